@@ -1,0 +1,17 @@
+//! Bytes to a [`Document`] that loses nothing.
+//!
+//! Why our own reader: serde_json refuses a whole document for one lone surrogate, for `1e999` or a
+//! byte-order mark, rounds long numbers, and keeps no positions; `JSON.parse` rounds numbers too. Here
+//! every value keeps its byte span and its text as written, and only "this is not JSON" is an error.
+//!
+//! Invariants: no recursion over the input; a [`Document`] is a flat arena in document order, so a
+//! value's subtree is one contiguous run and can be skipped in one step; a [`ValueId`] is an index into
+//! it and stays valid as long as the document lives.
+
+mod document;
+mod read;
+mod refusal;
+
+pub use document::{Document, Items, Kind, Member, Members, Value, ValueId};
+pub use read::{Limits, Notice, NoticeKind, read};
+pub use refusal::{Class, Refusal};

@@ -1,0 +1,6 @@
+//! Release Atlas: a browser viewer for release graphs and bundle recalls.
+#![forbid(unsafe_code)]
+
+pub mod geometry;
+pub mod json;
+pub mod layout;
