@@ -1,0 +1,285 @@
+//! Cloud Foundation LCM manifests of every documented version, and the recalls in them.
+//!
+//! Reading never fails, see [`crate::catalog`]. Joins go by exact id and by name, never by position and
+//! never by look-alike: near matches are pointed out ([`Recalls::near`]), not merged.
+
+use crate::json::ValueId;
+use crate::stamp::Stamp;
+
+mod read;
+mod recall;
+pub mod shapes;
+
+pub use read::read;
+pub use recall::{Answer, Oddity, Recalls, Step, Trace};
+
+/// What one document says.
+#[derive(Clone, Debug, Default)]
+pub struct Manifest {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `version`, as written (a number in real files, text in some).
+    pub version: String,
+    /// `sequenceNumber`.
+    pub sequence: Option<i64>,
+    /// `creationTime`.
+    pub created: Option<Stamp>,
+    /// `publishedDate`.
+    pub published: Option<Stamp>,
+    /// In document order.
+    pub releases: Vec<Release>,
+    /// Absent, null, empty and filled are four answers.
+    pub recalled: RecallList,
+    /// In document order.
+    pub recalls: Vec<Recall>,
+    /// Patches outside the BOM: product and its releases, both wrappings.
+    pub async_patches: Vec<AsyncPatch>,
+    /// VxRail version mappings.
+    pub vvs_mappings: Vec<VvsMapping>,
+    /// SDDC Manager versions that can be taken alone.
+    pub sddc_manager_releases: Vec<SddcManagerRelease>,
+    /// Which dialect the document is written in, and what shows it.
+    pub dialect: Dialect,
+    /// Every member that names a bundle, in document order.
+    pub mentions: Vec<Mention>,
+}
+
+/// The state of the member `recalledBundles`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RecallList {
+    /// No such member: nothing can be said about recalls.
+    #[default]
+    Absent,
+    /// `null`: nothing can be said about recalls.
+    Null,
+    /// `[]`: the publisher says that nothing is recalled.
+    Empty,
+    /// At least one entry.
+    Filled,
+    /// Something else than a list.
+    Junk,
+}
+
+/// One entry of `recalledBundles`: many ids to many ids, without any pairing.
+#[derive(Clone, Debug)]
+pub struct Recall {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `recalledBundleIds` with their places.
+    pub recalled: Vec<Id>,
+    /// `replacementBundleIds` with their places.
+    pub replacements: Vec<Id>,
+    /// `replacementBundleStatus`.
+    pub status: Status,
+}
+
+/// An id as written, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Id {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub at: ValueId,
+}
+
+/// `replacementBundleStatus`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Withdrawn; no replacement is published.
+    None,
+    /// A replacement is announced.
+    Pending,
+    /// The replacement ids are given.
+    Ready,
+    /// Another word, as written; empty if absent.
+    Other(String),
+}
+
+/// One release.
+#[derive(Clone, Debug, Default)]
+pub struct Release {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `product`.
+    pub product: String,
+    /// `version`.
+    pub version: String,
+    /// `releaseDate`.
+    pub released: Option<Stamp>,
+    /// `eol`, as written (text, boolean or date).
+    pub eol: String,
+    /// `isApplicable`.
+    pub applicable: Option<bool>,
+    /// `notApplicableReason`.
+    pub not_applicable_reason: String,
+    /// `minCompatibleVcfVersion`.
+    pub min_compatible: String,
+    /// `minInstallerVersion`.
+    pub min_installer: String,
+    /// `bom`.
+    pub bom: Vec<Component>,
+    /// `sku`.
+    pub skus: Vec<Sku>,
+    /// `patchBundles`.
+    pub bundles: Vec<Bundle>,
+    /// `updates`.
+    pub updates: Vec<Update>,
+    /// `upgradeOrder` as names in order.
+    pub upgrade_order: Vec<String>,
+    /// `description`, as written (HTML).
+    pub description: String,
+}
+
+/// One BOM line.
+#[derive(Clone, Debug, Default)]
+pub struct Component {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `name`.
+    pub name: String,
+    /// `publicName`.
+    pub public_name: String,
+    /// `version`; empty if absent.
+    pub version: String,
+    /// `releaseURL` as text (the address object is put together again); empty if absent.
+    pub address: String,
+}
+
+/// One SKU of a release.
+#[derive(Clone, Debug, Default)]
+pub struct Sku {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `name`.
+    pub name: String,
+    /// `bom`: joined to the release's BOM by name.
+    pub bom: Vec<Component>,
+    /// `skuSpecificPatchBundles`; in newer dialects without ids.
+    pub bundles: Vec<Bundle>,
+}
+
+/// One patch bundle, of a release or of a SKU.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `bundleId`; `None` where the dialect gives none ("cannot be matched").
+    pub id: Option<String>,
+    /// `bundleType` word for word.
+    pub kind: String,
+    /// `bundleElements`.
+    pub elements: Vec<String>,
+    /// `cumulativeFromVcfVersion`.
+    pub cumulative_from: String,
+    /// `bundleVersion` or `version` of the newer SKU form.
+    pub version: String,
+}
+
+/// One update on top of a release.
+#[derive(Clone, Debug, Default)]
+pub struct Update {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `id`.
+    pub id: String,
+    /// `productName`.
+    pub product: String,
+    /// `baseProductVersion`.
+    pub base_version: String,
+    /// `releaseDate`.
+    pub released: Option<Stamp>,
+    /// `releaseUpdateURL` as text.
+    pub address: String,
+}
+
+/// One patch outside the BOM.
+#[derive(Clone, Debug, Default)]
+pub struct AsyncPatch {
+    /// Where it stands.
+    pub at: ValueId,
+    /// The component it is for.
+    pub component: String,
+    /// Its version.
+    pub version: String,
+    /// Any bundle ids it names.
+    pub bundle_ids: Vec<Id>,
+}
+
+/// One VxRail version mapping.
+#[derive(Clone, Debug, Default)]
+pub struct VvsMapping {
+    /// Where it stands.
+    pub at: ValueId,
+    /// The names of the maps on the way down.
+    pub path: Vec<String>,
+    /// `version`.
+    pub version: String,
+    /// `aliases`.
+    pub aliases: Vec<String>,
+}
+
+/// One SDDC Manager version that can be taken alone.
+#[derive(Clone, Debug, Default)]
+pub struct SddcManagerRelease {
+    /// Where it stands.
+    pub at: ValueId,
+    /// `version`.
+    pub version: String,
+    /// `releaseDate`, an epoch number in real files.
+    pub released: Option<Stamp>,
+    /// `minCompatibleVcfVersion` or the member that plays its part.
+    pub from: String,
+    /// Any bundles it names.
+    pub bundles: Vec<Bundle>,
+}
+
+/// The dialect a manifest is written in.
+#[derive(Clone, Debug, Default)]
+pub struct Dialect {
+    /// The oldest and newest documented versions that fit, such as ("5.2.0", "9.0.2"); empty if none does.
+    pub oldest: &'static str,
+    /// See `oldest`.
+    pub newest: &'static str,
+    /// The members that showed it, with their places.
+    pub signs: Vec<(&'static str, ValueId)>,
+}
+
+/// One place that names a bundle id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The id as written.
+    pub id: String,
+    /// Where.
+    pub at: ValueId,
+    /// What names it.
+    pub by: MentionedBy,
+}
+
+/// What names a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MentionedBy {
+    /// `patchBundles` of a release (places in [`Manifest::releases`] and [`Release::bundles`]).
+    Release {
+        /// Place in [`Manifest::releases`].
+        release: u32,
+        /// Place in [`Release::bundles`].
+        bundle: u32,
+    },
+    /// `skuSpecificPatchBundles`.
+    Sku {
+        /// Place in [`Manifest::releases`].
+        release: u32,
+        /// Place in [`Release::skus`].
+        sku: u32,
+        /// Place in [`Sku::bundles`].
+        bundle: u32,
+    },
+    /// `sddcManagerReleases` (a place in the list).
+    SddcManager(u32),
+    /// `asyncPatches` (a place in the list).
+    AsyncPatch(u32),
+    /// `recalledBundleIds` (a place in [`Manifest::recalls`]).
+    Recalled(u32),
+    /// `replacementBundleIds` (a place in [`Manifest::recalls`]).
+    Replacement(u32),
+}
