@@ -9,9 +9,15 @@
 //! it and stays valid as long as the document lives.
 
 mod document;
+mod encoding;
+mod foreign;
+mod notice;
 mod read;
 mod refusal;
+mod string;
+mod unique;
 
-pub use document::{Document, Items, Kind, Member, Members, Value, ValueId};
-pub use read::{Limits, Notice, NoticeKind, read};
-pub use refusal::{Class, Refusal};
+pub use document::{Children, Descendants, Document, Items, Kind, Member, Members, Value, ValueId};
+pub use notice::{Notice, NoticeKind};
+pub use read::{Limits, Progress, Reader, read};
+pub use refusal::{Class, Expected, Found, Refusal};
