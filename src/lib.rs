@@ -4,3 +4,4 @@
 pub mod geometry;
 pub mod json;
 pub mod layout;
+pub mod shape;
