@@ -16,15 +16,26 @@ mod release;
 
 use document::{Json, block, object, text};
 use manifest::{Issue, manifest};
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-/// Writes all sample documents into the directory.
-pub fn write(directory: &Path) -> io::Result<()> {
+/// Writes all sample documents into `sample/`.
+pub fn run() -> Result<(), String> {
+    write(&directory()).map_err(|error| format!("sample: {error}"))
+}
+
+fn write(directory: &Path) -> io::Result<()> {
     fs::create_dir_all(directory)?;
     for (name, content) in files() {
         fs::write(directory.join(&name), content)?;
     }
     Ok(())
+}
+
+fn directory() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../sample")
 }
 
 /// The sample's files: name and content.
@@ -70,9 +81,8 @@ mod tests {
 
     #[test]
     fn the_committed_sample_is_what_the_tables_say() {
-        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../sample");
         for (name, content) in files() {
-            let committed = fs::read_to_string(directory.join(&name)).unwrap_or_default();
+            let committed = fs::read_to_string(directory().join(&name)).unwrap_or_default();
             assert!(committed == content, "run `cargo xtask sample`: {name} is out of date");
         }
     }
