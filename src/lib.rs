@@ -4,4 +4,8 @@
 pub mod geometry;
 pub mod json;
 pub mod layout;
-pub mod shape;
+
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

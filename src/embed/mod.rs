@@ -1,0 +1,19 @@
+//! The border to the page: the custom element, the iframe and the code that starts the wasm.
+//!
+//! Rust cannot subclass `HTMLElement`, so `element.js` defines the class and forwards to
+//! [`Mounted`]; `loader.js` fetches and starts the wasm, paints the frame before it is there
+//! and says what happened when it cannot start or dies. Both are text, put together by
+//! `cargo xtask build` with the glue of wasm-bindgen into `release-atlas.js` (an ES module)
+//! and `release-atlas-frame.js` (a classic script, for a sandboxed iframe).
+//!
+//! # Trusted Types
+//!
+//! Leptos makes the unchanging parts of a `view!` from markup (`template.innerHTML`), which
+//! `require-trusted-types-for 'script'` refuses. The build turns that one sink of the glue
+//! into a call of `atlasMarkup` in `loader.js`, whose policy `release-atlas` accepts nothing
+//! but a `<template>` or an SVG group that is in no document: `view!` may be used freely,
+//! and `inner_html` stays shut, with Trusted Types or without.
+
+mod mounted;
+
+pub use mounted::{Mounted, start};

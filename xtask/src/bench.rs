@@ -1,0 +1,55 @@
+//! `cargo xtask bench`: criterion for the pure rooms, then the page that measures in Chromium.
+
+use crate::arguments::Arguments;
+use crate::process::Program;
+use crate::step::step;
+use crate::{Outcome, build, install, project};
+
+/// Runs one half or both.
+pub fn run(arguments: &Arguments) -> Outcome {
+    let part = arguments.word(1);
+    let filter = arguments.word(2);
+    if part.is_none_or(|name| name == "native") {
+        step("Criterion", || native(filter))?;
+    }
+    if part.is_none_or(|name| name == "web") {
+        in_browser(filter)?;
+    }
+    match part {
+        None | Some("native" | "web") => Ok(()),
+        Some(unknown) => Err(format!("there is no bench part {unknown:?}; there are: native web")),
+    }
+}
+
+fn native(filter: Option<&str>) -> Outcome {
+    let program = Program::new("cargo").args("bench --benches").folder(&project::root());
+    match filter {
+        Some(filter) => program.arg("--").arg(filter),
+        None => program,
+    }
+    .run()
+}
+
+/// The hook for the bench page: `tests/bench/run.mjs`, run by node against the release build.
+fn in_browser(filter: Option<&str>) -> Outcome {
+    let script = project::root().join("tests/bench/run.mjs");
+    if !script.is_file() {
+        println!("– no bench page: tests/bench/run.mjs is not there");
+        return Ok(());
+    }
+    let dist = build::run()?;
+    let browser = install::browser()?;
+    install::node_packages()?;
+    step("Bench page in Chromium", || {
+        let program = Program::new("node")
+            .arg(&script)
+            .folder(&project::root())
+            .env("ATLAS_DIST", &dist)
+            .env("CHROMIUM", &browser.chromium);
+        match filter {
+            Some(filter) => program.arg(filter),
+            None => program,
+        }
+        .run()
+    })
+}

@@ -1,0 +1,211 @@
+//! Puts `dist/` together from what Trunk left in its staging folder: called by Trunk itself as its
+//! `post_build` hook, so that plain `trunk build` and `trunk serve` give the same files.
+//!
+//! Trunk writes a start script into the page, which a strict Content-Security-Policy refuses, and
+//! knows one page only. What is written instead works under any path, holds no inline script and
+//! names no other host:
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `release-atlas.js` | ES module: glue, loader and element; defines `<release-atlas>` |
+//! | `release-atlas-HASH.wasm` | the program, fetched with its integrity |
+//! | `release-atlas-frame-HASH.js` | the same as a classic script: a sandboxed frame may load nothing else |
+//! | `release-atlas-wasm-HASH.js` | the program as text, for that frame |
+//! | `index.html`, `embed.html`, `page-HASH.css` | the two pages |
+//! | `release-atlas-embed.js` | for pages that hold the frame |
+//! | `config.json`, `sample/` | as they are in `site/` |
+
+mod glue;
+mod script;
+
+use crate::{Outcome, project};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256, Sha384};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file that was written: its name in `dist/` and its SRI value.
+struct Written {
+    name: String,
+    integrity: String,
+}
+
+/// Run by Trunk, which tells its folders by environment variables.
+pub fn run_as_trunk_hook() -> Outcome {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("post-build is called by Trunk (see Trunk.toml); run `cargo xtask build`")?;
+    assemble(&PathBuf::from(staging))
+}
+
+fn assemble(staging: &Path) -> Outcome {
+    let root = project::root();
+    let wasm = take(&staging.join("release-atlas_bg.wasm"))?;
+    let glue = glue::adapted(&text_of(take(&staging.join("release-atlas.js"))?)?)?;
+    let program = write_hashed(staging, "release-atlas", "wasm", &wasm)?;
+
+    let parts = script::Parts {
+        glue,
+        loader: read(&root.join("src/embed/loader.js"))?,
+        element: read(&root.join("src/embed/element.js"))?,
+        style: style_sheet(&root.join("style"))?,
+    };
+    let module =
+        write(staging, "release-atlas.js", parts.module(&program.name, &program.integrity).as_bytes())?;
+    let frame = write_hashed(staging, "release-atlas-frame", "js", parts.classic().as_bytes())?;
+    let delivery = write_hashed(staging, "release-atlas-wasm", "js", script::delivery(&wasm)?.as_bytes())?;
+    let page = write_hashed(staging, "page", "css", read(&root.join("site/page.css"))?.as_bytes())?;
+
+    copy_folder(&root.join("site"), staging)?;
+    fs::remove_file(staging.join("page.css")).map_err(|error| format!("page.css: {error}"))?;
+    write(staging, "release-atlas-embed.js", read(&root.join("src/embed/host.js"))?.as_bytes())?;
+
+    let head = viewer_head(&module, &program, &page);
+    fill_page(&staging.join("index.html"), "<!-- atlas:head -->", &head)?;
+    fill_page(&staging.join("embed.html"), "<!-- atlas:frame -->", &frame_head(&frame, &delivery, &page))
+}
+
+/// Prints what a visitor loads before the first picture, raw and gzipped.
+pub fn report(dist: &Path) -> Outcome {
+    let mut total = 0;
+    for entry in fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let extension = path.extension().unwrap_or_default();
+        let is_loaded_first =
+            name == "index.html" || name == "release-atlas.js" || extension == "wasm" || extension == "css";
+        if is_loaded_first {
+            let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
+            let zipped = script::gzip(&bytes)?.len();
+            total += zipped;
+            println!(
+                "  {name:<40} {:>6.1} KB, {:>6.1} KB gzipped",
+                kilobytes(bytes.len()),
+                kilobytes(zipped)
+            );
+        }
+    }
+    println!("  {:<40} {:>10} {:>6.1} KB gzipped", "before the first picture", "", kilobytes(total));
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files, shown with one digit")]
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1024.0
+}
+
+fn viewer_head(module: &Written, program: &Written, page: &Written) -> String {
+    // The preload carries no integrity: the fetch that takes it from there checks it.
+    format!(
+        "<link rel=\"stylesheet\" href=\"{}\" crossorigin=\"anonymous\" integrity=\"{}\">\n    \
+         <link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n    \
+         <script type=\"module\" src=\"{}\" crossorigin=\"anonymous\" integrity=\"{}\"></script>",
+        page.name, page.integrity, program.name, module.name, module.integrity
+    )
+}
+
+/// Without integrity and crossorigin: to a sandboxed frame every host is another origin, and a plain
+/// static host does not send the CORS header that either of them would ask for.
+fn frame_head(frame: &Written, delivery: &Written, page: &Written) -> String {
+    format!(
+        "<link rel=\"stylesheet\" href=\"{}\">\n    <script defer src=\"{}\"></script>\n    <script defer src=\"{}\"></script>",
+        page.name, frame.name, delivery.name
+    )
+}
+
+/// Puts the addresses in, takes Trunk's own line and its comment out.
+fn fill_page(file: &Path, mark: &str, head: &str) -> Outcome {
+    let page = read(file)?;
+    if !page.contains(mark) {
+        return Err(format!("{} has no {mark}", file.display()));
+    }
+    let page = remove_between(&page, "<!-- Trunk builds", "-->");
+    let page = remove_between(&page, "<link data-trunk", ">");
+    let page = page.replace(mark, head);
+    let lines = page.lines().filter(|line| !line.trim().is_empty());
+    let page: String = lines.flat_map(|line| [line, "\n"]).collect();
+    fs::write(file, page).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn remove_between(text: &str, begin: &str, end: &str) -> String {
+    let Some((before, rest)) = text.split_once(begin) else { return text.to_owned() };
+    let after = rest.split_once(end).map_or("", |(_, after)| after);
+    format!("{before}{after}")
+}
+
+/// One sheet: the tokens, the base, then one file per view in the order of their names.
+fn style_sheet(folder: &Path) -> Outcome<String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|extension| extension == "css"))
+        .collect();
+    files.sort_by_key(|file| {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let rank = ["tokens", "base", "shell"].iter().position(|first| *first == name).unwrap_or(usize::MAX);
+        (rank, name)
+    });
+    files.iter().map(|file| read(file)).collect()
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
+    for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy_folder(&path, &target)?;
+        } else {
+            fs::copy(&path, &target).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Outcome<Written> {
+    let digest = Sha256::digest(bytes);
+    let start: [u8; 8] = std::array::from_fn(|place| digest[place]);
+    let hash = format!("{:016x}", u64::from_be_bytes(start));
+    write(folder, &format!("{stem}-{hash}.{extension}"), bytes)
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Outcome<Written> {
+    let file = folder.join(name);
+    fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))?;
+    let integrity = format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)));
+    Ok(Written { name: name.to_owned(), integrity })
+}
+
+/// Reads a file of Trunk's and removes it: it comes back under its final name.
+fn take(file: &Path) -> Outcome<Vec<u8>> {
+    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    fs::remove_file(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(bytes)
+}
+
+fn text_of(bytes: Vec<u8>) -> Outcome<String> {
+    String::from_utf8(bytes).map_err(|error| format!("the glue is no UTF-8: {error}"))
+}
+
+fn read(file: &Path) -> Outcome<String> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunks_line_leaves_the_page_and_the_addresses_come_in() {
+        let folder = std::env::temp_dir().join(format!("atlas-page-{}", std::process::id()));
+        fs::write(
+            &folder,
+            "<head>\n<!-- Trunk builds --><link data-trunk\n href=\"x\">\n<!-- atlas:head -->\n</head>",
+        )
+        .unwrap();
+        fill_page(&folder, "<!-- atlas:head -->", "<script src=\"a.js\"></script>").unwrap();
+        let page = fs::read_to_string(&folder).unwrap();
+        fs::remove_file(&folder).unwrap();
+        assert_eq!(page, "<head>\n<script src=\"a.js\"></script>\n</head>\n");
+    }
+}
