@@ -4,6 +4,9 @@
 pub mod geometry;
 pub mod json;
 pub mod layout;
+pub mod shape;
+pub mod stamp;
+pub mod version;
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

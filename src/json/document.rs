@@ -172,7 +172,7 @@ impl Node {
 }
 
 /// The place of a value in its document: values are numbered in document order, the root is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ValueId(pub u32);
 
 impl ValueId {
@@ -468,9 +468,21 @@ impl<'d> Value<'d> {
         self.children().count()
     }
 
+    /// This value as a member, if it stands in an object.
+    #[inline]
+    pub fn as_member(self) -> Option<Member<'d>> {
+        self.node().name_start().map(|_| Member { value: self })
+    }
+
+    /// The id after its last descendant: where the next value outside it stands.
+    #[inline]
+    pub fn end(self) -> ValueId {
+        ValueId(self.next())
+    }
+
     /// The member name under which it stands, if in an object.
     pub fn name(self) -> Option<Cow<'d, str>> {
-        self.node().name_start().map(|_| Member { value: self }.name())
+        self.as_member().map(Member::name)
     }
 
     /// The array or object it stands in.
@@ -557,8 +569,15 @@ impl<'d> Member<'d> {
     /// Whether its name is `name`.
     #[inline]
     pub fn is_named(self, name: &str) -> bool {
-        let raw = self.name_raw();
-        if self.value.node().is_name_escaped() { decoded(raw) == name } else { raw == name }
+        let node = self.value.node();
+        if node.is_name_escaped() {
+            return decoded(node.name_inner(&self.value.document.text)) == name;
+        }
+        // A name without escapes holds no quote, so it ends where `name` does or is another one.
+        let start = node.name_start().unwrap_or_default() + 1;
+        let bytes = self.value.document.text.as_bytes();
+        let end = start + name.len();
+        bytes.get(end) == Some(&b'"') && bytes.get(start..end) == Some(name.as_bytes())
     }
 
     /// Whether a later member of the same object has the same name, and so replaces it.
