@@ -3,7 +3,31 @@
 //! Layout is a pure function of its request: no clock, no random source, no hash-map order. It sees
 //! sizes and edges, never a release. The request is `PartialEq`: that is the whole cache.
 
+mod acyclic;
+mod adjacency;
+mod component;
+mod fold;
+mod job;
+mod levels;
+mod order;
+mod overview;
+mod place;
+mod rank;
+mod route;
+mod sift;
+mod spacing;
+mod wire;
+
+pub use job::{Job, Phase, Progress};
+pub use overview::overview;
+pub use wire::{VERSION, Wire, WireError};
+
 use crate::geometry::{Point, Rect, Size};
+
+/// The drawing of a request, all in one go.
+pub fn arrange(request: &Request) -> Layout {
+    Job::new(request).finish()
+}
 
 /// Which way the layers follow one another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,218 @@
+//! Phase 2, order, second part: single items are moved to the best place within reach.
+//!
+//! Guarantee: no move adds a crossing; stacks stay together. An item is a way point or a whole stack of
+//! nodes ([`super::fold`]).
+//!
+//! Sifting (Matuszewski, Schönfeld, Molitor, "Using sifting for k-layer straightline crossing
+//! minimization", 1999) looks at both neighbouring layers at once, which sweeps do not, so it takes long
+//! edges round dense places. Here the walk in each direction ends as soon as it has grown much dearer than
+//! staying, so that its cost does not grow with the width of the layer.
+
+use super::fold::Stacks;
+use super::levels::Levels;
+
+/// Rounds of sifting over all layers, one item a step.
+#[derive(Debug, Default)]
+pub(super) struct Sifting {
+    rounds: u32,
+    reach: usize,
+    round: u32,
+    step: usize,
+    layer: Option<Layer>,
+}
+
+impl Sifting {
+    /// `rounds` rounds in which an item looks `reach` places to each side.
+    pub(super) fn new(rounds: u32, reach: usize) -> Self {
+        Self { rounds, reach, ..Self::default() }
+    }
+
+    /// Goes on until done (true) or out of budget.
+    pub(super) fn work(&mut self, levels: &mut Levels, stacks: &Stacks, budget: &mut i64) -> bool {
+        let layers = levels.count();
+        while self.round < self.rounds && layers > 1 {
+            let number = if self.round.is_multiple_of(2) { self.step } else { layers - 1 - self.step };
+            let mut layer = self.layer.take().unwrap_or_else(|| Layer::new(levels, stacks, number));
+            if !layer.work(self.reach, budget) {
+                self.layer = Some(layer);
+                return false;
+            }
+            layer.write(levels, number);
+            settle(levels, stacks, number);
+            self.step += 1;
+            if self.step == layers {
+                self.step = 0;
+                self.round += 1;
+            }
+        }
+        true
+    }
+
+    /// The share of the work that is done.
+    pub(super) fn fraction(&self, levels: &Levels) -> f32 {
+        let share = self.step as f32 / levels.count().max(1) as f32;
+        (self.round as f32 + share) / self.rounds.max(1) as f32
+    }
+}
+
+/// The places of the neighbours of each item, ascending.
+#[derive(Debug, Default)]
+struct Ends {
+    starts: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Ends {
+    fn of(&self, item: u32) -> &[u32] {
+        &self.places[self.starts[item as usize] as usize..self.starts[item as usize + 1] as usize]
+    }
+}
+
+/// One layer while its items move.
+#[derive(Debug, Default)]
+struct Layer {
+    /// The vertices of item `i` in the order before.
+    starts: Vec<u32>,
+    row: Vec<u32>,
+    above: Ends,
+    below: Ends,
+    /// Items from left to right, and where each item is.
+    order: Vec<u32>,
+    at: Vec<u32>,
+    next: u32,
+}
+
+impl Layer {
+    fn new(levels: &Levels, stacks: &Stacks, number: usize) -> Self {
+        let row = levels.row(number);
+        let mut layer = Self { row: row.to_vec(), ..Self::default() };
+        for (index, &vertex) in row.iter().enumerate() {
+            if index == 0 || !stacks.together(row[index - 1], vertex) {
+                layer.close_item(index);
+            }
+            for (ends, links) in [(&mut layer.above, &levels.above), (&mut layer.below, &levels.below)] {
+                ends.places.extend(links.of(vertex).iter().map(|&other| levels.place[other as usize]));
+            }
+        }
+        layer.close_item(layer.row.len());
+        let items = layer.starts.len() as u32 - 1;
+        layer.order = (0..items).collect();
+        layer.at.clone_from(&layer.order);
+        layer
+    }
+
+    fn close_item(&mut self, index: usize) {
+        self.starts.push(index as u32);
+        for ends in [&mut self.above, &mut self.below] {
+            let from = ends.starts.last().map_or(0, |&start| start as usize);
+            ends.places[from..].sort_unstable();
+            ends.starts.push(ends.places.len() as u32);
+        }
+    }
+
+    fn work(&mut self, reach: usize, budget: &mut i64) -> bool {
+        while (self.next as usize) < self.order.len() {
+            if *budget <= 0 {
+                return false;
+            }
+            *budget -= 2 + self.sift(self.next, reach) as i64;
+            self.next += 1;
+        }
+        true
+    }
+
+    /// Moves one item to the best place within reach; the number of places that were looked at.
+    fn sift(&mut self, item: u32, reach: usize) -> usize {
+        let (above, below) = (self.above.of(item), self.below.of(item));
+        let here = self.at[item as usize] as usize;
+        let limit = 4 + 2 * (above.len() + below.len()) as i64;
+        let cost = |other: u32| balance(above, self.above.of(other)) + balance(below, self.below.of(other));
+        let (mut best, mut target, mut looked) = (0, here, 0);
+        let mut sum = 0;
+        for place in (here.saturating_sub(reach)..here).rev() {
+            sum += cost(self.order[place]);
+            looked += 1;
+            if sum < best {
+                (best, target) = (sum, place);
+            } else if sum > best + limit {
+                break;
+            }
+        }
+        sum = 0;
+        for place in here + 1..(here + reach + 1).min(self.order.len()) {
+            sum -= cost(self.order[place]);
+            looked += 1;
+            if sum < best {
+                (best, target) = (sum, place);
+            } else if sum > best + limit {
+                break;
+            }
+        }
+        self.shift(here, target);
+        looked
+    }
+
+    fn shift(&mut self, from: usize, to: usize) {
+        let (low, high) = (from.min(to), from.max(to));
+        if from < to {
+            self.order[low..=high].rotate_left(1);
+        } else {
+            self.order[low..=high].rotate_right(1);
+        }
+        for place in low..=high {
+            self.at[self.order[place] as usize] = place as u32;
+        }
+    }
+
+    fn write(&self, levels: &mut Levels, number: usize) {
+        let range = levels.range(number);
+        let vertices = self.order.iter().flat_map(|&item| {
+            &self.row[self.starts[item as usize] as usize..self.starts[item as usize + 1] as usize]
+        });
+        for (slot, &vertex) in levels.order[range].iter_mut().zip(vertices) {
+            *slot = vertex;
+        }
+        levels.number(number);
+    }
+}
+
+/// Crossings when an item with ends `own` stands before one with ends `other`, less those when it stands
+/// behind: one more for each own end that lies right of one of the other's.
+fn balance(own: &[u32], other: &[u32]) -> i64 {
+    let side = |end: u32, other: u32| i64::from(end > other) - i64::from(end < other);
+    match *own {
+        [] => 0,
+        [end] => other.iter().map(|&place| side(end, place)).sum(),
+        [first, second] => other.iter().map(|&place| side(first, place) + side(second, place)).sum(),
+        _ => other
+            .iter()
+            .map(|&place| {
+                let left = own.partition_point(|&end| end < place) as i64;
+                let right = own.len() as i64 - own.partition_point(|&end| end <= place) as i64;
+                right - left
+            })
+            .sum(),
+    }
+}
+
+/// Swaps neighbours within the stacks of a layer while that saves crossings.
+fn settle(levels: &mut Levels, stacks: &Stacks, number: usize) {
+    let mut ends: [Vec<u32>; 4] = Default::default();
+    for index in levels.range(number).skip(1) {
+        let (left, right) = (levels.order[index - 1], levels.order[index]);
+        if !stacks.together(left, right) {
+            continue;
+        }
+        let lists =
+            [levels.above.of(left), levels.above.of(right), levels.below.of(left), levels.below.of(right)];
+        for (places, list) in ends.iter_mut().zip(lists) {
+            places.clear();
+            places.extend(list.iter().map(|&other| levels.place[other as usize]));
+            places.sort_unstable();
+        }
+        if balance(&ends[0], &ends[1]) + balance(&ends[2], &ends[3]) > 0 {
+            levels.order.swap(index - 1, index);
+        }
+    }
+    levels.number(number);
+}
