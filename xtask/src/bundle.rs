@@ -13,7 +13,7 @@
 //! | `release-atlas-wasm-HASH.js` | the program as text, for that frame |
 //! | `index.html`, `embed.html`, `page-HASH.css` | the two pages |
 //! | `release-atlas-embed.js` | for pages that hold the frame |
-//! | `config.json`, `sample/` | as they are in `site/` |
+//! | `config.json`, `sample/` | as they are in `site/` and `sample/` |
 
 mod glue;
 mod script;
@@ -57,6 +57,7 @@ fn assemble(staging: &Path) -> Outcome {
     let page = write_hashed(staging, "page", "css", read(&root.join("site/page.css"))?.as_bytes())?;
 
     copy_folder(&root.join("site"), staging)?;
+    copy_folder(&root.join("sample"), &staging.join("sample"))?;
     fs::remove_file(staging.join("page.css")).map_err(|error| format!("page.css: {error}"))?;
     write(staging, "release-atlas-embed.js", read(&root.join("src/embed/host.js"))?.as_bytes())?;
 

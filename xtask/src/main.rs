@@ -11,6 +11,7 @@ mod bundle;
 mod install;
 mod process;
 mod project;
+mod sample;
 mod serve;
 mod server;
 mod step;
@@ -36,6 +37,7 @@ cargo xtask test    every check and test there is; or one part of them:
 cargo xtask build   leave the release build in dist/, ready for any static host
 cargo xtask bench   criterion for the pure rooms, then the bench page in Chromium
     native|web [FILTER]
+cargo xtask sample  write sample/ anew from its tables
 cargo xtask setup   install what the commands above need, and nothing else";
 
 fn main() -> ExitCode {
@@ -55,6 +57,7 @@ fn run(arguments: &Arguments) -> Outcome {
         "test" => test::run(arguments),
         "build" => build::run().map(drop),
         "bench" => bench::run(arguments),
+        "sample" => sample::run(),
         "setup" => install::everything(),
         "post-build" => bundle::run_as_trunk_hook(),
         "help" => {
