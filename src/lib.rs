@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod geometry;
+pub mod hal;
 pub mod json;
 pub mod layout;
 pub mod shape;
