@@ -25,10 +25,11 @@ class ReleaseAtlasElement extends HTMLElement {
   #given = new Map();
   #mounted = null;
   #shell = null;
+  #alert = null;
   #waiting = atlasLatch();
 
   connectedCallback() {
-    if (this.#mounted !== null || this.#shell !== null) {
+    if (this.#mounted !== null || this.#shell !== null || this.#alert !== null) {
       return; // moved within the page
     }
     this.#adoptEarlyProperties();
@@ -79,8 +80,9 @@ class ReleaseAtlasElement extends HTMLElement {
     }
     this.#shell?.remove();
     this.#shell = null;
-    this.#root.querySelector('[data-atlas-stop]')?.remove();
-    this.#root.prepend(atlasStopScreen(stop, () => this.#tryAgain()));
+    this.#alert?.remove();
+    this.#alert = atlasStopScreen(stop, this.#chrome(), () => this.#tryAgain());
+    this.#root.prepend(this.#alert);
     this.#setState('stopped');
     this.#waiting.fail(stop);
     this.#tell('atlas-error', { kind: stop.kind, message: stop.message });
@@ -94,7 +96,8 @@ class ReleaseAtlasElement extends HTMLElement {
   }
 
   #tryAgain() {
-    this.#root.querySelector('[data-atlas-stop]')?.remove();
+    this.#alert?.remove();
+    this.#alert = null;
     this.#waiting = atlasLatch();
     this.#paintShell();
     this.#startWhenReady(atlasEngine.retry());
@@ -102,7 +105,7 @@ class ReleaseAtlasElement extends HTMLElement {
 
   #paintShell() {
     this.#root.adoptedStyleSheets = [atlasSheet];
-    this.#shell = atlasShell(this.getAttribute('chrome') ?? 'compact');
+    this.#shell = atlasShell(this.#chrome());
     this.#root.append(this.#shell);
     this.#setState('loading');
     performance.mark('atlas:shell');
@@ -141,6 +144,7 @@ class ReleaseAtlasElement extends HTMLElement {
     }
     this.#mounted = null;
     this.#shell = null;
+    this.#alert = null;
     this.#root.replaceChildren();
     this.#waiting = atlasLatch();
   }
@@ -169,6 +173,10 @@ class ReleaseAtlasElement extends HTMLElement {
         this[name] = value;
       }
     }
+  }
+
+  #chrome() {
+    return this.getAttribute('chrome') ?? 'compact';
   }
 
   #setState(state) {

@@ -248,28 +248,36 @@ function atlasNode(name, attributes, ...children) {
   return node;
 }
 
+// On the viewer's own page (`chrome="full"`) these are the page, with its landmark and heading; inside
+// another page they are a part of it.
+
 /** The frame that is painted while the wasm is on its way. */
 function atlasShell(chrome) {
+  const isPage = chrome === 'full';
+  const name = atlasNode(isPage ? 'h1' : 'strong', { class: 'atlas-shell-name' }, 'Release Atlas');
   const status = atlasNode('p', { class: 'atlas-shell-status', role: 'status' }, atlasWords.loading);
-  const bar = atlasNode('div', { class: 'atlas-shell-bar' }, atlasNode('strong', {}, 'Release Atlas'), status);
-  return atlasNode('div', { class: 'atlas-shell', part: 'shell', 'data-chrome': chrome }, bar, atlasNode('slot', {}));
+  const bar = atlasNode('div', { class: 'atlas-shell-bar' }, name, status);
+  const attributes = { class: 'atlas-shell', part: 'shell', 'data-chrome': chrome };
+  return atlasNode(isPage ? 'main' : 'div', attributes, bar, atlasNode('slot', {}));
 }
 
 /** The plain page that stands where the application cannot. */
-function atlasStopScreen(stop, retry) {
+function atlasStopScreen(stop, chrome, retry) {
+  const isPage = chrome === 'full';
   const [title, explanation] = atlasWords[stop.kind] ?? atlasWords.broken;
   const actions = atlasNode('p', { class: 'atlas-stop-actions' }, reloadButton(), copyButton());
   if (['missing', 'unreachable', 'altered'].includes(stop.kind)) {
     actions.prepend(atlasButton(atlasWords.retry, retry));
   }
-  return atlasNode(
+  const alert = atlasNode(
     'div',
     { class: 'atlas-stop', part: 'banner', role: 'alert', 'data-atlas-stop': stop.kind },
-    atlasNode('h2', {}, title),
+    atlasNode(isPage ? 'h1' : 'h2', {}, title),
     atlasNode('p', {}, explanation),
     atlasNode('p', { class: 'atlas-stop-detail' }, stop.message),
     actions,
   );
+  return isPage ? atlasNode('main', { class: 'atlas-stop-page' }, alert) : alert;
 }
 
 function atlasButton(label, act) {

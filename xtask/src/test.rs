@@ -85,7 +85,7 @@ fn lint_wasm(tools: &Tools) -> Outcome {
         return Ok(());
     }
     step("Clippy, wasm", || {
-        cargo().args("clippy --quiet --locked --lib --tests").args(WASM).args("-- -D warnings").run()
+        cargo().args("clippy --quiet --locked --lib --test web").args(WASM).args("-- -D warnings").run()
     })
 }
 
@@ -104,7 +104,7 @@ fn native(filter: Option<&str>) -> Outcome {
     step("Native tests", || cargo().args("test --workspace --locked").args(filter.unwrap_or_default()).run())
 }
 
-/// `wasm-bindgen-test` in a headless Chromium; its flags are in `webdriver.json`.
+/// `wasm-bindgen-test` in a headless Chromium; its flags are in `tests/web/webdriver.json`.
 fn web(tools: &Tools, browser: &Browser, filter: Option<&str>) -> Outcome {
     let runner = tools.wasm_bindgen.with_file_name("wasm-bindgen-test-runner");
     step("Browser tests", || {
@@ -116,6 +116,7 @@ fn web(tools: &Tools, browser: &Browser, filter: Option<&str>) -> Outcome {
             .path_first(&tools.folders())
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
             .env("CHROMEDRIVER", &browser.chromedriver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", project::root().join("tests/web/webdriver.json"))
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
             .run()
     })
