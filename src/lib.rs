@@ -1,11 +1,15 @@
 //! Release Atlas: a browser viewer for release graphs and bundle recalls.
 #![forbid(unsafe_code)]
 
+pub mod catalog;
 pub mod geometry;
 pub mod hal;
 pub mod json;
 pub mod layout;
+pub mod leaf;
+pub mod manifest;
 pub mod shape;
+pub mod source;
 pub mod stamp;
 pub mod version;
 

@@ -8,11 +8,13 @@ use crate::json::ValueId;
 use crate::stamp::Stamp;
 
 mod customization;
+mod envelope;
+mod read;
 mod relation;
 mod release;
 pub mod shapes;
 
-pub use customization::read;
+pub use read::read;
 
 /// What one document says about the catalogue.
 #[derive(Clone, Debug, Default)]

@@ -6,12 +6,17 @@
 use crate::json::ValueId;
 use crate::stamp::Stamp;
 
+mod address;
+mod dialect;
+mod patches;
 mod read;
 mod recall;
+mod recalled;
+mod release;
 pub mod shapes;
 
 pub use read::read;
-pub use recall::{Answer, Oddity, Recalls, Step, Trace};
+pub use recall::{Answer, Carrier, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace};
 
 /// What one document says.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +74,8 @@ pub struct Recall {
     pub recalled: Vec<Id>,
     /// `replacementBundleIds` with their places.
     pub replacements: Vec<Id>,
+    /// Entries of either list that are the documentation's placeholder ("string") and so name nothing.
+    pub placeholders: Vec<Id>,
     /// `replacementBundleStatus`.
     pub status: Status,
 }

@@ -9,9 +9,11 @@ use crate::catalog::Catalog;
 use crate::json::{Document, ValueId};
 use crate::manifest::Manifest;
 
+mod load;
 mod recognise;
 
-pub use recognise::{read, Options};
+pub use load::{Options, interpreted, read};
+pub use recognise::{Recognition, recognise, shape};
 
 /// A source, by its place in the list of loaded sources; never used twice in one session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

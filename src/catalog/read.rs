@@ -1,0 +1,88 @@
+//! A document to a [`Catalog`]: the work list that all objects of it pass through.
+//!
+//! Releases nest in releases as deep as a server likes, so nothing here recurses: what is still to be
+//! read stands on a stack, and is taken from it in document order.
+
+use super::envelope::Envelope;
+use super::{Catalog, Target, customization, release};
+use crate::json::{Document, Kind, Value};
+
+/// Reads what a document says about the catalogue: every customization and release in it.
+///
+/// Takes time with the length of the document. Releases are numbered in document order.
+pub fn read(document: &Document) -> Catalog {
+    let envelope = Envelope::of(document.root());
+    let mut reader =
+        Reader { catalog: Catalog { page: envelope.page, ..Catalog::default() }, work: Vec::new() };
+    for entry in envelope.entries {
+        reader.read_entry(entry);
+        reader.finish();
+    }
+    reader.catalog
+}
+
+/// The model so far, and what is still to be read.
+pub(super) struct Reader<'d> {
+    pub(super) catalog: Catalog,
+    /// The next one is the last.
+    work: Vec<Work<'d>>,
+}
+
+/// A release object that was met and is still to be read.
+struct Work<'d> {
+    object: Value<'d>,
+    named_by: Slot,
+}
+
+/// What named a release, and wants to know its place in [`Catalog::releases`].
+#[derive(Clone, Copy)]
+pub(super) enum Slot {
+    /// A relation, by its place in [`Catalog::relations`].
+    Relation(usize),
+    /// An outcome of the latest customization, by its place in its outcomes.
+    Outcome(usize),
+}
+
+impl<'d> Reader<'d> {
+    /// Puts a release object on the list. Until it is read, its target is [`Target::Unnamed`].
+    pub(super) fn read_later(&mut self, object: Value<'d>, named_by: Slot) {
+        self.work.push(Work { object, named_by });
+    }
+
+    /// How much stands on the list: with [`Reader::keep_order_from`], the brackets around adding to it.
+    pub(super) fn mark(&self) -> usize {
+        self.work.len()
+    }
+
+    /// What was added since `mark` will be read in the order in which it was added.
+    pub(super) fn keep_order_from(&mut self, mark: usize) {
+        self.work[mark..].reverse();
+    }
+
+    fn read_entry(&mut self, entry: Value<'d>) {
+        if entry.kind() != Kind::Object {
+            return;
+        }
+        if customization::is_customization(entry) {
+            customization::read(self, entry);
+        } else if release::is_release(entry) {
+            release::read(self, entry);
+        }
+    }
+
+    fn finish(&mut self) {
+        while let Some(Work { object, named_by }) = self.work.pop() {
+            let target = Target::Object(release::read(self, object));
+            match named_by {
+                Slot::Relation(place) => self.catalog.relations[place].other = target,
+                Slot::Outcome(place) => self.set_outcome(place, target),
+            }
+        }
+    }
+
+    fn set_outcome(&mut self, place: usize, target: Target) {
+        if let Some(customization) = self.catalog.customizations.last_mut() {
+            customization.outcomes[place].release = target;
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! What became of recalled bundles: chains through many-to-many groups, resolved to final targets.
+//!
+//! A manifest says "these ids are recalled, those replace them, and this is how far that is": no pairing,
+//! and a replacement may be recalled in its turn. So ids and groups are the nodes of one graph (an id
+//! leads to the groups that recall it, a group that is READY to its replacements), which keeps a group of
+//! a thousand by a thousand ids linear. Its cycles are condensed once (Tarjan 1972, without recursion);
+//! answers and targets then follow in one pass from the ends of all chains back to their beginnings.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Id, Manifest, Mention, MentionedBy, RecallList, Status};
+use crate::json::ValueId;
+
+mod answer;
+mod components;
+mod names;
+mod oddity;
+mod trace;
+
+pub use answer::{Answer, Targets};
+pub use oddity::{Oddity, OddityKind};
+pub use trace::{Step, Trace};
+
+use names::Names;
+
+/// The recalls of one manifest, or of several that are looked at together.
+///
+/// Ids are compared exactly as written; see [`Recalls::near`] for look-alikes.
+#[derive(Clone, Debug, Default)]
+pub struct Recalls {
+    names: Names,
+    groups: Vec<Group>,
+    /// For each id, the groups that recall it and count, in order.
+    recalled_in: Rows,
+    /// For each id, the groups that recall it but are overruled by a newer manifest.
+    overruled_in: Rows,
+    /// For each id, the groups that name it as a replacement.
+    replaces_in: Rows,
+    /// For each id, what carries it, in order.
+    carried_by: Rows,
+    carriers: Vec<Carrier>,
+    lists: Vec<RecallList>,
+    resolved: answer::Resolved,
+}
+
+/// A value in one of the manifests that [`Recalls::new`] was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Which manifest, by its place in what was given.
+    pub manifest: u32,
+    /// Which value in it.
+    pub at: ValueId,
+}
+
+/// One entry of `recalledBundles`, its ids numbered.
+#[derive(Clone, Debug)]
+struct Group {
+    spot: Spot,
+    /// Place in [`Manifest::recalls`].
+    entry: u32,
+    status: Status,
+    /// In the order of their text, each once: their order in the document says nothing.
+    recalled: Vec<u32>,
+    /// The same.
+    replacements: Vec<u32>,
+    /// Ids that stand more than once in one of the two lists.
+    twice: Vec<u32>,
+    has_placeholders: bool,
+}
+
+impl Group {
+    /// Whether its replacements are what to move to.
+    fn leads_on(&self) -> bool {
+        self.status == Status::Ready
+    }
+}
+
+/// Something that names a bundle and would have it installed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carrier {
+    /// Which manifest, by its place in what was given.
+    pub manifest: u32,
+    /// Where it names the bundle.
+    pub at: ValueId,
+    /// What it is: a release, a SKU, an SDDC Manager release or an async patch.
+    pub by: MentionedBy,
+}
+
+/// An id that looks like another: equal but for case, white space, a `bundle-` prefix or a file's ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// As the manifest writes it.
+    pub id: Arc<str>,
+    /// Whether that id is recalled.
+    pub recalled: bool,
+}
+
+/// For each row a run of numbers (compressed sparse rows).
+#[derive(Clone, Debug, Default)]
+struct Rows {
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+/// Pairs of a row and an item.
+type Pairs = Vec<(u32, u32)>;
+
+impl Rows {
+    /// Builds rows from pairs of row and item; items keep the order in which they come.
+    fn new(rows: usize, pairs: &[(u32, u32)]) -> Self {
+        let mut starts = vec![0_u32; rows + 1];
+        for (row, _) in pairs {
+            starts[*row as usize + 1] += 1;
+        }
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let (mut next, mut items) = (starts.clone(), vec![0; pairs.len()]);
+        for &(row, item) in pairs {
+            items[next[row as usize] as usize] = item;
+            next[row as usize] += 1;
+        }
+        Self { starts, items }
+    }
+
+    fn row(&self, row: u32) -> &[u32] {
+        let bound = |at: usize| self.starts.get(at).copied().unwrap_or_default() as usize;
+        &self.items[bound(row as usize)..bound(row as usize + 1)]
+    }
+}
+
+impl Recalls {
+    /// Resolves the recalls of manifests that are looked at together.
+    ///
+    /// Where several of them recall one id, those with the greatest `sequenceNumber` are heard and the
+    /// others are named as overruled; manifests without a number are always heard. Takes time with the
+    /// number of ids, N, as N log N.
+    pub fn new(manifests: &[&Manifest]) -> Self {
+        let names =
+            Names::new(manifests.iter().flat_map(|manifest| &manifest.mentions).map(|mention| &*mention.id));
+        let groups = groups(manifests, &names);
+        let (heard, overruled) = hearing(manifests, &groups);
+        let replaces: Vec<_> = pairs(&groups, |group| &group.replacements).collect();
+        let (carriers, carried) = carriers(manifests, &names);
+        let rows = |pairs: &[(u32, u32)]| Rows::new(names.len(), pairs);
+        let mut recalls = Self {
+            recalled_in: rows(&heard),
+            overruled_in: rows(&overruled),
+            replaces_in: rows(&replaces),
+            carried_by: rows(&carried),
+            carriers,
+            lists: manifests.iter().map(|manifest| manifest.recalled).collect(),
+            groups,
+            names,
+            resolved: answer::Resolved::default(),
+        };
+        recalls.resolved = answer::resolve(&recalls);
+        recalls
+    }
+
+    /// What the manifests together say about recalls at all: the most telling of their lists.
+    pub fn list(&self) -> RecallList {
+        let rank = |list: &RecallList| match list {
+            RecallList::Filled => 4,
+            RecallList::Empty => 3,
+            RecallList::Junk => 2,
+            RecallList::Null => 1,
+            RecallList::Absent => 0,
+        };
+        self.lists.iter().copied().max_by_key(rank).unwrap_or_default()
+    }
+
+    /// Whether some manifest recalls exactly this id.
+    pub fn is_recalled(&self, id: &str) -> bool {
+        self.names.find(id).is_some_and(|id| self.is_recalled_number(id))
+    }
+
+    /// What to do about an id. Takes time with the length of the list as log N.
+    pub fn answer(&self, id: &str) -> Answer {
+        match self.names.find(id) {
+            Some(id) if self.is_recalled_number(id) => self.resolved.answer(id),
+            found => self.answer_for_unrecalled(found.is_some()),
+        }
+    }
+
+    /// The final targets of a recalled id: bundles at the ends of its chains that are not recalled.
+    ///
+    /// At most [`Targets::KEPT`] of them are kept for each id; [`Recalls::trace`] finds all.
+    pub fn targets(&self, id: &str) -> Targets {
+        let found = self.names.find(id).filter(|id| self.is_recalled_number(*id));
+        found.map(|id| self.resolved.targets(id, &self.names)).unwrap_or_default()
+    }
+
+    /// Follows an id to the ends of its chains, with every step and whatever is odd on the way.
+    ///
+    /// Takes time with the number of groups and ids on the way; for a mere answer ask [`Recalls::answer`].
+    pub fn trace(&self, id: &str) -> Trace {
+        trace::trace(self, id)
+    }
+
+    /// All that is odd about the recalls, in document order.
+    pub fn oddities(&self) -> Vec<Oddity> {
+        oddity::all(self)
+    }
+
+    /// Every recalled id, in the order of their text.
+    pub fn recalled(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.names.all().filter(|(id, _)| self.is_recalled_number(*id)).map(|(_, name)| name)
+    }
+
+    /// Other ids of the manifests that look like this one.
+    pub fn near(&self, id: &str) -> Vec<Near> {
+        let found = self.names.near(id);
+        found
+            .map(|near| Near { id: self.names.name(near).clone(), recalled: self.is_recalled_number(near) })
+            .collect()
+    }
+
+    /// Everything that would have this bundle installed, in document order.
+    pub fn carriers(&self, id: &str) -> impl Iterator<Item = &Carrier> {
+        let row = self.names.find(id).map_or(&[][..], |id| self.carried_by.row(id));
+        row.iter().map(|carrier| &self.carriers[*carrier as usize])
+    }
+
+    /// The entries that recall this id: manifest and place in [`Manifest::recalls`], overruled ones too.
+    pub fn entries(&self, id: &str) -> Vec<(u32, u32)> {
+        let Some(id) = self.names.find(id) else { return Vec::new() };
+        let groups = self.recalled_in.row(id).iter().chain(self.overruled_in.row(id));
+        let mut entries: Vec<_> =
+            groups.map(|group| self.group(*group)).map(|group| (group.spot.manifest, group.entry)).collect();
+        entries.sort_unstable();
+        entries
+    }
+
+    fn is_recalled_number(&self, id: u32) -> bool {
+        !self.recalled_in.row(id).is_empty()
+    }
+
+    fn group(&self, group: u32) -> &Group {
+        &self.groups[group as usize]
+    }
+
+    fn answer_for_unrecalled(&self, named: bool) -> Answer {
+        match self.list() {
+            RecallList::Filled | RecallList::Empty if named => Answer::Unrecalled,
+            RecallList::Filled | RecallList::Empty => Answer::Unknown,
+            RecallList::Absent | RecallList::Null | RecallList::Junk => Answer::Unsaid,
+        }
+    }
+}
+
+fn groups(manifests: &[&Manifest], names: &Names) -> Vec<Group> {
+    let mut groups = Vec::new();
+    for (manifest, read) in manifests.iter().enumerate() {
+        for (entry, recall) in read.recalls.iter().enumerate() {
+            let mut twice = Vec::new();
+            groups.push(Group {
+                spot: Spot { manifest: manifest as u32, at: recall.at },
+                entry: entry as u32,
+                status: recall.status.clone(),
+                recalled: numbers(&recall.recalled, names, &mut twice),
+                replacements: numbers(&recall.replacements, names, &mut twice),
+                twice,
+                has_placeholders: !recall.placeholders.is_empty(),
+            });
+        }
+    }
+    groups
+}
+
+/// The numbers of some ids, sorted, each once.
+fn numbers(ids: &[Id], names: &Names, twice: &mut Vec<u32>) -> Vec<u32> {
+    let mut numbers: Vec<_> = ids.iter().filter_map(|id| names.find(&id.text)).collect();
+    numbers.sort_unstable();
+    let runs = numbers.chunk_by(|one, other| one == other).filter(|run| run.len() > 1);
+    twice.extend(runs.filter_map(|run| run.first()));
+    numbers.dedup();
+    numbers
+}
+
+/// Pairs of id and group, for one of the two lists of every group.
+fn pairs<'g>(
+    groups: &'g [Group],
+    list: impl Fn(&'g Group) -> &'g Vec<u32>,
+) -> impl Iterator<Item = (u32, u32)> {
+    let numbered = groups.iter().zip(0_u32..);
+    numbered.flat_map(move |(read, group)| list(read).iter().map(move |id| (*id, group)))
+}
+
+/// Parts the statements "this group recalls this id" into those that are heard and those overruled.
+fn hearing(manifests: &[&Manifest], groups: &[Group]) -> (Pairs, Pairs) {
+    let sequence = |group: u32| manifests[groups[group as usize].spot.manifest as usize].sequence;
+    let stated: Vec<_> = pairs(groups, |group| &group.recalled).collect();
+    if manifests.len() < 2 {
+        return (stated, Vec::new());
+    }
+    let mut newest: BTreeMap<u32, i64> = BTreeMap::new();
+    for &(id, group) in &stated {
+        if let Some(number) = sequence(group) {
+            let greatest = newest.entry(id).or_insert(number);
+            *greatest = number.max(*greatest);
+        }
+    }
+    stated
+        .into_iter()
+        .partition(|(id, group)| sequence(*group).is_none_or(|number| newest.get(id) == Some(&number)))
+}
+
+fn carriers(manifests: &[&Manifest], names: &Names) -> (Vec<Carrier>, Vec<(u32, u32)>) {
+    let (mut carriers, mut carried) = (Vec::new(), Vec::new());
+    for (manifest, read) in manifests.iter().enumerate() {
+        for Mention { id, at, by } in &read.mentions {
+            if matches!(by, MentionedBy::Recalled(_) | MentionedBy::Replacement(_)) {
+                continue;
+            }
+            if let Some(id) = names.find(id) {
+                carried.push((id, carriers.len() as u32));
+                carriers.push(Carrier { manifest: manifest as u32, at: *at, by: by.clone() });
+            }
+        }
+    }
+    (carriers, carried)
+}

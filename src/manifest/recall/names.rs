@@ -1,0 +1,67 @@
+//! Bundle ids as numbers in the order of their text, so that answers never depend on load order.
+
+use std::sync::{Arc, OnceLock};
+
+/// The ids of some manifests; a number is a place in their sorted list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    sorted: Vec<Arc<str>>,
+    /// Sorted by likeness, then number; made when somebody asks for look-alikes.
+    alike: OnceLock<Vec<(String, u32)>>,
+}
+
+impl Names {
+    pub(super) fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut sorted: Vec<&str> = names.collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        Self { sorted: sorted.into_iter().map(Arc::from).collect(), alike: OnceLock::new() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.sorted.len()
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<u32> {
+        self.sorted.binary_search_by(|other| (**other).cmp(name)).ok().map(|place| place as u32)
+    }
+
+    pub(super) fn name(&self, number: u32) -> &Arc<str> {
+        &self.sorted[number as usize]
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = (u32, &Arc<str>)> {
+        self.sorted.iter().enumerate().map(|(number, name)| (number as u32, name))
+    }
+
+    /// The other ids that look like `name`.
+    pub(super) fn near(&self, name: &str) -> impl Iterator<Item = u32> {
+        let (likeness, own) = (likeness(name), self.find(name));
+        let alike = self.alike();
+        let from = alike.partition_point(|(other, _)| *other < likeness);
+        let run = alike[from..].iter().take_while(move |(other, _)| *other == likeness);
+        run.map(|(_, number)| *number).filter(move |number| Some(*number) != own)
+    }
+
+    /// Runs of at least two ids that look alike.
+    pub(super) fn look_alikes(&self) -> impl Iterator<Item = &[(String, u32)]> {
+        self.alike().chunk_by(|(one, _), (other, _)| one == other).filter(|run| run.len() > 1)
+    }
+
+    fn alike(&self) -> &[(String, u32)] {
+        self.alike.get_or_init(|| {
+            let mut alike: Vec<_> = self.all().map(|(number, name)| (likeness(name), number)).collect();
+            alike.sort_unstable();
+            alike
+        })
+    }
+}
+
+/// What look-alikes share: the id without white space, in lower case, without the prefix and endings that
+/// depots give to files of bundles.
+fn likeness(id: &str) -> String {
+    let plain: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let stem = plain.strip_suffix(".manifest").unwrap_or(&plain);
+    let stem = stem.strip_suffix(".tar").unwrap_or(stem);
+    stem.strip_prefix("bundle-").unwrap_or(stem).to_owned()
+}

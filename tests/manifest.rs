@@ -1,0 +1,28 @@
+//! What is read of manifests, of every documented version and every odd form.
+
+#[path = "support/builder.rs"]
+mod builder;
+
+#[path = "manifest/dialects.rs"]
+mod dialects;
+#[path = "manifest/recalled.rs"]
+mod recalled;
+#[path = "manifest/releases.rs"]
+mod releases;
+
+use release_atlas::json::{self, Document, Limits};
+use release_atlas::manifest::{Manifest, read};
+
+fn document(text: &str) -> Document {
+    json::read(text, &Limits::default()).expect("JSON")
+}
+
+fn manifest(text: &str) -> Manifest {
+    read(&document(text))
+}
+
+/// One of the invented documents under `tests/data/manifest`.
+fn data(name: &str) -> Document {
+    let path = format!("{}/tests/data/manifest/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    document(&std::fs::read_to_string(path).expect("a file"))
+}
