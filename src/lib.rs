@@ -8,6 +8,7 @@ pub mod json;
 pub mod layout;
 pub mod leaf;
 pub mod manifest;
+pub mod scene;
 pub mod shape;
 pub mod source;
 pub mod stamp;

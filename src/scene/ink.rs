@@ -1,0 +1,225 @@
+//! Inks: every purpose for which the picture uses a colour, and palettes that say which colour.
+//!
+//! Shapes name an [`Ink`]; only a [`Palette`] knows colours. The browser fills one from the custom
+//! properties of its host element once per theme change; a written SVG carries one or two of them.
+
+/// A purpose for which a colour is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Ink {
+    /// The ground of the picture.
+    Canvas,
+    /// The body of a node.
+    Card,
+    /// The border of a node.
+    CardBorder,
+    /// Names.
+    Text,
+    /// Versions and counts.
+    Muted,
+    /// Edges at rest.
+    Edge,
+    /// Arrow heads, and what must stand out of the quiet edges.
+    EdgeStrong,
+    /// Edges that stand under a condition.
+    EdgeConditional,
+    /// Edges that cannot be used.
+    EdgeBlocked,
+    /// Edges from a recalled bundle to its replacement.
+    EdgeReplaced,
+    /// Status marks: fine.
+    Ok,
+    /// Ground behind a fine status.
+    OkGround,
+    /// Status marks: waiting.
+    Pending,
+    /// Ground behind a waiting status.
+    PendingGround,
+    /// Status marks: failed.
+    Failed,
+    /// Ground behind a failed status.
+    FailedGround,
+    /// Status marks: recalled.
+    Recalled,
+    /// Ground behind a recalled status.
+    RecalledGround,
+    /// Status marks: not known.
+    Unknown,
+    /// Ground behind an unknown status.
+    UnknownGround,
+    /// What is selected.
+    Accent,
+    /// What the pointer is over.
+    Hover,
+    /// The path between two nodes.
+    Path,
+    /// What needs the selected node.
+    Upstream,
+    /// What the selected node needs.
+    Downstream,
+    /// What a search found.
+    Search,
+    /// Only in the newer of two documents.
+    Added,
+    /// Only in the older of two documents.
+    Removed,
+    /// In both, and different.
+    Changed,
+}
+
+impl Ink {
+    /// Every ink, in the order of [`Palette::colors`].
+    pub const ALL: [Self; 29] = [
+        Self::Canvas,
+        Self::Card,
+        Self::CardBorder,
+        Self::Text,
+        Self::Muted,
+        Self::Edge,
+        Self::EdgeStrong,
+        Self::EdgeConditional,
+        Self::EdgeBlocked,
+        Self::EdgeReplaced,
+        Self::Ok,
+        Self::OkGround,
+        Self::Pending,
+        Self::PendingGround,
+        Self::Failed,
+        Self::FailedGround,
+        Self::Recalled,
+        Self::RecalledGround,
+        Self::Unknown,
+        Self::UnknownGround,
+        Self::Accent,
+        Self::Hover,
+        Self::Path,
+        Self::Upstream,
+        Self::Downstream,
+        Self::Search,
+        Self::Added,
+        Self::Removed,
+        Self::Changed,
+    ];
+
+    /// The word used as a class in SVG.
+    pub const fn word(self) -> &'static str {
+        ROWS[self as usize].0
+    }
+
+    /// The custom property that holds the colour on the host element.
+    pub const fn property(self) -> &'static str {
+        ROWS[self as usize].1
+    }
+}
+
+/// Class, custom property, and the colours used where the host element gives none: light and dark. They
+/// are the values of `style/tokens.css`.
+const ROWS: [(&str, &str, &str, &str); 29] = [
+    ("canvas", "--atlas-bg", "#f6f7f9", "#0e1116"),
+    ("card", "--atlas-node-bg", "#ffffff", "#161a21"),
+    ("card-border", "--atlas-node-border", "#c3cad5", "#3a4452"),
+    ("text", "--atlas-fg", "#171c24", "#e7eaf0"),
+    ("muted", "--atlas-fg-muted", "#566070", "#9ca7b6"),
+    ("edge", "--atlas-edge", "#a9b2bf", "#4a5463"),
+    ("edge-strong", "--atlas-edge-strong", "#39455a", "#c6cfdb"),
+    ("edge-conditional", "--atlas-edge-pending", "#7d5200", "#f0c060"),
+    ("edge-blocked", "--atlas-edge-blocked", "#b3261e", "#ff9289"),
+    ("edge-replaced", "--atlas-edge-replaced", "#11694a", "#5fd3a4"),
+    ("ok", "--atlas-ok-fg", "#11694a", "#5fd3a4"),
+    ("ok-ground", "--atlas-ok-bg", "#e2f5ec", "#10291f"),
+    ("pending", "--atlas-pending-fg", "#7d5200", "#f0c060"),
+    ("pending-ground", "--atlas-pending-bg", "#fdf1d7", "#2c220c"),
+    ("failed", "--atlas-failed-fg", "#b3261e", "#ff9289"),
+    ("failed-ground", "--atlas-failed-bg", "#fdeae8", "#351512"),
+    ("recalled", "--atlas-recalled-fg", "#86198f", "#ec9df3"),
+    ("recalled-ground", "--atlas-recalled-bg", "#fae8fb", "#33123a"),
+    ("unknown", "--atlas-unknown-fg", "#4b5563", "#b3bcc9"),
+    ("unknown-ground", "--atlas-unknown-bg", "#e9ecf1", "#232a34"),
+    ("accent", "--atlas-accent", "#2457d6", "#7ea6ff"),
+    ("hover", "--atlas-hover", "#5a6b85", "#a9b8cf"),
+    ("path", "--atlas-path", "#c2410c", "#ff9a5c"),
+    ("upstream", "--atlas-upstream", "#9a5b00", "#e0a95a"),
+    ("downstream", "--atlas-downstream", "#0b6e86", "#58c4dc"),
+    ("search", "--atlas-search", "#b45309", "#ffd166"),
+    ("added", "--atlas-added", "#11694a", "#5fd3a4"),
+    ("removed", "--atlas-removed", "#b3261e", "#ff9289"),
+    ("changed", "--atlas-changed", "#2457d6", "#7ea6ff"),
+];
+
+/// A colour of three parts from 0 to 255.
+pub type Rgb = [u8; 3];
+
+/// Which colour each ink has; any CSS colour, plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// One entry for each of [`Ink::ALL`].
+    pub colors: Vec<String>,
+}
+
+impl Palette {
+    /// The light colours of the product.
+    pub fn light() -> Self {
+        Self { colors: ROWS.iter().map(|row| row.2.to_owned()).collect() }
+    }
+
+    /// The dark colours of the product.
+    pub fn dark() -> Self {
+        Self { colors: ROWS.iter().map(|row| row.3.to_owned()).collect() }
+    }
+
+    /// The colour of an ink as CSS text.
+    pub fn color(&self, ink: Ink) -> &str {
+        self.colors.get(ink as usize).map_or(ROWS[ink as usize].2, String::as_str)
+    }
+
+    /// The colour of an ink as numbers, from `#rgb`, `#rrggbb`, `rgb(…)` or `rgba(…)`; a middle grey where
+    /// the text is another kind of colour.
+    pub fn rgb(&self, ink: Ink) -> Rgb {
+        let text = self.color(ink).trim();
+        hex(text).or_else(|| function(text)).unwrap_or([128, 128, 128])
+    }
+}
+
+fn hex(text: &str) -> Option<Rgb> {
+    let digits = text.strip_prefix('#')?;
+    let nibble = |at: usize| digits.get(at..=at).and_then(|digit| u8::from_str_radix(digit, 16).ok());
+    let pair = |at: usize| digits.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+    match digits.len() {
+        3 | 4 => Some([nibble(0)? * 17, nibble(1)? * 17, nibble(2)? * 17]),
+        6 | 8 => Some([pair(0)?, pair(2)?, pair(4)?]),
+        _ => None,
+    }
+}
+
+fn function(text: &str) -> Option<Rgb> {
+    let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
+    let mut parts = inside.split([',', ' ', '/']).filter(|part| !part.is_empty());
+    let mut part = || parts.next()?.parse::<f32>().ok().map(|value| value.clamp(0.0, 255.0) as u8);
+    Some([part()?, part()?, part()?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_in_the_order_of_the_inks() {
+        for (place, ink) in Ink::ALL.into_iter().enumerate() {
+            assert_eq!(ink as usize, place);
+        }
+        assert_eq!(Ink::Changed.word(), "changed");
+    }
+
+    #[test]
+    fn colours_are_read_in_every_spelling_that_a_browser_gives() {
+        let mut palette = Palette::light();
+        for text in ["#0a141e", "rgb(10, 20, 30)", "rgb(10 20 30 / 0.5)", "rgba(10, 20, 30, 0.2)"] {
+            text.clone_into(&mut palette.colors[0]);
+            assert_eq!(palette.rgb(Ink::Canvas), [10, 20, 30], "{text}");
+        }
+        "#abc".clone_into(&mut palette.colors[0]);
+        assert_eq!(palette.rgb(Ink::Canvas), [0xaa, 0xbb, 0xcc]);
+        "papayawhip".clone_into(&mut palette.colors[0]);
+        assert_eq!(palette.rgb(Ink::Canvas), [128, 128, 128]);
+    }
+}

@@ -1,0 +1,480 @@
+//! The scene as pixels, drawn without a browser: what a hundred thousand nodes look like from afar.
+//!
+//! A 2D canvas needs microseconds for each line; here a line is a run of additions. Edges are not painted
+//! over one another but *counted* for each pixel, and the count becomes a shade at the end (as in
+//! "splatting" of densities; Zinsmaier et al., "Interactive Level-of-Detail Rendering of Large Graphs", IEEE
+//! TVCG 2012): one edge is as visible as it should be, ten thousand do not end as a flat black, and the
+//! order of drawing means nothing. Lines are antialiased by exact coverage along their minor axis.
+
+use crate::geometry::{Point, Rect};
+
+use super::build::Scene;
+use super::curve;
+use super::detail::Detail;
+use super::ink::{Ink, Palette, Rgb};
+use super::look::{Role, Tone};
+use super::overlay::Overlay;
+use super::paint::{View, at_least};
+
+/// The count that one edge adds to a pixel which it covers wholly.
+const WHOLE: i32 = 64;
+
+/// Counts below this many edges for a pixel are told apart.
+const MOST_EDGES: f32 = 256.0;
+
+/// How much of what is not lit is covered by the ground while something is lit.
+pub const VEIL: f32 = 0.72;
+
+/// The colours of a palette as numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colors {
+    values: Vec<Rgb>,
+}
+
+impl From<&Palette> for Colors {
+    fn from(palette: &Palette) -> Self {
+        Self { values: Ink::ALL.map(|ink| palette.rgb(ink)).into() }
+    }
+}
+
+impl Colors {
+    fn get(&self, ink: Ink) -> Rgb {
+        self.values[ink as usize]
+    }
+}
+
+/// A picture in memory, and what is needed to draw it.
+#[derive(Clone, Debug, Default)]
+pub struct Raster {
+    width: u32,
+    height: u32,
+    /// Red, green, blue and alpha of each pixel, row by row.
+    pixels: Vec<u8>,
+    /// How many edges cover each pixel, in parts of [`WHOLE`].
+    counts: Vec<u16>,
+    shades: Shades,
+    edges: Vec<(Ink, u32)>,
+    nodes: Vec<(Tone, u32)>,
+}
+
+impl Raster {
+    /// A raster of a size in device pixels.
+    pub fn new(width: u32, height: u32) -> Self {
+        let area = (width * height) as usize;
+        Self { width, height, pixels: vec![255; area * 4], counts: vec![0; area], ..Self::default() }
+    }
+
+    /// Device pixels from left to right.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Device pixels from top to bottom.
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Red, green, blue and alpha of each pixel, row by row; alpha is 255.
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// Makes every pixel the same.
+    pub fn clear(&mut self, color: Rgb) {
+        let [red, green, blue] = color;
+        for pixel in self.pixels.chunks_exact_mut(4) {
+            pixel.copy_from_slice(&[red, green, blue, 255]);
+        }
+    }
+
+    /// Mixes every pixel with a colour; `share` from 0 to 1 is that of the colour.
+    pub fn veil(&mut self, color: Rgb, share: f32) {
+        let share = (share * 256.0) as i32;
+        for pixel in self.pixels.chunks_exact_mut(4) {
+            mix(pixel, color, share);
+        }
+    }
+
+    /// Fills a rectangle; its borders may fall between pixels.
+    pub fn rect(&mut self, rect: Rect, color: Rgb, share: f32) {
+        let (left, right) = (rect.min.x.max(0.0), rect.max.x.min(self.width as f32));
+        let (top, bottom) = (rect.min.y.max(0.0), rect.max.y.min(self.height as f32));
+        if left >= right || top >= bottom {
+            return;
+        }
+        let overlap =
+            |place: u32, low: f32, high: f32| (high.min(place as f32 + 1.0) - low.max(place as f32)).max(0.0);
+        for row in top as u32..(bottom.ceil() as u32).min(self.height) {
+            let down = overlap(row, top, bottom) * share * 256.0;
+            for column in left as u32..(right.ceil() as u32).min(self.width) {
+                let place = ((row * self.width + column) * 4) as usize;
+                let strength = (down * overlap(column, left, right)) as i32;
+                mix(&mut self.pixels[place..place + 4], color, strength);
+            }
+        }
+    }
+
+    /// Counts a straight line, given in pixels.
+    pub fn count_line(&mut self, from: Point, to: Point, width: f32) {
+        let Some((from, to)) = self.clipped(from, to) else { return };
+        let (across, down) = ((to.x - from.x).abs(), (to.y - from.y).abs());
+        let (columns, rows) = (self.width as i32, self.height as i32);
+        if across >= down {
+            let (one, two) = if from.x <= to.x { (from, to) } else { (to, from) };
+            let strip = Strip { major: 1, minor: columns, length: columns, breadth: rows };
+            strip.count(&mut self.counts, (one.x, one.y), (two.x, two.y), width);
+        } else {
+            let (one, two) = if from.y <= to.y { (from, to) } else { (to, from) };
+            let strip = Strip { major: columns, minor: 1, length: rows, breadth: columns };
+            strip.count(&mut self.counts, (one.y, one.x), (two.y, two.x), width);
+        }
+    }
+
+    /// Turns the counts into shades of a colour over the pixels, and forgets them. `strength` is how much one
+    /// edge covers, from 0 to 1.
+    pub fn shade(&mut self, color: Rgb, strength: f32) {
+        self.shades.prepare(strength);
+        for (pixel, count) in self.pixels.chunks_exact_mut(4).zip(&mut self.counts) {
+            if *count > 0 {
+                mix(pixel, color, self.shades.of(*count));
+                *count = 0;
+            }
+        }
+    }
+
+    /// The part of a line that may touch the raster (Liang and Barsky, "A New Concept and Method for Line
+    /// Clipping", ACM TOG 3, 1984).
+    fn clipped(&self, from: Point, to: Point) -> Option<(Point, Point)> {
+        const MARGIN: f32 = 4.0;
+        let (x, y) = (to.x - from.x, to.y - from.y);
+        let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
+        let right = self.width as f32 + MARGIN;
+        let bottom = self.height as f32 + MARGIN;
+        for (way, room) in
+            [(-x, from.x + MARGIN), (x, right - from.x), (-y, from.y + MARGIN), (y, bottom - from.y)]
+        {
+            if way == 0.0 {
+                if room < 0.0 {
+                    return None;
+                }
+            } else if way < 0.0 {
+                enter = enter.max(room / way);
+            } else {
+                leave = leave.min(room / way);
+            }
+        }
+        let at = |share: f32| Point::new(from.x + x * share, from.y + y * share);
+        (enter <= leave).then(|| {
+            let start = if enter > 0.0 { at(enter) } else { from };
+            (start, if leave < 1.0 { at(leave) } else { to })
+        })
+    }
+}
+
+/// The shade of each count: linear up to one edge, logarithmic above.
+#[derive(Clone, Debug, Default)]
+struct Shades {
+    /// In thousandths.
+    strength: u32,
+    /// By count divided by four.
+    table: Vec<u16>,
+}
+
+impl Shades {
+    fn prepare(&mut self, strength: f32) {
+        let thousandths = (strength * 1000.0) as u32;
+        if self.strength == thousandths && !self.table.is_empty() {
+            return;
+        }
+        let most = MOST_EDGES.ln();
+        let shade = |place: usize| {
+            let edges = place as f32 * 4.0 / WHOLE as f32;
+            let above = (edges.max(1.0).ln() / most).min(1.0);
+            let share = strength * edges.min(1.0) + (0.97 - strength).max(0.0) * above;
+            (share * 256.0) as u16
+        };
+        self.table = (0..=(MOST_EDGES as usize) * WHOLE as usize / 4).map(shade).collect();
+        self.strength = thousandths;
+    }
+
+    fn of(&self, count: u16) -> i32 {
+        // Counts that are there but too small for a table entry show as the first one.
+        let place = usize::from(count.max(4) / 4).min(self.table.len() - 1);
+        i32::from(self.table[place])
+    }
+}
+
+/// Mixes a colour into a pixel; `share` is from 0 to 256.
+fn mix(pixel: &mut [u8], color: Rgb, share: i32) {
+    for (part, wanted) in pixel.iter_mut().zip(color) {
+        let now = i32::from(*part);
+        *part = (now + (((i32::from(wanted) - now) * share) >> 8)) as u8;
+    }
+}
+
+/// The counts as seen along the longer axis of a line.
+#[derive(Clone, Copy)]
+struct Strip {
+    /// Distance in the list between neighbours along the line.
+    major: i32,
+    /// Distance in the list between neighbours across the line.
+    minor: i32,
+    /// Pixels along.
+    length: i32,
+    /// Pixels across.
+    breadth: i32,
+}
+
+/// One pixel in the fixed point numbers of a line.
+const ONE: f32 = 65_536.0;
+
+impl Strip {
+    /// Counts a line from `one` to `two`, both as (along, across), `one` not after `two`.
+    fn count(self, counts: &mut [u16], one: (f32, f32), two: (f32, f32), width: f32) {
+        let run = two.0 - one.0;
+        let slope = if run > 1e-4 { (two.1 - one.1) / run } else { 0.0 };
+        let thick = ((width * (1.0 + slope * slope).sqrt()) * ONE) as i32;
+        let (first, last) = (one.0.floor() as i32, two.0.floor() as i32);
+        // Top of the line in the middle of a pixel along it.
+        let top = |along: f32| ((one.1 + slope * (along - one.0)) * ONE) as i32 - thick / 2;
+        if first == last {
+            let part = (run * WHOLE as f32) as i32;
+            self.span(counts, first, top(one.0 + run / 2.0), thick, part);
+            return;
+        }
+        let begin = first as f32 + 1.0;
+        let part = ((begin - one.0) * WHOLE as f32) as i32;
+        self.span(counts, first, top(f32::midpoint(one.0, begin)), thick, part);
+        let (from, to) = ((first + 1).max(0), last.min(self.length));
+        let step = (slope * ONE) as i32;
+        let mut at = top(from as f32 + 0.5);
+        for place in from..to {
+            self.span(counts, place, at, thick, WHOLE);
+            at += step;
+        }
+        let part = ((two.0 - last as f32) * WHOLE as f32) as i32;
+        self.span(counts, last, top(f32::midpoint(last as f32, two.0)), thick, part);
+    }
+
+    /// Counts `thick` pixels across from `top`, at one place along the line, each by its coverage.
+    #[inline]
+    fn span(self, counts: &mut [u16], place: i32, top: i32, thick: i32, part: i32) {
+        if place < 0 || place >= self.length {
+            return;
+        }
+        let bottom = top + thick;
+        let (first, last) = (top >> 16, (bottom - 1) >> 16);
+        let base = place * self.major;
+        let mut add = |across: i32, cover: i32| {
+            if (across as u32) < self.breadth as u32 {
+                let count = &mut counts[(base + across * self.minor) as usize];
+                *count = count.saturating_add(((cover * part) >> 16) as u16);
+            }
+        };
+        if first == last {
+            add(first, thick);
+            return;
+        }
+        add(first, 65_536 - (top & 0xffff));
+        for across in first + 1..last {
+            add(across, 65_536);
+        }
+        add(last, bottom - (last << 16));
+    }
+}
+
+/// What [`draw`] needs to know beside the scene.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing<'a> {
+    /// From world to pixels of the raster.
+    pub view: View,
+    /// Colours.
+    pub colors: &'a Colors,
+    /// What is lit, if that is to be in the picture.
+    pub overlay: Option<&'a Overlay>,
+}
+
+/// Draws what lies in the raster: the ground, all edges, and the nodes as long as they are marks; cards are
+/// left to a [`super::paint::Surface`].
+pub fn draw(scene: &Scene, drawing: Drawing<'_>, raster: &mut Raster) {
+    let Drawing { view, colors, overlay } = drawing;
+    raster.clear(colors.get(Ink::Canvas));
+    let area = Rect { min: Point::default(), max: Point::new(raster.width as f32, raster.height as f32) };
+    let world = view.to_surface.inverse().apply_rect(area.grown(2.0 * view.density));
+    rest_edges(scene, view, colors, world, raster);
+    let marks = view.detail() <= Detail::Marks;
+    if marks {
+        rest_nodes(scene, view, colors, world, raster);
+    }
+    let Some(overlay) = overlay else { return };
+    if overlay.dims() {
+        raster.veil(colors.get(Ink::Canvas), VEIL);
+    }
+    lit_edges(scene, view, colors, overlay, world, raster);
+    if marks {
+        lit_nodes(scene, view, colors, overlay, world, raster);
+    }
+}
+
+fn rest_edges(scene: &Scene, view: View, colors: &Colors, world: Rect, raster: &mut Raster) {
+    let mut edges = std::mem::take(&mut raster.edges);
+    scene.edges_in(world, |edge| edges.push((scene.edge_look(edge).ink(), edge)));
+    edges.sort_unstable();
+    let scale = view.scale();
+    let width = Detail::edge_width(scale) * view.density;
+    for group in edges.chunk_by(|one, two| one.0 == two.0) {
+        for (_, edge) in group {
+            count_edge(scene, *edge, view, width, raster);
+        }
+        let ink = group[0].0;
+        // What is not quiet stands out of the many.
+        let strength = Detail::edge_strength(scale);
+        let strength = if ink == Ink::Edge { strength } else { strength.max(0.45) };
+        raster.shade(colors.get(ink), strength);
+    }
+    edges.clear();
+    raster.edges = edges;
+}
+
+fn lit_edges(
+    scene: &Scene,
+    view: View,
+    colors: &Colors,
+    overlay: &Overlay,
+    world: Rect,
+    raster: &mut Raster,
+) {
+    let close = Detail::edge_width(view.scale());
+    for role in Role::ALL {
+        let mut any = false;
+        for &(edge, lit) in overlay.edges() {
+            if lit == role && edge < scene.edge_count_all() && scene.edge_bounds(edge).meets(world) {
+                count_edge(scene, edge, view, role.width().max(close) * view.density, raster);
+                any = true;
+            }
+        }
+        if any {
+            raster.shade(colors.get(role.ink()), Detail::edge_strength(view.scale()).max(0.5));
+        }
+    }
+}
+
+/// Counts the whole course of an edge.
+fn count_edge(scene: &Scene, edge: u32, view: View, width: f32, raster: &mut Raster) {
+    let points = scene.edge_points(edge);
+    let at = |point| view.to_surface.apply(point);
+    if !view.detail().curves() {
+        for pair in points.windows(2) {
+            raster.count_line(at(pair[0]), at(pair[1]), width);
+        }
+        return;
+    }
+    let dash = scene.edge_look(edge).line().dash();
+    let unit = view.to_surface.scale.max(0.5 * view.density);
+    let mut dasher = dash.map(|dash| Dasher::new(dash.map(|length| length * unit)));
+    let tolerance = 6.0 * view.density / view.to_surface.scale;
+    curve::chords(points, scene.flow(), scene.edge_course(edge), tolerance, |from, to| match &mut dasher {
+        None => raster.count_line(at(from), at(to), width),
+        Some(dasher) => dasher.divide(at(from), at(to), |from, to| raster.count_line(from, to, width)),
+    });
+}
+
+/// Cuts a line into dashes, going on from chord to chord.
+struct Dasher {
+    dash: [f32; 2],
+    /// How far into dash and gap the line is.
+    phase: f32,
+}
+
+impl Dasher {
+    fn new(dash: [f32; 2]) -> Self {
+        Self { dash: dash.map(|length| length.max(0.5)), phase: 0.0 }
+    }
+
+    fn divide(&mut self, from: Point, to: Point, mut each: impl FnMut(Point, Point)) {
+        let length = from.distance(to);
+        let period = self.dash[0] + self.dash[1];
+        if length > 10_000.0 * period || length <= 0.0 {
+            return;
+        }
+        let at = |along: f32| {
+            let share = along / length;
+            Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
+        };
+        let mut along = -self.phase;
+        while along < length {
+            let (start, end) = (along.max(0.0), (along + self.dash[0]).min(length));
+            if start < end {
+                each(at(start), at(end));
+            }
+            along += period;
+        }
+        self.phase = period - (along - length);
+    }
+}
+
+fn rest_nodes(scene: &Scene, view: View, colors: &Colors, world: Rect, raster: &mut Raster) {
+    let mut nodes = std::mem::take(&mut raster.nodes);
+    scene.nodes_in(world, |node| nodes.push((scene.tone(node), node)));
+    nodes.sort_unstable();
+    for &(tone, node) in &nodes {
+        let rect = view.to_surface.apply_rect(scene.node_rect(node));
+        mark(rect, tone, tone.ink(), view.density, colors, raster);
+    }
+    nodes.clear();
+    raster.nodes = nodes;
+}
+
+fn lit_nodes(
+    scene: &Scene,
+    view: View,
+    colors: &Colors,
+    overlay: &Overlay,
+    world: Rect,
+    raster: &mut Raster,
+) {
+    for role in Role::ALL {
+        for &(node, lit) in overlay.nodes() {
+            if lit != role || node >= scene.node_count() {
+                continue;
+            }
+            let rect = scene.node_rect(node);
+            if rect.meets(world) {
+                let rect = at_least(view.to_surface.apply_rect(rect), 2.0 * view.density);
+                raster.rect(rect.grown(view.density), colors.get(role.ink()), 1.0);
+                if rect.height() > 5.0 * view.density {
+                    mark(rect, scene.tone(node), scene.tone(node).ink(), view.density, colors, raster);
+                }
+            }
+        }
+    }
+}
+
+/// A node that is too small for a card.
+fn mark(rect: Rect, tone: Tone, ink: Ink, density: f32, colors: &Colors, raster: &mut Raster) {
+    let color = colors.get(ink);
+    let height = rect.height() / density;
+    if height >= 6.0 {
+        let whole = snapped(rect);
+        raster.rect(whole, colors.get(Ink::CardBorder), 1.0);
+        raster.rect(whole.grown(-density), colors.get(tone.ground()), 1.0);
+        let mut stripe = whole;
+        stripe.max.x = stripe.min.x + (2.0 * density).max(whole.width() / 10.0).round();
+        raster.rect(stripe, color, 1.0);
+    } else if tone >= Tone::Pending {
+        raster.rect(at_least(rect, 2.0 * density), color, 1.0);
+    } else {
+        // Smaller than a pixel, a node is as faint as it is small, but never gone.
+        let shown = at_least(rect, density);
+        let area = rect.width() * rect.height() / (shown.width() * shown.height());
+        let calm = if tone == Tone::Ok { 0.62 } else { 0.5 };
+        raster.rect(shown, color, calm * area.clamp(0.45, 1.0));
+    }
+}
+
+fn snapped(rect: Rect) -> Rect {
+    Rect {
+        min: Point::new(rect.min.x.round(), rect.min.y.round()),
+        max: Point::new(rect.max.x.round(), rect.max.y.round()),
+    }
+}

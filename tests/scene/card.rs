@@ -1,0 +1,102 @@
+use release_atlas::scene::measure::{Face, Measure, WidthTable};
+use release_atlas::scene::paint::{Path, Pen, Run, Surface, View, node};
+use release_atlas::scene::{Card, Ink, Outline, Tone, card_size};
+
+use crate::bench::{Bench, words};
+
+/// Writes down what is drawn.
+#[derive(Default)]
+struct Log {
+    inks: Vec<Ink>,
+    steps: Vec<usize>,
+    texts: Vec<(String, Run)>,
+}
+
+impl Surface for Log {
+    fn fill(&mut self, _: u8, path: &Path, ink: Ink) {
+        self.inks.push(ink);
+        self.steps.push(path.steps.len());
+    }
+
+    fn stroke(&mut self, _: u8, path: &Path, pen: Pen) {
+        self.inks.push(pen.ink);
+        self.steps.push(path.steps.len());
+    }
+
+    fn text(&mut self, text: &str, run: Run) {
+        self.texts.push((text.to_owned(), run));
+    }
+}
+
+fn drawn(card: Card<'static>) -> Log {
+    let scene = Bench::default().card(0, card).scene();
+    let mut log = Log::default();
+    node(&scene, 0, None, View::WORLD, &WidthTable::default(), &mut log);
+    log
+}
+
+#[test]
+fn each_status_has_its_own_icon_word_and_ink() {
+    let mut seen = Vec::new();
+    for tone in Tone::ALL {
+        let log = drawn(Card { name: "redis", version: "7.4", tone, ..Card::default() });
+        assert!(log.inks.contains(&tone.ink()), "{tone:?}");
+        let speaks = log.texts.iter().any(|(text, run)| text == words().tone(tone) && run.ink == tone.ink());
+        assert_eq!(speaks, tone != Tone::Ok, "{tone:?}");
+        assert!(!seen.contains(&log.steps), "two statuses share the shape of their icon");
+        seen.push(log.steps);
+    }
+}
+
+#[test]
+fn a_card_is_as_wide_as_its_text_but_not_wider_than_the_limit() {
+    let table = WidthTable::default();
+    let width = |name| card_size(Card { name, version: "1", ..Card::default() }, &words(), &table).width;
+    assert!((width("a") - width("ab")).abs() < 0.01, "small cards share one width");
+    assert!(width("kube-prometheus-stack") > width("redis"));
+    let long = "an-extraordinarily-long-name-of-a-component-that-somebody-thought-of";
+    assert!((width(long) - width(&format!("{long}{long}"))).abs() < 0.01);
+}
+
+#[test]
+fn no_text_leaves_its_card() {
+    let table = WidthTable::default();
+    for (needed_by, hidden, folded) in [(0, 0, 0), (12, 0, 3), (41_000, 12, 9_999)] {
+        for outline in [Outline::Release, Outline::Customization, Outline::Bundle] {
+            let name = "Kube Prometheus Stack Operator for every cluster";
+            let version = "0.61.1-debian-12-r3-with-a-very-long-suffix";
+            let tone = Tone::Failed;
+            let card =
+                Card { name, version, tone, outline, needed_by, depends_on: needed_by, hidden, folded };
+            let size = card_size(card, &words(), &table);
+            let scene = Bench::default().card(0, card).scene();
+            let mut log = Log::default();
+            node(&scene, 0, None, View::WORLD, &table, &mut log);
+            let rect = scene.node_rect(0);
+            assert!((rect.width() - size.width).abs() < 0.01);
+            let starts =
+                log.texts.iter().filter(|(_, run)| run.face == Face::Name || run.face == Face::Version);
+            for (text, run) in starts {
+                let end = run.at.x + table.width(text, run.face);
+                assert!(end <= rect.max.x - 4.0, "{text} ends at {end} in {rect:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn counts_of_neighbours_hidden_and_folded_nodes_stand_on_the_card() {
+    let card = Card {
+        name: "redis",
+        version: "7",
+        needed_by: 1_240,
+        depends_on: 3,
+        hidden: 5,
+        folded: 14,
+        ..Card::default()
+    };
+    let texts: Vec<String> = drawn(card).texts.into_iter().map(|(text, _)| text).collect();
+    for wanted in ["1.2k", "3", "+5", "×14"] {
+        assert!(texts.iter().any(|text| text == wanted), "{wanted} in {texts:?}");
+    }
+}
