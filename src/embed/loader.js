@@ -15,7 +15,7 @@ function makeAtlasPolicy() {
   const rules = {
     createHTML: (markup) => markup,
     createScriptURL: (address) => {
-      if (address !== atlasAddress(atlasBuild.worker?.file ?? '')) {
+      if (address !== atlasAddress(atlasBuild.worker)) {
         throw new TypeError(`Release Atlas starts no script but its own: ${address}`);
       }
       return address;
@@ -58,6 +58,8 @@ const atlasEngine = {
   stop: null,
   /** What a Rust panic said just before. */
   lastWords: '',
+  /** The compiled program, for workers. */
+  module: null,
   /** Elements to tell when it dies. */
   elements: new Set(),
 
@@ -96,6 +98,7 @@ async function startAtlas() {
   }
   const module = await (atlasBuild.wasm.bytes ? compileDelivered() : compileFetched());
   await wasm_bindgen({ module_or_path: module });
+  atlasEngine.module = module;
   wasm_bindgen.start({
     home: atlasBuild.home,
     version: atlasBuild.version,
@@ -109,14 +112,21 @@ async function startAtlas() {
 
 /** A worker on this build's own worker script, or null where the page or the browser allows none. */
 function startAtlasWorker() {
-  if (!atlasBuild.worker || typeof Worker !== 'function') {
+  if (typeof Worker !== 'function' || !isWorkerAllowed()) {
     return null;
   }
   try {
-    return new Worker(atlasPolicy.createScriptURL(atlasAddress(atlasBuild.worker.file)));
+    const worker = new Worker(atlasPolicy.createScriptURL(atlasAddress(atlasBuild.worker)));
+    worker.postMessage({ module: atlasEngine.module });
+    return worker;
   } catch {
     return null;
   }
+}
+
+/** Scripts of another origin start no worker, and in a sandboxed frame every origin is another one. */
+function isWorkerAllowed() {
+  return globalThis.origin === new URL(atlasBuild.home).origin;
 }
 
 function atlasAddress(file) {

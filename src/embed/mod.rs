@@ -4,7 +4,8 @@
 //! [`Mounted`]; `loader.js` fetches and starts the wasm, paints the frame before it is there
 //! and says what happened when it cannot start or dies. Both are text, put together by
 //! `cargo xtask build` with the glue of wasm-bindgen into `release-atlas.js` (an ES module)
-//! and `release-atlas-frame.js` (a classic script, for a sandboxed iframe).
+//! and `release-atlas-frame.js` (a classic script, for a sandboxed iframe). `worker.js` with the
+//! same glue is the worker in which graphs are laid out; the loader starts it.
 //!
 //! # Trusted Types
 //!
@@ -15,5 +16,7 @@
 //! and `inner_html` stays shut, with Trusted Types or without.
 
 mod mounted;
+mod worker;
 
 pub use mounted::{Mounted, start};
+pub use worker::arrange_flat;

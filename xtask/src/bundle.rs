@@ -11,6 +11,7 @@
 //! | `release-atlas-HASH.wasm` | the program, fetched with its integrity |
 //! | `release-atlas-frame-HASH.js` | the same as a classic script: a sandboxed frame may load nothing else |
 //! | `release-atlas-wasm-HASH.js` | the program as text, for that frame |
+//! | `release-atlas-worker-HASH.js` | the worker that lays out graphs |
 //! | `index.html`, `embed.html`, `page-HASH.css` | the two pages |
 //! | `release-atlas-embed.js` | for pages that hold the frame |
 //! | `config.json`, `sample/` | as they are in `site/` and `sample/` |
@@ -48,11 +49,13 @@ fn assemble(staging: &Path) -> Outcome {
         glue,
         loader: read(&root.join("src/embed/loader.js"))?,
         element: read(&root.join("src/embed/element.js"))?,
+        worker: read(&root.join("src/embed/worker.js"))?,
         style: style_sheet(&root.join("style"))?,
     };
-    let module =
-        write(staging, "release-atlas.js", parts.module(&program.name, &program.integrity).as_bytes())?;
-    let frame = write_hashed(staging, "release-atlas-frame", "js", parts.classic().as_bytes())?;
+    let worker = write_hashed(staging, "release-atlas-worker", "js", parts.worker().as_bytes())?.name;
+    let module_text = parts.module(&program.name, &program.integrity, &worker);
+    let module = write(staging, "release-atlas.js", module_text.as_bytes())?;
+    let frame = write_hashed(staging, "release-atlas-frame", "js", parts.classic(&worker).as_bytes())?;
     let delivery = write_hashed(staging, "release-atlas-wasm", "js", script::delivery(&wasm)?.as_bytes())?;
     let page = write_hashed(staging, "page", "css", read(&root.join("site/page.css"))?.as_bytes())?;
 

@@ -9,6 +9,7 @@ mod bench;
 mod build;
 mod bundle;
 mod install;
+mod licences;
 mod process;
 mod project;
 mod sample;

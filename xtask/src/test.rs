@@ -8,7 +8,7 @@ use crate::arguments::Arguments;
 use crate::install::{self, Browser, Tools};
 use crate::process::Program;
 use crate::step::{show, step};
-use crate::{Outcome, build, project};
+use crate::{Outcome, build, licences, project};
 use std::thread;
 use std::time::Instant;
 
@@ -89,15 +89,8 @@ fn lint_wasm(tools: &Tools) -> Outcome {
     })
 }
 
-/// Licences, bans and sources of all dependencies; advisories where their database can be reached.
 fn licences() -> Outcome {
-    if crate::process::find("cargo-deny").is_none() {
-        println!("– no licence check: `cargo install cargo-deny` adds it");
-        return Ok(());
-    }
-    step("Licences, bans and sources of dependencies", || {
-        cargo().args("deny --offline check licenses bans sources").run()
-    })
+    step("Licences and sources of all dependencies", licences::check)
 }
 
 fn native(filter: Option<&str>) -> Outcome {

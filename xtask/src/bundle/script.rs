@@ -16,31 +16,39 @@ pub struct Parts {
     pub loader: String,
     /// `src/embed/element.js`.
     pub element: String,
+    /// `src/embed/worker.js`.
+    pub worker: String,
     /// All style sheets as one.
     pub style: String,
 }
 
 impl Parts {
     /// `release-atlas.js`: an ES module that finds the program beside itself.
-    pub fn module(&self, wasm_file: &str, integrity: &str) -> String {
+    pub fn module(&self, wasm_file: &str, integrity: &str, worker_file: &str) -> String {
         let wasm = json!({ "file": wasm_file, "integrity": integrity });
-        let build = self.build("import.meta.url", &wasm.to_string());
+        let build = self.build("import.meta.url", &wasm.to_string(), worker_file);
         let body = self.body();
         format!("{build}{body}\nexport {{ ReleaseAtlasElement }};\n")
     }
 
     /// `release-atlas-frame.js`: a classic script that waits until the other one delivers the program.
-    pub fn classic(&self) -> String {
-        let build = self.build("document.currentScript.src", "{ bytes: atlasDelivery() }");
+    pub fn classic(&self, worker_file: &str) -> String {
+        let build = self.build("document.currentScript.src", "{ bytes: atlasDelivery() }", worker_file);
         let body = self.body();
         format!("(() => {{\n'use strict';\n{DELIVERY}{build}{body}\n}})();\n")
     }
 
-    fn build(&self, home: &str, wasm: &str) -> String {
+    /// `release-atlas-worker.js`: a classic script, which every browser starts as a worker.
+    pub fn worker(&self) -> String {
+        format!("'use strict';\n{}\n\n{}\n", self.glue.trim_end(), self.worker.trim_end())
+    }
+
+    fn build(&self, home: &str, wasm: &str, worker_file: &str) -> String {
         let version = json!(env!("CARGO_PKG_VERSION"));
         let style = json!(self.style);
+        let worker = json!(worker_file);
         format!(
-            "const atlasBuild = Object.freeze({{ version: {version}, home: {home}, wasm: {wasm}, worker: null, style: {style} }});\n"
+            "const atlasBuild = Object.freeze({{ version: {version}, home: {home}, wasm: {wasm}, worker: {worker}, style: {style} }});\n"
         )
     }
 
