@@ -3,6 +3,7 @@
 
 pub mod catalog;
 pub mod geometry;
+pub mod graph;
 pub mod hal;
 pub mod json;
 pub mod layout;
@@ -12,6 +13,7 @@ pub mod scene;
 pub mod shape;
 pub mod source;
 pub mod stamp;
+pub mod verdict;
 pub mod version;
 
 #[cfg(target_arch = "wasm32")]

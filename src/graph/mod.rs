@@ -5,15 +5,43 @@
 //! rows in both directions, so building is linear in the input and a walk touches only what it visits.
 
 use crate::catalog::{Fullness, Known, Progress};
-use crate::source::Place;
+use crate::source::{Place, SourceId};
 
+mod address;
+mod assemble;
 mod build;
+mod causes;
 mod condense;
+mod copies;
 mod diff;
-mod query;
+mod failures;
+mod filter;
+mod frontier;
+mod group;
+mod hubs;
+mod joined;
+mod path;
+mod reach;
 mod reduce;
+mod rows;
+mod search;
+mod statement;
+mod sweep;
 
 pub use build::build;
+pub use causes::{dependant_counts, most_needed, root_causes};
+pub use condense::{Condensation, condense};
+pub use diff::{Change, Diff, EdgeChange, NodeChange, diff};
+pub use failures::Failures;
+pub use filter::{Filter, Subset, visible};
+pub use frontier::{Ends, Frontier, frontier};
+pub use group::{Facet, Group, group};
+pub use hubs::{Hub, hubs};
+pub use path::{Path, PathCount, Paths, count_paths, nearest, shortest, shortest_paths};
+pub use reach::{Direction, Reach, Scratch, neighbourhood, reach};
+pub use reduce::{Reduction, reduce};
+pub use rows::{Kinds, Rows, Step};
+pub use search::{Fit, Hit, Hits, Index, index};
 
 /// A node, by its place in [`Graph::nodes`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +67,15 @@ pub enum NodeKind {
 }
 
 impl NodeKind {
+    /// All, in the order in which nodes are sorted.
+    pub const ALL: [Self; 5] =
+        [Self::Release, Self::Customization, Self::VcfRelease, Self::Bundle, Self::Unknown];
+
+    /// The kind of a word, see [`Self::word`].
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// The word used in routes and exports: `release`, `customization`, `vcf`, `bundle`, `unknown`.
     pub const fn word(self) -> &'static str {
         match self {
@@ -68,13 +105,29 @@ pub enum Status {
     Recalled,
     /// A release that failed with a customization.
     Failed,
-    /// A release that waits, or a bundle whose replacement is only announced.
+    /// A release that waits.
     Pending,
     /// Nothing (or too little) is known of it.
     #[default]
     Unknown,
     /// Loaded, and nothing is wrong with it.
     Ok,
+}
+
+impl Status {
+    /// All, worst first.
+    pub const ALL: [Self; 5] = [Self::Recalled, Self::Failed, Self::Pending, Self::Unknown, Self::Ok];
+
+    /// The word used in routes and exports: `recalled`, `failed`, `pending`, `unknown`, `ok`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Recalled => "recalled",
+            Self::Failed => "failed",
+            Self::Pending => "pending",
+            Self::Unknown => "unknown",
+            Self::Ok => "ok",
+        }
+    }
 }
 
 /// One node.
@@ -90,8 +143,10 @@ pub struct Node {
     pub status: Status,
     /// Under which customizations it failed, waits or succeeded.
     pub progress: Option<Progress>,
-    /// Every object that describes it, fullest first.
+    /// Every object that describes it, fullest first; for what is only named, where it is named first.
     pub places: Vec<Place>,
+    /// The model of the fullest description.
+    pub item: Option<Item>,
     /// How much is known of a release.
     pub fullness: Fullness,
     /// Whether all its dependencies are known.
@@ -100,6 +155,58 @@ pub struct Node {
     pub dependants: Relations,
     /// What it can be grouped and filtered by.
     pub facets: Facets,
+    /// What else verdicts rest on.
+    pub signs: Signs,
+}
+
+/// Where the model of a description stands, so that a panel can show all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    /// The source whose content it stands in.
+    pub source: SourceId,
+    /// For a release the place in [`crate::catalog::Catalog::releases`], for a customization in
+    /// [`crate::catalog::Catalog::customizations`], for a Cloud Foundation release in
+    /// [`crate::manifest::Manifest::releases`], for a bundle in [`crate::manifest::Manifest::mentions`].
+    pub index: u32,
+}
+
+/// What verdicts rest on beside status and relations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a statement of its own, and any of them may hold together"
+)]
+pub struct Signs {
+    /// When it was released, in milliseconds since 1970 (UTC).
+    pub released_millis: Option<i64>,
+    /// Until when it is supported.
+    pub life: Life,
+    /// Its `latest_release` is another one.
+    pub behind_latest: bool,
+    /// Its base image or registry is said to be unhealthy.
+    pub unhealthy: bool,
+    /// It is said not to be applicable.
+    pub inapplicable: bool,
+    /// A customization's own processing failed (its status says so).
+    pub processing_failed: bool,
+    /// Bundles that it holds and that carry no id, so that no recall can be matched to them.
+    pub unmatched: u32,
+    /// Its documents contradict one another in what a verdict rests on.
+    pub disputed: bool,
+}
+
+/// Until when something is supported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Life {
+    /// Nothing is said.
+    #[default]
+    Unsaid,
+    /// Until this instant, in milliseconds since 1970 (UTC).
+    Until(i64),
+    /// It has ended; when is not said.
+    Ended,
+    /// It goes on; until when is not said.
+    Going,
 }
 
 /// Three-valued relations: a missing answer is never "none".
@@ -141,9 +248,10 @@ pub struct Facets {
 }
 
 /// What an edge says; its source is the one that needs, holds or is replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EdgeKind {
     /// A release depends on a release.
+    #[default]
     DependsOn,
     /// A customization was applied to a release.
     Customizes,
@@ -182,6 +290,8 @@ pub struct Edge {
     pub count: u32,
     /// Who says so: by the source's `dependencies`, the target's `dependants`, a link.
     pub said_by: SaidBy,
+    /// A complete list of dependencies of its source leaves it out: the documents disagree.
+    pub contradicted: bool,
     /// Where it is said.
     pub places: Vec<Place>,
 }
@@ -204,14 +314,82 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// Sorted by source, target, kind.
     pub edges: Vec<Edge>,
-    /// `edges[out_starts[n]..out_starts[n + 1]]` leave node `n`.
-    pub out_starts: Vec<u32>,
-    /// Edges that enter node `n`: `in_edges[in_starts[n]..in_starts[n + 1]]`.
-    pub in_starts: Vec<u32>,
-    /// See `in_starts`.
-    pub in_edges: Vec<EdgeId>,
-    /// What the documents disagree about.
+    /// The edges that leave a node: what it needs, holds, or is replaced by.
+    pub leaving: Rows,
+    /// The edges that enter a node: what needs, holds, or is replaced by it.
+    pub entering: Rows,
+    /// What the manifests say about recalled bundles, sorted by bundle and place.
+    pub recalls: Vec<Recalled>,
+    /// What the documents disagree about, and what is odd in them.
     pub facts: Vec<Fact>,
+    /// What the documents together can answer at all.
+    pub knowledge: Knowledge,
+}
+
+/// One statement that a bundle is recalled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recalled {
+    /// The bundle.
+    pub bundle: NodeId,
+    /// The state of its replacement.
+    pub status: crate::manifest::Status,
+    /// How many replacement ids its group names.
+    pub replacements: u32,
+    /// A manifest with a greater sequence number recalls the bundle too, and is heard instead.
+    pub is_overruled: bool,
+    /// The entry of `recalledBundles`.
+    pub entry: Place,
+    /// The id in `recalledBundleIds`.
+    pub place: Place,
+}
+
+/// What the documents together can answer at all: without a list, "none in it" is no answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Knowledge {
+    /// Some customization has a list of failed releases (perhaps empty).
+    pub failures_listed: bool,
+    /// Some manifest has a usable list of recalled bundles (perhaps empty).
+    pub recalls_listed: bool,
+    /// Documents that were asked for and did not come, see [`Failures`].
+    pub gaps: u32,
+}
+
+impl Graph {
+    /// The node with this key.
+    pub fn find(&self, key: &NodeKey) -> Option<NodeId> {
+        let found = self.nodes.binary_search_by(|node| node.key.cmp(key)).ok()?;
+        Some(NodeId(found as u32))
+    }
+
+    /// A node by its id; `None` for an id of another graph.
+    pub fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.0 as usize)
+    }
+
+    /// An edge by its id; `None` for an id of another graph.
+    pub fn edge(&self, id: EdgeId) -> Option<&Edge> {
+        self.edges.get(id.0 as usize)
+    }
+
+    /// All node ids, in order.
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.nodes.len() as u32).map(NodeId)
+    }
+
+    /// The rows to walk in this direction.
+    pub fn rows(&self, direction: Direction) -> &Rows {
+        match direction {
+            Direction::Down => &self.leaving,
+            Direction::Up => &self.entering,
+        }
+    }
+
+    /// What is said of the recall of a bundle; empty if it is not recalled.
+    pub fn recalls_of(&self, bundle: NodeId) -> &[Recalled] {
+        let start = self.recalls.partition_point(|recall| recall.bundle < bundle);
+        let end = self.recalls.partition_point(|recall| recall.bundle <= bundle);
+        self.recalls.get(start..end).unwrap_or_default()
+    }
 }
 
 /// Something that documents disagree about, or that is odd in them.
@@ -246,4 +424,8 @@ pub enum FactKind {
     LinksDiffer,
     /// An entry that names nothing (a placeholder, null).
     Nameless,
+    /// One customization lists the release with two outcomes, or one bundle is recalled with two answers.
+    OutcomesDiffer,
+    /// A bundle id that is another one but for case, spaces or a `bundle-` prefix (the other node).
+    LooksLike,
 }

@@ -1,0 +1,506 @@
+//! All loaded documents to one [`Graph`].
+//!
+//! In four steps, each linear but for sorting: who is who ([`super::joined`]), what is said of each node
+//! ([`super::copies`]), what is said between them ([`super::statement`]), and what follows for both (the states
+//! of edges, what is odd). The order in which documents were loaded plays no part.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+use super::copies::{self, Described, NOWHERE, What};
+use super::joined::{Joined, Met, Objects};
+use super::statement::{self, Statement};
+use super::{
+    Edge, EdgeKind, EdgeState, Fact, FactKind, Failures, Graph, Kinds, Knowledge, Node, NodeId, NodeKind,
+    Recalled, Relations, SaidBy, Status, condense,
+};
+use crate::catalog::{Catalog, Direction, Form, Fullness, Known, Progress, Relation};
+use crate::manifest::{self, Manifest, MentionedBy, RecallList};
+use crate::source::{Content, Place, Source};
+
+/// Joins all documents to one graph.
+///
+/// The same documents with the same [`Source::id`]s give the same graph in whatever order they come.
+pub fn build<S: Borrow<Source>>(sources: &[S], failures: &Failures) -> Graph {
+    let mut sources: Vec<&Source> = sources.iter().map(Borrow::borrow).collect();
+    sources.sort_by_key(|source| source.id);
+    let mut gathered = Gathered::new(&sources);
+    gathered.put_in_order();
+    let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
+        gathered;
+    let named_at = first_places(keys.len(), &statements);
+    let mut nodes = copies::nodes(keys, described, &named_at, &mut facts);
+    let mut edges = statement::merged(statements, &exhaustive_lists, &mut facts);
+    settle_outcomes(&mut nodes, &outcomes);
+    let unasked = settle_failures(&mut nodes, failures);
+    let knowledge = knowledge(&sources, failures.documents + unasked);
+    settle_bundles(&mut nodes, &recalls, knowledge);
+    settle_states(&mut edges, &nodes);
+    let mut graph = Graph::of_sorted(nodes, edges);
+    graph.recalls = recalls;
+    graph.knowledge = knowledge;
+    graph.facts = facts;
+    note_oddities(&mut graph);
+    graph
+}
+
+/// What all documents say, first by identity as met, then by node.
+#[derive(Default)]
+struct Gathered<'a> {
+    keys: Vec<super::NodeKey>,
+    statements: Vec<Statement>,
+    described: Vec<Described<'a>>,
+    /// For each node, how many complete lists of what it needs there are.
+    exhaustive_lists: Vec<u32>,
+    facts: Vec<Fact>,
+    outcomes: Vec<Outcome<'a>>,
+    recalls: Vec<Recalled>,
+    joined: Joined<'a>,
+    exhaustive: Vec<Met>,
+    lists: u32,
+}
+
+/// How a release fared under a customization.
+struct Outcome<'a> {
+    release: NodeId,
+    progress: Progress,
+    cause: &'a str,
+}
+
+impl<'a> Gathered<'a> {
+    fn new(sources: &[&'a Source]) -> Self {
+        let mut gathered = Self { joined: Joined::new(sources), ..Self::default() };
+        let heard = heard(sources);
+        let objects = std::mem::take(&mut gathered.joined.sources);
+        for (&source, objects) in sources.iter().zip(&objects) {
+            match &source.content {
+                Content::Catalog(catalog) => gathered.add_catalog(source, catalog, objects),
+                Content::Manifest(manifest) => gathered.add_manifest(source, manifest, objects, &heard),
+                Content::Other => {}
+            }
+        }
+        gathered
+    }
+
+    /// From identities as met to nodes in order.
+    fn put_in_order(&mut self) {
+        let (keys, nodes, _) = std::mem::take(&mut self.joined).ordered();
+        let node = |met: NodeId| nodes[met.0 as usize];
+        for statement in &mut self.statements {
+            statement.from = node(statement.from);
+            statement.to = node(statement.to);
+        }
+        for described in &mut self.described {
+            described.node = node(described.node);
+        }
+        for outcome in &mut self.outcomes {
+            outcome.release = node(outcome.release);
+        }
+        for fact in &mut self.facts {
+            fact.node = node(fact.node);
+            fact.other = fact.other.map(node);
+        }
+        for recall in &mut self.recalls {
+            recall.bundle = node(recall.bundle);
+        }
+        self.recalls.sort_unstable_by_key(|recall| (recall.bundle, recall.entry, recall.place));
+        self.exhaustive_lists = vec![0; keys.len()];
+        for &met in &self.exhaustive {
+            self.exhaustive_lists[nodes[met as usize].0 as usize] += 1;
+        }
+        self.keys = keys;
+    }
+
+    fn new_list(&mut self) -> u32 {
+        self.lists += 1;
+        self.lists
+    }
+
+    fn describe(&mut self, source: &'a Source, met: Met, index: usize, what: What<'a>) {
+        self.described.push(Described { node: NodeId(met), source, index: index as u32, what });
+    }
+
+    fn add_catalog(&mut self, source: &'a Source, catalog: &'a Catalog, objects: &Objects) {
+        for (index, (release, &met)) in catalog.releases.iter().zip(&objects.releases).enumerate() {
+            self.describe(source, met, index, What::Release(release));
+            if release.dependencies == Known::Listed {
+                self.exhaustive.push(met);
+            }
+        }
+        for list in catalog.relations.chunk_by(|a, b| (a.holder, a.direction) == (b.holder, b.direction)) {
+            self.add_relations(source, catalog, objects, list);
+        }
+        for (index, (customization, &met)) in catalog.customizations.iter().zip(&objects.others).enumerate() {
+            self.describe(source, met, index, What::Customization(customization));
+            self.add_outcomes(source, customization, objects, met);
+        }
+    }
+
+    /// The entries of one list of one object, and the links beside it.
+    fn add_relations(
+        &mut self,
+        source: &'a Source,
+        catalog: &Catalog,
+        objects: &Objects,
+        list: &'a [Relation],
+    ) {
+        let Some(first) = list.first() else { return };
+        let Some(&holder) = objects.releases.get(first.holder as usize) else { return };
+        let known = catalog.releases.get(first.holder as usize).map(|release| release.dependencies);
+        let lists = [self.new_list(), self.new_list()];
+        let mut named: [Vec<Met>; 2] = [Vec::new(), Vec::new()];
+        for relation in list {
+            let place = Place { source: source.id, at: relation.at };
+            let Some(other) = self.joined.target(source, objects, &relation.other) else {
+                self.facts.push(Fact { kind: FactKind::Nameless, node: NodeId(holder), other: None, place });
+                continue;
+            };
+            let link = relation.form == Form::HalLink;
+            let down = relation.direction == Direction::Dependencies;
+            named[usize::from(link)].push(other);
+            let (from, to) = if down { (holder, other) } else { (other, holder) };
+            self.statements.push(Statement {
+                from: NodeId(from),
+                to: NodeId(to),
+                kind: EdgeKind::DependsOn,
+                state: EdgeState::Allowed,
+                said_by: SaidBy { dependencies: down, dependants: !down, link },
+                list: lists[usize::from(link)],
+                is_exhaustive: down && !link && known == Some(Known::Listed),
+                place,
+            });
+        }
+        self.note_differing_links(source, holder, list, named);
+    }
+
+    fn note_differing_links(
+        &mut self,
+        source: &Source,
+        holder: Met,
+        list: &[Relation],
+        named: [Vec<Met>; 2],
+    ) {
+        let [entries, links] = named.map(|mut named| {
+            named.sort_unstable();
+            named.dedup();
+            named
+        });
+        if !entries.is_empty() && !links.is_empty() && entries != links {
+            let at = list.iter().find(|relation| relation.form == Form::HalLink).map(|link| link.at);
+            let place = Place { source: source.id, at: at.unwrap_or_default() };
+            self.facts.push(Fact { kind: FactKind::LinksDiffer, node: NodeId(holder), other: None, place });
+        }
+    }
+
+    fn add_outcomes(
+        &mut self,
+        source: &'a Source,
+        customization: &'a crate::catalog::Customization,
+        objects: &Objects,
+        met: Met,
+    ) {
+        let is_exhaustive = customization.lists_present.iter().all(|&present| present);
+        if is_exhaustive {
+            self.exhaustive.push(met);
+        }
+        let list = self.new_list();
+        for outcome in &customization.outcomes {
+            let place = Place { source: source.id, at: outcome.at };
+            let Some(release) = self.joined.target(source, objects, &outcome.release) else {
+                self.facts.push(Fact { kind: FactKind::Nameless, node: NodeId(met), other: None, place });
+                continue;
+            };
+            let cause = outcome.failure.as_ref().map_or("", |failure| &failure.cause);
+            self.outcomes.push(Outcome { release: NodeId(release), progress: outcome.progress, cause });
+            let state = match outcome.progress {
+                Progress::Failed => EdgeState::Blocked,
+                Progress::Pending => EdgeState::Conditional,
+                Progress::Succeeded => EdgeState::Allowed,
+            };
+            self.state(met, release, EdgeKind::Customizes, state, list, is_exhaustive, place);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a statement has this many parts, and is made here alone")]
+    fn state(
+        &mut self,
+        from: Met,
+        to: Met,
+        kind: EdgeKind,
+        state: EdgeState,
+        list: u32,
+        is_exhaustive: bool,
+        place: Place,
+    ) {
+        let (from, to) = (NodeId(from), NodeId(to));
+        self.statements.push(Statement {
+            from,
+            to,
+            kind,
+            state,
+            said_by: SaidBy::default(),
+            list,
+            is_exhaustive,
+            place,
+        });
+    }
+
+    fn add_manifest(
+        &mut self,
+        source: &'a Source,
+        manifest: &'a Manifest,
+        objects: &Objects,
+        heard: &Heard<'a>,
+    ) {
+        for (index, (release, &met)) in manifest.releases.iter().zip(&objects.releases).enumerate() {
+            self.describe(source, met, index, What::VcfRelease(release));
+            self.exhaustive.push(met);
+        }
+        for (index, (release, &met)) in manifest.sddc_manager_releases.iter().zip(&objects.others).enumerate()
+        {
+            self.describe(source, met, index, What::SddcManager(release));
+            self.exhaustive.push(met);
+        }
+        // A number of lists for each object: releases first, then SDDC Manager releases.
+        let first_list = self.lists + 1;
+        self.lists += (manifest.releases.len() + manifest.sddc_manager_releases.len()) as u32;
+        for (index, mention) in manifest.mentions.iter().enumerate() {
+            let place = Place { source: source.id, at: mention.at };
+            let bundle = self.joined.number(NodeKind::Bundle, mention.id.as_str());
+            let what = What::Bundle(&mention.by, copies::mentioned(manifest, mention), place);
+            self.describe(source, bundle, index, what);
+            let holder = match mention.by {
+                MentionedBy::Release { release, .. } | MentionedBy::Sku { release, .. } => {
+                    objects.releases.get(release as usize).map(|&met| (met, first_list + release))
+                }
+                MentionedBy::SddcManager(release) => (objects.others.get(release as usize))
+                    .map(|&met| (met, first_list + manifest.releases.len() as u32 + release)),
+                MentionedBy::AsyncPatch(_) | MentionedBy::Recalled(_) | MentionedBy::Replacement(_) => None,
+            };
+            if let Some((holder, list)) = holder {
+                self.state(holder, bundle, EdgeKind::Carries, EdgeState::Allowed, list, true, place);
+            }
+        }
+        for recall in &manifest.recalls {
+            self.add_recall(source, manifest, recall, heard);
+        }
+    }
+
+    /// One group: each recalled id, and an edge to each replacement, as nothing says which is for which.
+    fn add_recall(
+        &mut self,
+        source: &'a Source,
+        manifest: &Manifest,
+        recall: &'a manifest::Recall,
+        heard: &Heard<'a>,
+    ) {
+        let entry = Place { source: source.id, at: recall.at };
+        let list = self.new_list();
+        for id in &recall.recalled {
+            let bundle = self.joined.number(NodeKind::Bundle, id.text.as_str());
+            let is_overruled = heard.is_overruled(&id.text, manifest.sequence);
+            self.recalls.push(Recalled {
+                bundle: NodeId(bundle),
+                status: recall.status.clone(),
+                replacements: recall.replacements.len() as u32,
+                is_overruled,
+                entry,
+                place: Place { source: source.id, at: id.at },
+            });
+            let state = match recall.status {
+                _ if is_overruled => EdgeState::Blocked,
+                manifest::Status::Ready => EdgeState::Allowed,
+                manifest::Status::Pending | manifest::Status::Other(_) => EdgeState::Conditional,
+                manifest::Status::None => EdgeState::Blocked,
+            };
+            for replacement in &recall.replacements {
+                let to = self.joined.number(NodeKind::Bundle, replacement.text.as_str());
+                let place = Place { source: source.id, at: replacement.at };
+                self.state(bundle, to, EdgeKind::ReplacedBy, state, list, false, place);
+            }
+        }
+    }
+}
+
+/// Which manifest is heard about a recalled id, where several speak of it: the newest by its number.
+struct Heard<'a> {
+    newest: BTreeMap<&'a str, i64>,
+}
+
+fn heard<'a>(sources: &[&'a Source]) -> Heard<'a> {
+    let mut newest: BTreeMap<&str, i64> = BTreeMap::new();
+    for source in sources {
+        let Content::Manifest(manifest) = &source.content else { continue };
+        let Some(sequence) = manifest.sequence else { continue };
+        for id in manifest.recalls.iter().flat_map(|recall| &recall.recalled) {
+            let number = newest.entry(&id.text).or_insert(sequence);
+            *number = sequence.max(*number);
+        }
+    }
+    Heard { newest }
+}
+
+impl Heard<'_> {
+    /// The rule of [`manifest::Recalls::new`]: manifests without a number are always heard.
+    fn is_overruled(&self, id: &str, sequence: Option<i64>) -> bool {
+        sequence.is_some_and(|sequence| self.newest.get(id).is_some_and(|&newest| newest > sequence))
+    }
+}
+
+/// For each node the first place that names it.
+fn first_places(nodes: usize, statements: &[Statement]) -> Vec<Option<Place>> {
+    let mut places = vec![None; nodes];
+    for statement in statements {
+        for node in [statement.from, statement.to] {
+            let first: &mut Option<Place> = &mut places[node.0 as usize];
+            *first = Some(first.map_or(statement.place, |place| place.min(statement.place)));
+        }
+    }
+    places
+}
+
+/// The worst outcome of a release is its status.
+fn settle_outcomes(nodes: &mut [Node], outcomes: &[Outcome<'_>]) {
+    for outcome in outcomes {
+        let node = &mut nodes[outcome.release.0 as usize];
+        node.progress = Some(node.progress.map_or(outcome.progress, |other| other.min(outcome.progress)));
+        let status = match outcome.progress {
+            Progress::Failed => Status::Failed,
+            Progress::Pending => Status::Pending,
+            Progress::Succeeded => Status::Ok,
+        };
+        node.status = if node.status == Status::Unknown { status } else { node.status.min(status) };
+        let cause = &mut node.facets.cause;
+        if !outcome.cause.is_empty() && (cause.is_empty() || outcome.cause < cause.as_str()) {
+            outcome.cause.clone_into(cause);
+        }
+    }
+}
+
+/// A bundle is recalled if some entry says so, and in order only if there is a list that could say so.
+fn settle_bundles(nodes: &mut [Node], recalls: &[Recalled], knowledge: Knowledge) {
+    for node in nodes.iter_mut().filter(|node| node.key.kind == NodeKind::Bundle && knowledge.recalls_listed)
+    {
+        node.status = Status::Ok;
+    }
+    for recall in recalls {
+        nodes[recall.bundle.0 as usize].status = Status::Recalled;
+    }
+}
+
+/// Marks what was asked for in vain; gives how many failures belong to no node.
+fn settle_failures(nodes: &mut [Node], failures: &Failures) -> u32 {
+    let mut unasked = 0;
+    for key in failures.nodes.keys() {
+        let last = key.id.split(['?', '#']).next().and_then(|path| path.rsplit('/').next());
+        let place = [Some(key.id.as_str()), last].into_iter().flatten().find_map(|id| {
+            nodes.binary_search_by(|node| (node.key.kind, node.key.id.as_str()).cmp(&(key.kind, id))).ok()
+        });
+        let Some(node) = place.map(|place| &mut nodes[place]) else {
+            unasked += 1;
+            continue;
+        };
+        for relations in [&mut node.dependencies, &mut node.dependants] {
+            if *relations == Relations::NotLoaded {
+                *relations = Relations::Failed;
+            }
+        }
+    }
+    unasked
+}
+
+/// Whether an edge can be used follows from how its ends are doing.
+fn settle_states(edges: &mut [Edge], nodes: &[Node]) {
+    for edge in edges {
+        let (from, to) = (&nodes[edge.from.0 as usize], &nodes[edge.to.0 as usize]);
+        let follows = match (edge.kind, to.status) {
+            (EdgeKind::DependsOn, Status::Failed)
+            | (EdgeKind::Carries | EdgeKind::ReplacedBy, Status::Recalled) => EdgeState::Blocked,
+            (EdgeKind::DependsOn, _) if to.fullness == Fullness::Reference => EdgeState::NotLoaded,
+            (EdgeKind::DependsOn, Status::Pending) => EdgeState::Conditional,
+            (EdgeKind::Carries, _) if from.signs.inapplicable => EdgeState::Blocked,
+            _ => EdgeState::Allowed,
+        };
+        edge.state = edge.state.max(follows);
+    }
+}
+
+fn knowledge(sources: &[&Source], gaps: u32) -> Knowledge {
+    let mut knowledge = Knowledge { gaps, ..Knowledge::default() };
+    for source in sources {
+        match &source.content {
+            Content::Catalog(catalog) => {
+                knowledge.failures_listed |= catalog.customizations.iter().any(|one| one.lists_present[2]);
+            }
+            Content::Manifest(manifest) => {
+                knowledge.recalls_listed |=
+                    matches!(manifest.recalled, RecallList::Empty | RecallList::Filled);
+            }
+            Content::Other => {}
+        }
+    }
+    knowledge
+}
+
+/// What only the whole shows: who is in no document, loops, lists that contradict each other, look-alikes.
+fn note_oddities(graph: &mut Graph) {
+    let mut facts = std::mem::take(&mut graph.facts);
+    for id in graph.ids() {
+        let node = &graph.nodes[id.0 as usize];
+        if node.item.is_none() {
+            let place = node.places.first().copied().unwrap_or(Place { source: NOWHERE, ..Place::default() });
+            facts.push(Fact { kind: FactKind::Dangling, node: id, other: None, place });
+        }
+    }
+    for edge in graph.edges.iter().filter(|edge| edge.kind == EdgeKind::DependsOn) {
+        let place = edge.places.first().copied().unwrap_or_default();
+        let mut note = |kind, node, other| facts.push(Fact { kind, node, other: Some(other), place });
+        if edge.from == edge.to {
+            note(FactKind::SelfLoop, edge.from, edge.to);
+        }
+        let (from, to) = (&graph.nodes[edge.from.0 as usize], &graph.nodes[edge.to.0 as usize]);
+        if !edge.said_by.dependencies && from.dependencies == Relations::Complete {
+            note(FactKind::OneSided, edge.from, edge.to);
+        }
+        if !edge.said_by.dependants && to.dependants == Relations::Complete {
+            note(FactKind::OneSided, edge.to, edge.from);
+        }
+    }
+    note_cycles(graph, &mut facts);
+    note_look_alikes(graph, &mut facts);
+    facts.sort_unstable_by_key(|fact| (fact.node, fact.kind, fact.other, fact.place));
+    facts.dedup();
+    graph.facts = facts;
+}
+
+fn note_cycles(graph: &Graph, facts: &mut Vec<Fact>) {
+    for cycle in condense(graph, Kinds::DEPENDS_ON).cycles() {
+        for (at, &node) in cycle.iter().enumerate() {
+            let other = cycle.get(at + 1).or(cycle.first()).copied();
+            let place = graph.nodes[node.0 as usize].places.first().copied().unwrap_or_default();
+            facts.push(Fact { kind: FactKind::Cycle, node, other, place });
+        }
+    }
+}
+
+/// Bundle ids that differ in case, spaces or the prefix of depot files only: pointed out, never joined.
+fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>) {
+    let is_bundle = |id: &NodeId| graph.nodes[id.0 as usize].key.kind == NodeKind::Bundle;
+    let mut plain: Vec<(String, NodeId)> =
+        graph.ids().filter(is_bundle).map(|id| (plain(&graph.nodes[id.0 as usize].key.id), id)).collect();
+    plain.sort_unstable();
+    for alike in plain.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        for (at, &(_, node)) in alike.iter().enumerate() {
+            let other = alike.get(usize::from(at == 0)).map(|&(_, other)| other);
+            let place = graph.nodes[node.0 as usize].places.first().copied().unwrap_or_default();
+            facts.push(Fact { kind: FactKind::LooksLike, node, other, place });
+        }
+    }
+}
+
+fn plain(id: &str) -> String {
+    let id: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let id = id.strip_suffix(".manifest").unwrap_or(&id);
+    let id = id.strip_suffix(".tar").unwrap_or(id);
+    id.strip_prefix("bundle-").unwrap_or(id).to_owned()
+}

@@ -1,0 +1,326 @@
+//! What the documents say of each node: the fullest description wins, the others fill its gaps.
+
+use super::{Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, Signs, Status};
+use crate::catalog::{Customization, Fullness, Known, Release};
+use crate::manifest::{self, Bundle, MentionedBy};
+use crate::source::{Place, Source, SourceId};
+use crate::stamp::Stamp;
+
+/// One object that describes a node.
+#[derive(Clone, Copy)]
+pub(super) struct Described<'a> {
+    pub(super) node: NodeId,
+    pub(super) source: &'a Source,
+    /// See [`Item::index`].
+    pub(super) index: u32,
+    pub(super) what: What<'a>,
+}
+
+/// The object.
+#[derive(Clone, Copy)]
+pub(super) enum What<'a> {
+    Release(&'a Release),
+    Customization(&'a Customization),
+    VcfRelease(&'a manifest::Release),
+    SddcManager(&'a manifest::SddcManagerRelease),
+    Bundle(&'a MentionedBy, Option<&'a Bundle>, Place),
+}
+
+impl Described<'_> {
+    pub(super) fn place(&self) -> Place {
+        let at = match self.what {
+            What::Release(release) => release.at,
+            What::Customization(customization) => customization.at,
+            What::VcfRelease(release) => release.at,
+            What::SddcManager(release) => release.at,
+            What::Bundle(_, _, place) => return place,
+        };
+        Place { source: self.source.id, at }
+    }
+
+    fn fullness(&self) -> Fullness {
+        match self.what {
+            What::Release(release) => release.fullness,
+            What::Bundle(_, None, _) => Fullness::Reference,
+            What::Bundle(MentionedBy::Sku { .. }, ..) => Fullness::Thin,
+            _ => Fullness::Full,
+        }
+    }
+
+    /// Fullest first, of equals what was loaded last: it is the news. Then whatever order is not chance.
+    fn rank(&self) -> (std::cmp::Reverse<Fullness>, std::cmp::Reverse<i64>, Place) {
+        (std::cmp::Reverse(self.fullness()), std::cmp::Reverse(self.source.loaded_millis), self.place())
+    }
+}
+
+/// The nodes, from everything that describes them. `places` says where a node that nothing describes is named.
+pub(super) fn nodes(
+    keys: Vec<NodeKey>,
+    mut described: Vec<Described<'_>>,
+    named_at: &[Option<Place>],
+    facts: &mut Vec<Fact>,
+) -> Vec<Node> {
+    described.sort_unstable_by_key(|copy| (copy.node, copy.rank()));
+    let mut rest = described.as_slice();
+    let mut nodes = Vec::with_capacity(keys.len());
+    for (id, key) in (0..).map(NodeId).zip(keys) {
+        let (copies, others) = rest.split_at(rest.partition_point(|copy| copy.node <= id).min(rest.len()));
+        rest = others;
+        let mut node = node(key, copies);
+        if let Some(first) = copies.first() {
+            node.item = Some(Item { source: first.source.id, index: first.index });
+            node.signs.disputed = copies.iter().any(|copy| is_disputed(first.what, copy.what));
+            note_differences(id, copies, facts);
+        } else if let Some(place) = named_at[id.0 as usize] {
+            node.places.push(place);
+        }
+        nodes.push(node);
+    }
+    nodes
+}
+
+fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {
+    let mut node = Node {
+        name: String::new(),
+        version: String::new(),
+        status: Status::Unknown,
+        progress: None,
+        places: copies.iter().map(Described::place).collect(),
+        item: None,
+        fullness: copies.iter().map(Described::fullness).max().unwrap_or_default(),
+        dependencies: Relations::NotLoaded,
+        dependants: Relations::NotLoaded,
+        facets: Facets::default(),
+        signs: Signs::default(),
+        key,
+    };
+    for copy in copies {
+        match copy.what {
+            What::Release(release) => add_release(&mut node, release),
+            What::Customization(customization) => add_customization(&mut node, customization),
+            What::VcfRelease(release) => add_vcf_release(&mut node, release),
+            What::SddcManager(release) => add_sddc_manager(&mut node, release),
+            What::Bundle(_, bundle, _) => add_bundle(&mut node, bundle),
+        }
+    }
+    if node.key.kind == NodeKind::Bundle {
+        node.version = short(&node.key.id).to_owned();
+    }
+    node
+}
+
+/// Keeps what is there, as a fuller object said it.
+fn fill(text: &mut String, with: &str) {
+    if text.is_empty() {
+        with.clone_into(text);
+    }
+}
+
+fn fill_first<'t>(text: &mut String, with: impl IntoIterator<Item = &'t str>) {
+    if let Some(filled) = with.into_iter().find(|text| !text.is_empty()) {
+        fill(text, filled);
+    }
+}
+
+/// What is known of a relation is known for good: a thinner copy takes nothing away.
+fn learn(relations: &mut Relations, known: Known) {
+    *relations = (*relations).min(Relations::from(known));
+}
+
+fn add_release(node: &mut Node, release: &Release) {
+    fill(&mut node.name, &release.product);
+    if node.version.is_empty() {
+        node.version = with_revision(&release.version, &release.revision);
+    }
+    let named = |named: &Option<crate::catalog::Named>, text: &mut String| {
+        if let Some(named) = named {
+            fill_first(text, [named.name.as_str(), &named.id]);
+        }
+    };
+    let facets = &mut node.facets;
+    fill_first(&mut facets.product, [release.product.as_str(), &release.product_key]);
+    fill(&mut facets.branch, &release.branch);
+    fill(&mut facets.packaging, &release.packaging);
+    named(&release.base_image, &mut facets.base_image);
+    named(&release.registry, &mut facets.registry);
+    learn(&mut node.dependencies, release.dependencies);
+    learn(&mut node.dependants, release.dependants);
+    if release.fullness != Fullness::Reference {
+        node.status = Status::Ok;
+    }
+    let signs = &mut node.signs;
+    signs.released_millis = signs.released_millis.or_else(|| millis(release.released_at.as_ref()));
+    if let (Life::Unsaid, Some(end)) = (signs.life, millis(release.end_of_life_at.as_ref())) {
+        signs.life = Life::Until(end);
+    }
+    signs.behind_latest |=
+        release.latest.as_ref().is_some_and(|latest| !latest.id.is_empty() && latest.id != release.id);
+    signs.unhealthy |= !release.unhealthy.is_empty();
+}
+
+/// "2.6.7" and "3" to "2.6.7-r3", as registries name it.
+fn with_revision(version: &str, revision: &str) -> String {
+    if revision.is_empty() { version.to_owned() } else { format!("{version}-r{revision}") }
+}
+
+fn millis(stamp: Option<&Stamp>) -> Option<i64> {
+    stamp.and_then(Stamp::order_millis)
+}
+
+fn add_customization(node: &mut Node, customization: &Customization) {
+    fill(&mut node.name, &customization.name);
+    fill(&mut node.version, &customization.version);
+    let filter = &customization.filter;
+    fill(&mut node.facets.product, filter.product_key.as_deref().unwrap_or_default());
+    fill(&mut node.facets.branch, filter.branch.as_deref().unwrap_or_default());
+    fill(&mut node.facets.base_image, filter.base_image_id.as_deref().unwrap_or_default());
+    if customization.lists_present.iter().all(|&present| present) {
+        node.dependencies = Relations::Complete;
+    }
+    node.dependants = Relations::Complete;
+    node.signs.processing_failed |= customization.status.ends_with("_FAILED");
+    let own = match customization.status.rsplit('_').next() {
+        Some("FAILED") => Status::Failed,
+        Some("STARTED") => Status::Pending,
+        _ => Status::Ok,
+    };
+    node.status = if node.status == Status::Unknown { own } else { node.status.min(own) };
+}
+
+fn add_vcf_release(node: &mut Node, release: &manifest::Release) {
+    fill(&mut node.name, &release.product);
+    fill(&mut node.version, &release.version);
+    fill(&mut node.facets.product, &release.product);
+    node.status = Status::Ok;
+    node.dependencies = Relations::Complete;
+    node.dependants = Relations::Complete;
+    let signs = &mut node.signs;
+    signs.released_millis = signs.released_millis.or_else(|| millis(release.released.as_ref()));
+    if signs.life == Life::Unsaid {
+        signs.life = life(&release.eol);
+    }
+    signs.inapplicable |= release.applicable == Some(false);
+    signs.unmatched = signs.unmatched.max(unmatched(release));
+}
+
+/// `eol` is a date in the documentation, and a yes or no in some files.
+fn life(eol: &str) -> Life {
+    match eol.trim() {
+        "" => Life::Unsaid,
+        word if word.eq_ignore_ascii_case("true") => Life::Ended,
+        word if word.eq_ignore_ascii_case("false") => Life::Going,
+        date => Stamp::read(date).order_millis().map_or(Life::Unsaid, Life::Until),
+    }
+}
+
+/// Bundles without an id.
+fn unmatched(release: &manifest::Release) -> u32 {
+    let sku = release.skus.iter().flat_map(|sku| &sku.bundles);
+    release.bundles.iter().chain(sku).filter(|bundle| bundle.id.is_none()).count() as u32
+}
+
+fn add_sddc_manager(node: &mut Node, release: &manifest::SddcManagerRelease) {
+    fill(&mut node.name, "SDDC Manager");
+    fill(&mut node.version, &release.version);
+    fill(&mut node.facets.product, "SDDC Manager");
+    node.status = Status::Ok;
+    node.dependencies = Relations::Complete;
+    node.dependants = Relations::Complete;
+    node.signs.released_millis = node.signs.released_millis.or_else(|| millis(release.released.as_ref()));
+    let without = release.bundles.iter().filter(|bundle| bundle.id.is_none()).count();
+    node.signs.unmatched = node.signs.unmatched.max(without as u32);
+}
+
+fn add_bundle(node: &mut Node, bundle: Option<&Bundle>) {
+    node.dependencies = Relations::Complete;
+    node.dependants = Relations::Complete;
+    let Some(bundle) = bundle else { return };
+    if node.name.is_empty() {
+        node.name = bundle.elements.join(", ");
+    }
+    fill(&mut node.facets.packaging, &bundle.kind);
+}
+
+/// The first part of a UUID, or the whole of a short id.
+fn short(id: &str) -> &str {
+    let id = id.strip_prefix("bundle-").unwrap_or(id);
+    match id.split_once('-') {
+        Some((first, rest)) if first.len() >= 6 && rest.len() > 12 => first,
+        _ => id,
+    }
+}
+
+/// Names the copies that contradict the fullest one.
+fn note_differences(node: NodeId, copies: &[Described<'_>], facts: &mut Vec<Fact>) {
+    let [first, others @ ..] = copies else { return };
+    let mut note =
+        |kind, copy: &Described<'_>| facts.push(Fact { kind, node, other: None, place: copy.place() });
+    for copy in copies {
+        if let What::Release(release) = copy.what {
+            if differs_from_self(release) {
+                note(FactKind::SelfDiffers, copy);
+            }
+            if release.id.is_empty() {
+                note(FactKind::Nameless, copy);
+            }
+        }
+    }
+    for copy in others.iter().filter(|copy| are_at_odds(first.what, copy.what)) {
+        note(FactKind::CopiesDiffer, copy);
+    }
+}
+
+fn differs_from_self(release: &Release) -> bool {
+    let own = release.self_href.as_deref().and_then(|href| href.split(['?', '#']).next()?.rsplit('/').next());
+    !release.id.is_empty()
+        && own.is_some_and(|own| !own.is_empty() && !own.contains('%') && own != release.id)
+}
+
+/// Whether two objects of one identity say different things, where both say something.
+fn are_at_odds(a: What<'_>, b: What<'_>) -> bool {
+    let differ = |pairs: &[(&str, &str)]| pairs.iter().any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b);
+    match (a, b) {
+        (What::Release(a), What::Release(b)) => differ(&[
+            (&a.version, &b.version),
+            (&a.revision, &b.revision),
+            (&a.branch, &b.branch),
+            (&a.product, &b.product),
+            (&a.packaging, &b.packaging),
+        ]),
+        (What::Customization(a), What::Customization(b)) => {
+            differ(&[(&a.version, &b.version), (&a.status, &b.status)])
+        }
+        (What::VcfRelease(a), What::VcfRelease(b)) => {
+            unmatched(a) != unmatched(b) || a.applicable != b.applicable
+        }
+        _ => false,
+    }
+}
+
+/// Whether the copies differ in what can be matched with recalls.
+fn is_disputed(a: What<'_>, b: What<'_>) -> bool {
+    matches!((a, b), (What::VcfRelease(a), What::VcfRelease(b)) if unmatched(a) != unmatched(b))
+}
+
+/// The bundle that a mention speaks of, where the manifest has an object for it.
+pub(super) fn mentioned<'a>(
+    manifest: &'a manifest::Manifest,
+    mention: &'a manifest::Mention,
+) -> Option<&'a Bundle> {
+    match mention.by {
+        MentionedBy::Release { release, bundle } => {
+            manifest.releases.get(release as usize)?.bundles.get(bundle as usize)
+        }
+        MentionedBy::Sku { release, sku, bundle } => {
+            manifest.releases.get(release as usize)?.skus.get(sku as usize)?.bundles.get(bundle as usize)
+        }
+        MentionedBy::SddcManager(release) => {
+            let release = manifest.sddc_manager_releases.get(release as usize)?;
+            release.bundles.iter().find(|bundle| bundle.at == mention.at)
+        }
+        MentionedBy::AsyncPatch(_) | MentionedBy::Recalled(_) | MentionedBy::Replacement(_) => None,
+    }
+}
+
+/// The source of a place that has none.
+pub(super) const NOWHERE: SourceId = SourceId(u32::MAX);

@@ -1,0 +1,234 @@
+//! The verdicts of everything that is loaded, most urgent first.
+
+use super::marks::{Marks, Spread, spread};
+use super::{Counts, Reason, Rule, Standing, Verdict};
+use crate::graph::{
+    EdgeKind, EdgeState, FactKind, Graph, Kinds, Life, Node, NodeId, NodeKind, Status, condense,
+    dependant_counts,
+};
+use crate::manifest::{Answer, Recalls};
+
+/// The answers for everything that is loaded.
+#[derive(Clone, Debug, Default)]
+pub struct Board {
+    /// One for each node. Most urgent first: by standing, then rule, then how many need it, then key.
+    pub verdicts: Vec<Verdict>,
+    /// How many stand how.
+    pub counts: Counts,
+    pub(super) spread: Spread,
+    /// Where the verdict of each node stands.
+    place_of: Vec<u32>,
+}
+
+/// For how many items, the most urgent first, dependants are counted on the board.
+const COUNTED: usize = 8192;
+
+/// How long before its end of life an item is at risk, in days.
+pub const END_OF_LIFE_DAYS: i64 = 90;
+
+const DAY_MILLIS: i64 = 86_400_000;
+
+impl Board {
+    /// Judges every node of a graph. `recalls` are those of the same manifests; `now_millis` is the time in
+    /// milliseconds since 1970 (UTC) by which ends of life are judged.
+    pub fn new(graph: &Graph, recalls: &Recalls, now_millis: i64) -> Self {
+        let court = Court {
+            graph,
+            recalls,
+            now_millis,
+            spread: spread(graph),
+            look_recalled: look_recalled(graph, recalls),
+        };
+        let mut verdicts: Vec<Verdict> =
+            graph.ids().zip(&graph.nodes).map(|(id, node)| court.judge(id, node)).collect();
+        count_dependants(graph, &mut verdicts);
+        verdicts.sort_by_key(rank);
+        let mut counts = Counts::default();
+        let mut place_of = vec![0; verdicts.len()];
+        for (place, verdict) in verdicts.iter().enumerate() {
+            counts.add(verdict.standing);
+            place_of[verdict.node.0 as usize] = place as u32;
+        }
+        Self { verdicts, counts, spread: court.spread, place_of }
+    }
+
+    /// The verdict of a node; `None` for a node of another graph.
+    pub fn of(&self, node: NodeId) -> Option<&Verdict> {
+        self.verdicts.get(*self.place_of.get(node.0 as usize)? as usize)
+    }
+
+    /// How a node stands; [`Standing::Unknown`] for a node of another graph.
+    pub fn standing(&self, node: NodeId) -> Standing {
+        self.of(node).map_or(Standing::Unknown, |verdict| verdict.standing)
+    }
+}
+
+fn rank(verdict: &Verdict) -> (Standing, u8, std::cmp::Reverse<u32>, NodeId) {
+    let urgency = verdict.reasons.first().map_or(u8::MAX, |reason| reason.rule.urgency());
+    (verdict.standing, urgency, std::cmp::Reverse(verdict.dependants.unwrap_or(0)), verdict.node)
+}
+
+/// Counts who needs the most urgent items; of equally urgent ones, those with more direct dependants first.
+fn count_dependants(graph: &Graph, verdicts: &mut [Verdict]) {
+    let mut order: Vec<u32> = (0..verdicts.len() as u32).collect();
+    if order.len() > COUNTED {
+        let key = |&at: &u32| {
+            let verdict = &verdicts[at as usize];
+            let (standing, urgency, ..) = rank(verdict);
+            (standing, urgency, std::cmp::Reverse(graph.entering.degree(verdict.node)), verdict.node)
+        };
+        order.select_nth_unstable_by_key(COUNTED, key);
+        order.truncate(COUNTED);
+    }
+    let nodes: Vec<NodeId> = order.iter().map(|&at| verdicts[at as usize].node).collect();
+    let counts = dependant_counts(&condense(graph, Kinds::USES), &nodes);
+    for (at, count) in order.into_iter().zip(counts) {
+        verdicts[at as usize].dependants = Some(count);
+    }
+}
+
+/// Bundles that are not recalled, but would be if case, spaces and the prefix of depot files did not matter.
+fn look_recalled(graph: &Graph, recalls: &Recalls) -> Vec<NodeId> {
+    let alike = graph.facts.iter().filter(|fact| fact.kind == FactKind::LooksLike).map(|fact| fact.node);
+    let is_near = |id: &NodeId| {
+        let key = graph.node(*id).map_or("", |node| &node.key.id);
+        recalls.near(key).iter().any(|near| near.recalled)
+    };
+    let mut nodes: Vec<NodeId> = alike.filter(is_near).collect();
+    nodes.dedup();
+    nodes
+}
+
+/// What a judge must have before them.
+struct Court<'a> {
+    graph: &'a Graph,
+    recalls: &'a Recalls,
+    now_millis: i64,
+    spread: Spread,
+    /// Sorted.
+    look_recalled: Vec<NodeId>,
+}
+
+impl Court<'_> {
+    fn judge(&self, id: NodeId, node: &Node) -> Verdict {
+        let mut rules = self.rules(id, node);
+        if rules.iter().all(|rule| rule.standing() == Standing::Clear) {
+            rules.push(Rule::NothingFound);
+        }
+        rules.sort_unstable_by_key(|rule| rule.urgency());
+        let standing = rules.first().map_or(Standing::Unknown, |rule| rule.standing());
+        let reasons =
+            rules.into_iter().map(|rule| Reason { rule, path: Vec::new(), places: Vec::new() }).collect();
+        Verdict { node: id, standing, reasons, dependants: None, proof: None }
+    }
+
+    /// Every rule that holds for a node.
+    fn rules(&self, id: NodeId, node: &Node) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        match node.key.kind {
+            NodeKind::Release | NodeKind::Unknown => self.judge_release(id, node, &mut rules),
+            NodeKind::Customization => self.judge_customization(id, node, &mut rules),
+            NodeKind::VcfRelease => self.judge_vcf_release(id, node, &mut rules),
+            NodeKind::Bundle => self.judge_bundle(id, node, &mut rules),
+        }
+        self.judge_life(node, &mut rules);
+        self.judge_knowledge(id, &mut rules);
+        rules
+    }
+
+    fn judge_release(&self, id: NodeId, node: &Node, rules: &mut Vec<Rule>) {
+        let holds = [
+            (node.status == Status::Failed, Rule::Failed),
+            (self.below(id).has(Marks::FAILED), Rule::DependsOnFailed),
+            (node.status == Status::Pending, Rule::Pending),
+            (node.signs.unhealthy, Rule::Unhealthy),
+            (node.signs.behind_latest, Rule::BehindLatest),
+            (!self.graph.knowledge.failures_listed, Rule::FailuresUnknown),
+        ];
+        rules.extend(holds.into_iter().filter(|(holds, _)| *holds).map(|(_, rule)| rule));
+    }
+
+    fn judge_customization(&self, id: NodeId, node: &Node, rules: &mut Vec<Rule>) {
+        let failures = self.count(id, EdgeKind::Customizes, |state, _| state == EdgeState::Blocked);
+        let pending = self.count(id, EdgeKind::Customizes, |state, _| state == EdgeState::Conditional);
+        let holds = [
+            (failures > 0, Rule::HasFailures(failures)),
+            (node.signs.processing_failed, Rule::ProcessingFailed),
+            (failures == 0 && self.below(id).has(Marks::FAILED), Rule::DependsOnFailed),
+            (pending > 0, Rule::HasPending(pending)),
+            (pending == 0 && node.status == Status::Pending, Rule::Pending),
+        ];
+        rules.extend(holds.into_iter().filter(|(holds, _)| *holds).map(|(_, rule)| rule));
+    }
+
+    fn judge_vcf_release(&self, id: NodeId, node: &Node, rules: &mut Vec<Rule>) {
+        let carried = self.count(id, EdgeKind::Carries, |_, _| true);
+        let recalled = self.count(id, EdgeKind::Carries, |_, to| to.status == Status::Recalled);
+        let unmatched = node.signs.unmatched;
+        let holds = [
+            (recalled > 0, Rule::CarriesRecalled(recalled)),
+            (!self.graph.knowledge.recalls_listed, Rule::RecallsUnknown),
+            (unmatched > 0, Rule::Unmatched(unmatched)),
+            (carried == 0 && unmatched == 0, Rule::NamesNothing),
+            (node.signs.inapplicable, Rule::NotApplicable),
+        ];
+        rules.extend(holds.into_iter().filter(|(holds, _)| *holds).map(|(_, rule)| rule));
+    }
+
+    fn judge_bundle(&self, id: NodeId, node: &Node, rules: &mut Vec<Rule>) {
+        let is_recalled = node.status == Status::Recalled;
+        let is_replacement = || self.graph.entering.steps(id).any(|step| step.kind == EdgeKind::ReplacedBy);
+        if is_recalled {
+            rules.push(Rule::Recalled(self.answer(node)));
+        }
+        let holds = [
+            (is_recalled && is_replacement(), Rule::ReplacementRecalled),
+            (!is_recalled && self.look_recalled.binary_search(&id).is_ok(), Rule::LooksRecalled),
+            (!self.graph.knowledge.recalls_listed, Rule::RecallsUnknown),
+        ];
+        rules.extend(holds.into_iter().filter(|(holds, _)| *holds).map(|(_, rule)| rule));
+    }
+
+    /// What the manifests say; unclear if they were read apart from the graph and do not know the bundle.
+    fn answer(&self, node: &Node) -> Answer {
+        let answer = self.recalls.answer(&node.key.id);
+        if answer.is_recalled() { answer } else { Answer::Unclear }
+    }
+
+    fn judge_life(&self, node: &Node, rules: &mut Vec<Rule>) {
+        match node.signs.life {
+            Life::Until(end) => {
+                let days = end.saturating_sub(self.now_millis).div_euclid(DAY_MILLIS);
+                if days <= END_OF_LIFE_DAYS {
+                    rules.push(Rule::EndOfLife(Some(days)));
+                }
+            }
+            Life::Ended => rules.push(Rule::EndOfLife(None)),
+            Life::Unsaid | Life::Going => {}
+        }
+    }
+
+    fn judge_knowledge(&self, id: NodeId, rules: &mut Vec<Rule>) {
+        let marks = |mark| self.below(id).has(mark) || self.spread.own[id.0 as usize].has(mark);
+        let holds = [
+            (marks(Marks::DISPUTED), Rule::Disputed),
+            (marks(Marks::VAIN) || self.graph.knowledge.gaps > 0, Rule::RequestFailed),
+            (marks(Marks::UNREAD), Rule::NotLoaded),
+        ];
+        rules.extend(holds.into_iter().filter(|(holds, _)| *holds).map(|(_, rule)| rule));
+    }
+
+    fn below(&self, id: NodeId) -> Marks {
+        self.spread.below[id.0 as usize]
+    }
+
+    /// How many edges of a kind leave a node to where the test holds.
+    fn count(&self, id: NodeId, kind: EdgeKind, test: impl Fn(EdgeState, &Node) -> bool) -> u32 {
+        let steps = self.graph.leaving.steps(id).filter(|step| step.kind == kind);
+        let holds = steps.filter(|step| {
+            let to = &self.graph.nodes[step.node.0 as usize];
+            test(self.graph.edges[step.edge.0 as usize].state, to)
+        });
+        holds.count() as u32
+    }
+}

@@ -1,0 +1,186 @@
+//! The proof of one verdict: for each rule the way to its cause and the places that say so.
+
+use super::marks::Marks;
+use super::{Board, Coverage, Proof, Reason, Rule, Verdict};
+use crate::graph::{
+    Direction, EdgeId, EdgeKind, EdgeState, Ends, Frontier, Graph, Kinds, NodeId, NodeKind, Path, Relations,
+    Scratch, Status, frontier, nearest, reach, shortest,
+};
+use crate::manifest::Recalls;
+use crate::source::Place;
+
+impl Board {
+    /// The verdict of one node with its proof; `None` for a node of another graph.
+    ///
+    /// `graph` and `recalls` are those of the board. Costs a few walks over what the node needs and what needs it.
+    pub fn explain(
+        &self,
+        graph: &Graph,
+        recalls: &Recalls,
+        scratch: &mut Scratch,
+        node: NodeId,
+    ) -> Option<Verdict> {
+        let mut verdict = self.of(node)?.clone();
+        let mut prover = Prover { board: self, graph, recalls, scratch, node };
+        for reason in &mut verdict.reasons {
+            prover.prove(reason);
+        }
+        let above = reach(graph, prover.scratch, node, Direction::Up, Kinds::USES, None);
+        verdict.dependants = Some(above.count());
+        verdict.proof = Some(Proof {
+            coverage: prover.coverage(),
+            targets: prover.targets(),
+            frontier: prover.frontier(&above.nodes),
+        });
+        Some(verdict)
+    }
+}
+
+struct Prover<'a> {
+    board: &'a Board,
+    graph: &'a Graph,
+    recalls: &'a Recalls,
+    scratch: &'a mut Scratch,
+    node: NodeId,
+}
+
+impl Prover<'_> {
+    fn prove(&mut self, reason: &mut Reason) {
+        let path = self.path(reason.rule);
+        reason.places = path.places(self.graph).into_iter().flatten().collect();
+        let cause = path.nodes.last().copied().unwrap_or(self.node);
+        reason.places.extend(self.causes(reason.rule, cause));
+        reason.path = path.nodes;
+    }
+
+    /// The way from the item to what makes the rule hold.
+    fn path(&mut self, rule: Rule) -> Path {
+        let graph = self.graph;
+        let status = move |node: NodeId| graph.nodes[node.0 as usize].status;
+        let (board, item) = (self.board, self.node);
+        let own = move |node: NodeId, mark: Marks| board.spread.own[node.0 as usize].has(mark);
+        let found = match rule {
+            Rule::Recalled(_) => self.way_to_target(),
+            Rule::CarriesRecalled(_) => self.down(|node| status(node) == Status::Recalled),
+            Rule::HasFailures(_) => self.along(EdgeState::Blocked),
+            Rule::HasPending(_) => self.along(EdgeState::Conditional),
+            Rule::DependsOnFailed => self.down(|node| node != item && own(node, Marks::FAILED)),
+            Rule::Disputed => self.down(|node| own(node, Marks::DISPUTED)),
+            Rule::RequestFailed => self.down(|node| own(node, Marks::VAIN)),
+            Rule::NotLoaded => self.down(|node| own(node, Marks::UNREAD)),
+            _ => None,
+        };
+        found.unwrap_or_else(|| Path { nodes: vec![item], edges: Vec::new() })
+    }
+
+    fn down(&mut self, wanted: impl FnMut(NodeId) -> bool) -> Option<Path> {
+        nearest(self.graph, self.scratch, self.node, Direction::Down, Kinds::NEEDS, wanted)
+    }
+
+    /// The first release with this outcome under the customization.
+    fn along(&self, state: EdgeState) -> Option<Path> {
+        let edge = self
+            .leaving(EdgeKind::Customizes)
+            .find(|&edge| self.graph.edges[edge.0 as usize].state == state)?;
+        Some(Path { nodes: vec![self.node, self.graph.edges[edge.0 as usize].to], edges: vec![edge] })
+    }
+
+    /// The way along replacements to the first bundle to move to.
+    fn way_to_target(&mut self) -> Option<Path> {
+        let target = *self.targets().first()?;
+        shortest(self.graph, self.scratch, self.node, target, Kinds::REPLACED_BY)
+    }
+
+    fn leaving(&self, kind: EdgeKind) -> impl Iterator<Item = EdgeId> + '_ {
+        self.graph.leaving.steps(self.node).filter(move |step| step.kind == kind).map(|step| step.edge)
+    }
+
+    /// The places that state the cause itself.
+    fn causes(&self, rule: Rule, cause: NodeId) -> Vec<Place> {
+        match rule {
+            Rule::Recalled(_) => self.recalled_at(self.node),
+            Rule::CarriesRecalled(_) => self.recalled_at(cause),
+            Rule::ReplacementRecalled => self.entering(cause, EdgeKind::ReplacedBy, |_| true),
+            Rule::Failed | Rule::DependsOnFailed => {
+                self.entering(cause, EdgeKind::Customizes, |state| state == EdgeState::Blocked)
+            }
+            Rule::Pending => {
+                self.entering(cause, EdgeKind::Customizes, |state| state == EdgeState::Conditional)
+            }
+            Rule::HasFailures(_) => self.outcomes(EdgeState::Blocked),
+            Rule::HasPending(_) => self.outcomes(EdgeState::Conditional),
+            _ => self.graph.node(cause).and_then(|node| node.places.first().copied()).into_iter().collect(),
+        }
+    }
+
+    /// Where a bundle is recalled: what is heard before what is overruled.
+    fn recalled_at(&self, bundle: NodeId) -> Vec<Place> {
+        let mut recalls: Vec<_> = self.graph.recalls_of(bundle).iter().collect();
+        recalls.sort_by_key(|recall| recall.is_overruled);
+        recalls.into_iter().map(|recall| recall.place).collect()
+    }
+
+    fn entering(&self, node: NodeId, kind: EdgeKind, test: impl Fn(EdgeState) -> bool) -> Vec<Place> {
+        let steps = self.graph.entering.steps(node).filter(|step| step.kind == kind);
+        let edges = steps.map(|step| &self.graph.edges[step.edge.0 as usize]);
+        edges.filter(|edge| test(edge.state)).flat_map(|edge| edge.places.iter().copied()).collect()
+    }
+
+    /// All entries of the customization with an outcome; the first is on the path already.
+    fn outcomes(&self, state: EdgeState) -> Vec<Place> {
+        let edges = self.leaving(EdgeKind::Customizes).map(|edge| &self.graph.edges[edge.0 as usize]);
+        edges
+            .filter(|edge| edge.state == state)
+            .flat_map(|edge| edge.places.iter().copied())
+            .skip(1)
+            .collect()
+    }
+
+    fn coverage(&mut self) -> Coverage {
+        let mut coverage = Coverage::default();
+        for node in reach(self.graph, self.scratch, self.node, Direction::Down, Kinds::NEEDS, None).nodes {
+            let relations = self.graph.nodes[node.0 as usize].dependencies;
+            coverage.known += 1;
+            coverage.read += u32::from(relations == Relations::Complete);
+            coverage.failed += u32::from(relations == Relations::Failed);
+        }
+        coverage
+    }
+
+    /// The bundles at the ends of the recalled bundle's chains.
+    fn targets(&self) -> Vec<NodeId> {
+        let Some(node) = self.graph.node(self.node).filter(|node| node.key.kind == NodeKind::Bundle) else {
+            return Vec::new();
+        };
+        let ids = self.recalls.targets(&node.key.id).ids;
+        let key = |id: &str| crate::graph::NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
+        ids.iter().filter_map(|id| self.graph.find(&key(id))).collect()
+    }
+
+    /// What is broken itself cannot be changed: what needs it must. What only needs it asks what to change below.
+    fn frontier(&mut self, above: &[NodeId]) -> Frontier {
+        if self.is_broken(self.node) {
+            let tops: Vec<NodeId> = above
+                .iter()
+                .copied()
+                .filter(|&node| {
+                    node != self.node && self.graph.entering.ends(node, Kinds::USES).next().is_none()
+                })
+                .collect();
+            let ends = Ends { tops: true, causes: false };
+            return frontier(self.graph, &tops, &[self.node], Kinds::USES, ends);
+        }
+        let below = reach(self.graph, self.scratch, self.node, Direction::Down, Kinds::NEEDS, None).nodes;
+        let causes: Vec<NodeId> = below.into_iter().filter(|&node| self.is_broken(node)).collect();
+        frontier(self.graph, &[self.node], &causes, Kinds::NEEDS, Ends { tops: false, causes: true })
+    }
+
+    fn is_broken(&self, node: NodeId) -> bool {
+        let node = &self.graph.nodes[node.0 as usize];
+        match node.key.kind {
+            NodeKind::Release => node.status == Status::Failed,
+            NodeKind::Bundle => node.status == Status::Recalled,
+            _ => false,
+        }
+    }
+}
