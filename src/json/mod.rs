@@ -11,7 +11,9 @@
 mod document;
 mod encoding;
 mod foreign;
+mod names;
 mod notice;
+mod pattern;
 mod read;
 mod refusal;
 mod string;

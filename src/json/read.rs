@@ -7,9 +7,11 @@
 use super::document::{Document, LONGEST_TEXT, NamePlace, Node, Tag};
 use super::encoding::Text;
 use super::foreign;
+use super::names::{self, Names};
 use super::notice::{NoticeKind, Notices};
+use super::pattern::word;
 use super::refusal::{Class, Expected, Found, Refusal};
-use super::string::{Content, Fault, plain_end, special_end};
+use super::string::{Content, Fault, string_end};
 use super::unique::shadow_duplicates;
 
 /// How much is read before reading stops with a refusal.
@@ -127,6 +129,7 @@ fn refusal_at(text: &str, class: Class, offset: usize, expected: Expected) -> Re
 struct Open {
     id: u32,
     is_object: bool,
+    names: names::Progress,
 }
 
 /// The state of a reading between two slices.
@@ -138,6 +141,7 @@ struct Parser {
     replaced: Vec<usize>,
     nodes: Vec<Node>,
     notices: Notices,
+    names: Names,
     /// Containers around the current one.
     outer: Vec<Open>,
     /// The innermost open container.
@@ -166,6 +170,7 @@ impl Parser {
             replaced: text.replaced,
             nodes: Vec::new(),
             notices,
+            names: Names::new(),
             outer: Vec::new(),
             current: None,
             at: 0,
@@ -176,199 +181,21 @@ impl Parser {
 
     /// Reads values until the document is complete (true) or `stop` is passed (false).
     fn run(&mut self, stop: usize) -> Result<bool, Fault> {
-        loop {
-            if self.at >= stop {
-                return Ok(false);
-            }
-            if self.value()? && self.after_value()? {
-                return Ok(true);
-            }
-        }
-    }
-
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.text.as_bytes().get(at).copied()
-    }
-
-    fn skip_space(&mut self) {
-        while matches!(self.byte(self.at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
-    }
-
-    fn fault<T>(&self, expected: Expected) -> Result<T, Fault> {
-        Err(Fault { offset: self.at, expected })
-    }
-
-    /// Reads a leaf, an empty container, or the beginning of a container (then false: a value follows).
-    fn value(&mut self) -> Result<bool, Fault> {
-        self.skip_space();
-        let start = self.at;
-        match self.byte(start) {
-            Some(b'"') => self.string(start)?,
-            Some(b'{') => return self.open(start, true),
-            Some(b'[') => return self.open(start, false),
-            Some(b'-' | b'0'..=b'9') => self.number(start)?,
-            Some(b't') => self.literal(start, "true", Tag::True)?,
-            Some(b'f') => self.literal(start, "false", Tag::False)?,
-            Some(b'n') => self.literal(start, "null", Tag::Null)?,
-            _ => return self.fault(Expected::Value),
-        }
-        Ok(true)
-    }
-
-    fn push(&mut self, node: Node) -> Result<(), Fault> {
-        if self.nodes.len() == self.nodes.capacity() {
-            self.grow()?;
-        }
-        self.nodes.push(node);
-        Ok(())
-    }
-
-    /// Makes room for as many values as the rest of the text has at the density so far.
-    #[cold]
-    fn grow(&mut self) -> Result<(), Fault> {
-        let (len, done, total) = (self.nodes.len() as u64, self.at as u64 + 1, self.text.len() as u64);
-        let expected = if len == 0 { total / 64 } else { len * total / done - len };
-        let more = (expected + expected / 16 + len / 8 + 64) as usize;
-        self.nodes.try_reserve_exact(more).or_else(|_| self.fault(Expected::WithinLimit))
-    }
-
-    fn leaf(&mut self, tag: Tag, start: usize, end: usize, escaped: bool) -> Result<(), Fault> {
-        let parent = self.current.map_or(0, |open| open.id);
-        let name = std::mem::take(&mut self.name);
-        self.at = end;
-        self.push(Node::leaf(tag, start..end, escaped, name, parent))
-    }
-
-    fn string(&mut self, start: usize) -> Result<(), Fault> {
-        let (end, content) = self.string_end(start)?;
-        self.leaf(Tag::String, start, end, content.escapes)
-    }
-
-    /// Scans the string whose opening quote stands at `start`.
-    fn string_end(&mut self, start: usize) -> Result<(usize, Content), Fault> {
-        let bytes = self.text.as_bytes();
-        let end = plain_end(bytes, start + 1);
-        if bytes.get(end) == Some(&b'"') {
-            return Ok((end + 1, Content::default()));
-        }
-        let (end, content) = special_end(bytes, end)?;
-        let id = self.nodes.len() as u32;
-        if content.controls {
-            self.notices.add(id, NoticeKind::ControlCharacter);
-        }
-        if content.lone_surrogates {
-            self.notices.add(id, NoticeKind::LoneSurrogate);
-        }
-        Ok((end, content))
-    }
-
-    fn literal(&mut self, start: usize, word: &str, tag: Tag) -> Result<(), Fault> {
-        for (index, expected) in word.bytes().enumerate() {
-            if self.byte(start + index) != Some(expected) {
-                return Err(Fault { offset: start + index, expected: Expected::Literal });
-            }
-        }
-        self.leaf(tag, start, start + word.len(), false)
-    }
-
-    fn number(&mut self, start: usize) -> Result<(), Fault> {
-        let bytes = self.text.as_bytes();
-        let digits = start + usize::from(bytes.get(start) == Some(&b'-'));
-        let mut end = if bytes.get(digits) == Some(&b'0') { digits + 1 } else { digits_end(bytes, digits)? };
-        let mut large = end - digits > 300;
-        if bytes.get(end) == Some(&b'.') {
-            end = digits_end(bytes, end + 1)?;
-        }
-        if matches!(bytes.get(end), Some(b'e' | b'E')) {
-            let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
-            end = digits_end(bytes, end + 1 + sign)?;
-            large = true;
-        }
-        if large && self.text[start..end].parse().is_ok_and(|number: f64| number.is_infinite()) {
-            self.notices.add(self.nodes.len() as u32, NoticeKind::NumberOutOfRange);
-        }
-        self.leaf(Tag::Number, start, end, false)
-    }
-
-    /// Opens a container; true if it is empty and so complete.
-    fn open(&mut self, start: usize, is_object: bool) -> Result<bool, Fault> {
-        let depth = self.outer.len() as u32 + u32::from(self.current.is_some());
-        if depth >= self.max_depth {
-            return self.fault(Expected::WithinLimit);
-        }
-        let id = self.nodes.len() as u32;
-        let name = std::mem::take(&mut self.name);
-        self.push(Node::open(if is_object { Tag::Object } else { Tag::Array }, start, name))?;
-        self.outer.extend(self.current.replace(Open { id, is_object }));
-        self.at = start + 1;
-        self.skip_space();
-        let closing = if is_object { b'}' } else { b']' };
-        if self.byte(self.at) == Some(closing) {
-            self.close();
-            return Ok(true);
-        }
-        if is_object {
-            self.member_name(Expected::NameOrBrace)?;
-        } else if matches!(self.byte(self.at), None | Some(b',' | b'}' | b':')) {
-            return self.fault(Expected::ValueOrBracket);
-        }
-        Ok(false)
-    }
-
-    /// Closes the innermost container at its closing bracket.
-    fn close(&mut self) {
-        self.at += 1;
-        let Some(open) = self.current else { return };
-        let next = self.nodes.len();
-        self.nodes[open.id as usize].close(self.at, next);
-        if open.is_object {
-            shadow_duplicates(&self.text, &mut self.nodes, open.id, &mut self.notices);
-        }
-        self.current = self.outer.pop();
-    }
-
-    /// Reads `"name" :` at the current place, which white space may precede.
-    fn member_name(&mut self, expected: Expected) -> Result<(), Fault> {
-        self.skip_space();
-        let start = self.at;
-        if self.byte(start) != Some(b'"') {
-            return self.fault(expected);
-        }
-        let (end, content) = self.string_end(start)?;
-        self.at = end;
-        self.skip_space();
-        if self.byte(self.at) != Some(b':') {
-            return self.fault(Expected::Colon);
-        }
-        self.at += 1;
-        self.name = NamePlace::new(start, content.escapes);
-        Ok(())
-    }
-
-    /// Reads what follows a value up to the next one (false), or to the end of the text (true).
-    fn after_value(&mut self) -> Result<bool, Fault> {
-        loop {
-            self.skip_space();
-            let Some(open) = self.current else {
-                return if self.at == self.text.len() { Ok(true) } else { self.fault(Expected::End) };
-            };
-            match (self.byte(self.at), open.is_object) {
-                (Some(b','), true) => {
-                    self.at += 1;
-                    self.member_name(Expected::Name)?;
-                    return Ok(false);
-                }
-                (Some(b','), false) => {
-                    self.at += 1;
-                    return Ok(false);
-                }
-                (Some(b'}'), true) | (Some(b']'), false) => self.close(),
-                (_, true) => return self.fault(Expected::CommaOrBrace),
-                (_, false) => return self.fault(Expected::CommaOrBracket),
-            }
-        }
+        let mut scan = Scan {
+            text: &self.text,
+            bytes: self.text.as_bytes(),
+            nodes: &mut self.nodes,
+            notices: &mut self.notices,
+            names: &mut self.names,
+            outer: &mut self.outer,
+            current: self.current,
+            at: self.at,
+            name: self.name,
+            max_depth: self.max_depth,
+        };
+        let result = scan.run(stop);
+        (self.current, self.at, self.name) = (scan.current, scan.at, scan.name);
+        result
     }
 
     fn into_document(mut self) -> Document {
@@ -413,8 +240,279 @@ impl Parser {
     }
 }
 
+/// One slice of a reading. Apart from [`Parser`], so that what changes with every byte (`at`, `current`,
+/// `name`) can stay in registers: nothing that is not inlined gets a reference to it.
+struct Scan<'p> {
+    text: &'p str,
+    bytes: &'p [u8],
+    nodes: &'p mut Vec<Node>,
+    notices: &'p mut Notices,
+    names: &'p mut Names,
+    outer: &'p mut Vec<Open>,
+    current: Option<Open>,
+    at: usize,
+    name: NamePlace,
+    max_depth: u32,
+}
+
+#[expect(clippy::inline_always, reason = "one loop in one function, or its state goes through memory")]
+impl Scan<'_> {
+    fn run(&mut self, stop: usize) -> Result<bool, Fault> {
+        while self.at < stop {
+            if self.value()? && self.after_value()? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    #[inline(always)]
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    /// The next byte that is no white space, at which the scan then stands.
+    #[inline(always)]
+    fn next_byte(&mut self) -> Option<u8> {
+        match self.byte(self.at) {
+            Some(b' ' | b'\n' | b'\r' | b'\t') => {
+                self.at = space_end(self.bytes, self.at + 1);
+                self.byte(self.at)
+            }
+            other => other,
+        }
+    }
+
+    #[inline(always)]
+    fn fault<T>(&self, expected: Expected) -> Result<T, Fault> {
+        Err(Fault { offset: self.at, expected })
+    }
+
+    /// Reads a leaf, an empty container, or the beginning of a container (then false: a value follows).
+    #[inline(always)]
+    fn value(&mut self) -> Result<bool, Fault> {
+        let first = self.next_byte();
+        let start = self.at;
+        match first {
+            Some(b'"') => self.string(start)?,
+            Some(b'{') => return self.open(start, true),
+            Some(b'[') => return self.open(start, false),
+            Some(b'-' | b'0'..=b'9') => self.number(start)?,
+            Some(b't') => self.literal(start, b"true", Tag::True)?,
+            Some(b'f') => self.literal(start, b"false", Tag::False)?,
+            Some(b'n') => self.literal(start, b"null", Tag::Null)?,
+            _ => return self.fault(Expected::Value),
+        }
+        Ok(true)
+    }
+
+    #[inline(always)]
+    fn push(&mut self, node: Node) -> Result<(), Fault> {
+        if self.nodes.len() == self.nodes.capacity() && !grow(self.nodes, self.at, self.bytes.len()) {
+            return self.fault(Expected::WithinLimit);
+        }
+        self.nodes.push(node);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn leaf(&mut self, tag: Tag, start: usize, end: usize, escaped: bool) -> Result<(), Fault> {
+        let parent = self.current.map_or(0, |open| open.id);
+        let name = std::mem::take(&mut self.name);
+        self.at = end;
+        self.push(Node::leaf(tag, start..end, escaped, name, parent))
+    }
+
+    #[inline(always)]
+    fn string(&mut self, start: usize) -> Result<(), Fault> {
+        let (end, content) = string_end(self.bytes, start + 1)?;
+        self.note(content);
+        self.leaf(Tag::String, start, end, content.escapes)
+    }
+
+    /// Names what is odd in the string of the coming value, or in its name.
+    #[inline(always)]
+    fn note(&mut self, content: Content) {
+        let id = self.nodes.len() as u32;
+        if content.controls {
+            self.notices.add(id, NoticeKind::ControlCharacter);
+        }
+        if content.lone_surrogates {
+            self.notices.add(id, NoticeKind::LoneSurrogate);
+        }
+    }
+
+    #[inline(always)]
+    fn literal(&mut self, start: usize, word: &[u8], tag: Tag) -> Result<(), Fault> {
+        let end = start + word.len();
+        if self.bytes.get(start..end) != Some(word) {
+            return Err(literal_fault(self.bytes, start, word));
+        }
+        self.leaf(tag, start, end, false)
+    }
+
+    #[inline(always)]
+    fn number(&mut self, start: usize) -> Result<(), Fault> {
+        let (end, is_large) = number_end(self.bytes, start)?;
+        if is_large && is_out_of_range(self.text, start, end) {
+            self.notices.add(self.nodes.len() as u32, NoticeKind::NumberOutOfRange);
+        }
+        self.leaf(Tag::Number, start, end, false)
+    }
+
+    /// Opens a container; true if it is empty and so complete.
+    #[inline(always)]
+    fn open(&mut self, start: usize, is_object: bool) -> Result<bool, Fault> {
+        let depth = self.outer.len() as u32 + u32::from(self.current.is_some());
+        if depth >= self.max_depth {
+            return self.fault(Expected::WithinLimit);
+        }
+        let id = self.nodes.len() as u32;
+        let name = std::mem::take(&mut self.name);
+        self.push(Node::open(if is_object { Tag::Object } else { Tag::Array }, start, name))?;
+        let names = match self.current {
+            Some(parent) => self.names.below(parent.names, parent.is_object),
+            None => names::Progress::default(),
+        };
+        self.outer.extend(self.current.replace(Open { id, is_object, names }));
+        self.at = start + 1;
+        match (self.next_byte(), is_object) {
+            (Some(b'}'), true) | (Some(b']'), false) => {
+                self.close();
+                return Ok(true);
+            }
+            (_, true) => self.member_name(Expected::NameOrBrace)?,
+            (None | Some(b',' | b'}' | b':'), false) => return self.fault(Expected::ValueOrBracket),
+            (_, false) => {}
+        }
+        Ok(false)
+    }
+
+    /// Closes the innermost container at its closing bracket.
+    #[inline(always)]
+    fn close(&mut self) {
+        self.at += 1;
+        let Some(open) = self.current else { return };
+        let next = self.nodes.len();
+        self.nodes[open.id as usize].close(self.at, next);
+        if open.names.is_unsure {
+            shadow_duplicates(self.text, self.nodes, open.id, self.notices);
+        }
+        self.current = self.outer.pop();
+    }
+
+    /// Reads `"name" :` at the current place, which white space may precede.
+    #[inline(always)]
+    fn member_name(&mut self, expected: Expected) -> Result<(), Fault> {
+        let (Some(b'"'), Some(mut open)) = (self.next_byte(), self.current) else {
+            return self.fault(expected);
+        };
+        let start = self.at;
+        let mut escaped = false;
+        if let Some(end) = self.names.foreseen(&mut open.names, self.bytes, start + 1) {
+            self.at = end;
+        } else {
+            let (end, content, progress) = self.names.other(open.names, self.bytes, start + 1)?;
+            self.note(content);
+            (self.at, open.names, escaped) = (end, progress, content.escapes);
+        }
+        self.current = Some(open);
+        if self.next_byte() != Some(b':') {
+            return self.fault(Expected::Colon);
+        }
+        self.at += 1;
+        self.name = NamePlace::new(start, escaped);
+        Ok(())
+    }
+
+    /// Reads what follows a value up to the next one (false), or to the end of the text (true).
+    #[inline(always)]
+    fn after_value(&mut self) -> Result<bool, Fault> {
+        loop {
+            let next = self.next_byte();
+            let Some(open) = self.current else {
+                return if next.is_none() { Ok(true) } else { self.fault(Expected::End) };
+            };
+            match (next, open.is_object) {
+                (Some(b','), is_object) => {
+                    self.at += 1;
+                    if is_object {
+                        self.member_name(Expected::Name)?;
+                    }
+                    return Ok(false);
+                }
+                (Some(b'}'), true) | (Some(b']'), false) => self.close(),
+                (_, true) => return self.fault(Expected::CommaOrBrace),
+                (_, false) => return self.fault(Expected::CommaOrBracket),
+            }
+        }
+    }
+}
+
+/// Makes room for as many values as the rest of the text has at the density so far.
+#[cold]
+#[inline(never)]
+fn grow(nodes: &mut Vec<Node>, at: usize, total: usize) -> bool {
+    let (len, done, total) = (nodes.len() as u64, at as u64 + 1, total as u64);
+    let expected = if len == 0 { total / 64 } else { (len * total / done).saturating_sub(len) };
+    let more = expected + expected / 16 + len / 8 + 64;
+    nodes.try_reserve_exact(more as usize).is_ok()
+}
+
+/// The offset of the first byte from `at` on that is no white space.
+#[inline(never)]
+fn space_end(bytes: &[u8], mut at: usize) -> usize {
+    const SPACES: u64 = 0x2020_2020_2020_2020;
+    loop {
+        // Indentation is long runs of spaces.
+        while word(bytes, at) == Some(SPACES) {
+            at += 8;
+        }
+        if !matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+/// The place where a text that begins like `word` leaves it.
+#[cold]
+fn literal_fault(bytes: &[u8], start: usize, word: &[u8]) -> Fault {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let same = rest.iter().zip(word).take_while(|(one, other)| one == other).count();
+    Fault { offset: start + same, expected: Expected::Literal }
+}
+
+/// The offset after a number, and whether it may be beyond the range of `f64`.
+#[inline]
+fn number_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fault> {
+    let digits = start + usize::from(bytes.get(start) == Some(&b'-'));
+    let mut end = if bytes.get(digits) == Some(&b'0') { digits + 1 } else { digits_end(bytes, digits)? };
+    let mut is_large = end - digits > 300;
+    if bytes.get(end) == Some(&b'.') {
+        end = digits_end(bytes, end + 1)?;
+    }
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        end = digits_end(bytes, end + 1 + sign)?;
+        is_large = true;
+    }
+    Ok((end, is_large))
+}
+
+#[cold]
+fn is_out_of_range(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end)
+        .and_then(|number| number.parse().ok())
+        .is_some_and(|number: f64| number.is_infinite())
+}
+
 /// The offset after the digits at `at`, of which there must be one.
+#[inline]
 fn digits_end(bytes: &[u8], at: usize) -> Result<usize, Fault> {
-    let count = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if count == 0 { Err(Fault { offset: at, expected: Expected::Digit }) } else { Ok(at + count) }
+    let mut end = at;
+    while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+        end += 1;
+    }
+    if end == at { Err(Fault { offset: at, expected: Expected::Digit }) } else { Ok(end) }
 }

@@ -3,6 +3,7 @@
 //! The scan looks at eight bytes at a time, as one word ("SIMD within a register", Hacker's Delight
 //! section 6-1), because most of a document is inside strings.
 
+use super::pattern::word;
 use super::refusal::Expected;
 
 /// What a scanned string holds besides plain characters.
@@ -25,11 +26,9 @@ pub(super) struct Fault {
 
 /// The offset of the first quote, backslash or control character from `at` on; the length if none.
 #[inline]
-pub(super) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..at + 8) {
-        let mut word = [0; 8];
-        word.copy_from_slice(chunk);
-        let hits = special(u64::from_le_bytes(word));
+fn plain_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(word) = word(bytes, at) {
+        let hits = special(word);
         if hits != 0 {
             return at + (hits.trailing_zeros() / 8) as usize;
         }
@@ -57,11 +56,18 @@ fn special(word: u64) -> u64 {
     found & HIGH
 }
 
+/// Scans the string whose inside begins at `start`; gives the offset after its closing quote.
+#[inline]
+pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<(usize, Content), Fault> {
+    let end = plain_end(bytes, start);
+    if bytes.get(end) == Some(&b'"') { Ok((end + 1, Content::default())) } else { special_end(bytes, end) }
+}
+
 /// Scans the rest of a string from the first special character on; gives the offset after the closing
 /// quote.
 #[cold]
 #[inline(never)]
-pub(super) fn special_end(bytes: &[u8], mut at: usize) -> Result<(usize, Content), Fault> {
+fn special_end(bytes: &[u8], mut at: usize) -> Result<(usize, Content), Fault> {
     let mut content = Content::default();
     loop {
         match bytes.get(at) {
