@@ -12,6 +12,8 @@ mod page;
 mod secret;
 #[path = "hal/template.rs"]
 mod template;
+#[path = "hal/token.rs"]
+mod token;
 #[path = "hal/trust.rs"]
 mod trust;
 

@@ -3,7 +3,7 @@
 //! In reading order: [`link`] reads `_links` and `_embedded` in every form, [`template`] fills templated
 //! links, [`trust`] judges where an address leads, [`page`] finds the missing pages of a list, [`lead`]
 //! finds what a document asks to be followed, [`crawl`] plans the requests, [`fault`] says what went
-//! wrong with one, and [`secret`] keeps tokens out of everything that is shown. [`address`] is text work
+//! wrong with one, [`token`] keeps tokens by origin, and [`secret`] keeps them out of everything that is shown. [`address`] is text work
 //! on addresses.
 //!
 //! Invariants: an address with braces is never asked for; only known relations are followed by
@@ -18,4 +18,5 @@ pub mod link;
 pub mod page;
 pub mod secret;
 pub mod template;
+pub mod token;
 pub mod trust;

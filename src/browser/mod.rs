@@ -1,0 +1,13 @@
+//! The browser's capabilities, one a file: the only rooms that name `web_sys` are this one and `embed`.
+//!
+//! Each is made and undone in one place: what listens, waits or fetches is a guard that stops in `Drop`.
+//! What goes in and out is plain data of the pure rooms, so that all judgement stays testable natively.
+
+pub mod address;
+pub mod crawler;
+pub mod fetch;
+pub mod listener;
+pub mod measure;
+pub mod online;
+pub mod read;
+pub mod timer;
