@@ -4,7 +4,8 @@
 //! [`Mounted`]; `loader.js` fetches and starts the wasm, paints the frame before it is there
 //! and says what happened when it cannot start or dies. Both are text, put together by
 //! `cargo xtask build` with the glue of wasm-bindgen into `release-atlas.js` (an ES module)
-//! and `release-atlas-frame.js` (a classic script, for a sandboxed iframe). `worker.js` with the
+//! and `release-atlas-frame.js` (a classic script, for a sandboxed iframe; with `frame.js`, its end of
+//! the conversation with the page that holds it, whose other end is `host.js`). `worker.js` with the
 //! same glue is the worker in which graphs are laid out; the loader starts it.
 //!
 //! # Trusted Types

@@ -49,6 +49,7 @@ fn assemble(staging: &Path) -> Outcome {
         glue,
         loader: read(&root.join("src/embed/loader.js"))?,
         element: read(&root.join("src/embed/element.js"))?,
+        frame: read(&root.join("src/embed/frame.js"))?,
         worker: read(&root.join("src/embed/worker.js"))?,
         style: style_sheet(&root.join("style"))?,
     };

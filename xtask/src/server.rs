@@ -77,3 +77,64 @@ fn converse(connection: &TcpStream, site: &Site) -> std::io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn server() -> u16 {
+        let server = Server::bind(0).unwrap();
+        let port = server.port();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        std::thread::spawn(move || server.run(&Site::new(folder, &[])));
+        port
+    }
+
+    /// What comes back for these bytes once the connection is closed.
+    fn say(port: u16, bytes: &[u8]) -> String {
+        let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+        connection.write_all(bytes).unwrap();
+        connection.shutdown(std::net::Shutdown::Write).unwrap();
+        let mut answer = Vec::new();
+        let _ = connection.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    #[test]
+    fn odd_requests_are_refused_and_the_next_one_is_served() {
+        let port = server();
+        let odd: [&[u8]; 6] = [
+            b"",
+            b"\r\n\r\n",
+            b"GET / HTTP/9\r\n\r\n",
+            b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+            b"POST /main.rs HTTP/1.1\r\ncontent-length: 5\r\n\r\nGET / ",
+            &[b'a'; 16_384],
+        ];
+        for bytes in odd {
+            let answer = say(port, bytes);
+            assert!(!answer.contains("200 OK"), "{answer}");
+        }
+        assert!(
+            say(port, b"GET /main.rs HTTP/1.1\r\nconnection: close\r\n\r\n").starts_with("HTTP/1.1 200 OK")
+        );
+    }
+
+    #[test]
+    fn one_connection_serves_several_requests_each_with_the_policy() {
+        let answers = say(
+            server(),
+            b"GET /main.rs HTTP/1.1\r\n\r\nHEAD /main.rs HTTP/1.1\r\n\r\nGET /none HTTP/1.1\r\n\r\n",
+        );
+        assert_eq!(answers.matches("200 OK").count(), 2);
+        assert_eq!(answers.matches("404 Not Found\r\n").count(), 1);
+        assert_eq!(answers.matches("require-trusted-types-for 'script'").count(), 3);
+    }
+
+    #[test]
+    fn a_taken_port_is_an_error() {
+        let first = Server::bind(0).unwrap();
+        assert!(Server::bind(first.port()).is_err());
+    }
+}

@@ -16,6 +16,8 @@ pub struct Parts {
     pub loader: String,
     /// `src/embed/element.js`.
     pub element: String,
+    /// `src/embed/frame.js`.
+    pub frame: String,
     /// `src/embed/worker.js`.
     pub worker: String,
     /// All style sheets as one.
@@ -27,14 +29,14 @@ impl Parts {
     pub fn module(&self, wasm_file: &str, integrity: &str, worker_file: &str) -> String {
         let wasm = json!({ "file": wasm_file, "integrity": integrity });
         let build = self.build("import.meta.url", &wasm.to_string(), worker_file);
-        let body = self.body();
+        let body = Self::joined(&[&self.glue, &self.loader, &self.element]);
         format!("{build}{body}\nexport {{ ReleaseAtlasElement }};\n")
     }
 
     /// `release-atlas-frame.js`: a classic script that waits until the other one delivers the program.
     pub fn classic(&self, worker_file: &str) -> String {
         let build = self.build("document.currentScript.src", "{ bytes: atlasDelivery() }", worker_file);
-        let body = self.body();
+        let body = Self::joined(&[&self.glue, &self.loader, &self.frame, &self.element]);
         format!("(() => {{\n'use strict';\n{DELIVERY}{build}{body}\n}})();\n")
     }
 
@@ -52,8 +54,8 @@ impl Parts {
         )
     }
 
-    fn body(&self) -> String {
-        [&self.glue, &self.loader, &self.element].map(|part| part.trim_end()).join("\n\n")
+    fn joined(parts: &[&String]) -> String {
+        parts.iter().map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n")
     }
 }
 
