@@ -10,9 +10,11 @@ pub mod layout;
 pub mod leaf;
 pub mod manifest;
 pub mod scene;
+pub mod session;
 pub mod shape;
 pub mod source;
 pub mod stamp;
+pub mod text;
 pub mod verdict;
 pub mod version;
 

@@ -98,3 +98,13 @@ impl Base {
         Some(Resolved { address: address.href, judgement })
     }
 }
+
+/// Where `href` leads, seen from the document at `document` (this page for a file or pasted text), when no
+/// base was given.
+pub fn judged(href: &str, document: Option<&str>) -> Option<Resolved> {
+    let from = match document {
+        Some(document) => parse(document, page_href().as_deref())?,
+        None => Address { href: page_href()?, parts: page() },
+    };
+    Base::of_document(&from).resolve(href, document.and(Some(&from.href)))
+}

@@ -4,10 +4,16 @@
 //! What goes in and out is plain data of the pure rooms, so that all judgement stays testable natively.
 
 pub mod address;
+pub mod clipboard;
+pub mod clock;
 pub mod crawler;
+pub mod download;
 pub mod fetch;
+pub mod file;
 pub mod listener;
+pub mod location;
 pub mod measure;
 pub mod online;
 pub mod read;
+pub mod storage;
 pub mod timer;

@@ -117,7 +117,24 @@ pub struct Fault {
     pub headers: Vec<(String, String)>,
 }
 
+/// The class of a document that the JSON reader refused.
+const fn refused_class(refused: json::Class) -> Class {
+    match refused {
+        json::Class::Html => Class::Html,
+        json::Class::Truncated => Class::Truncated,
+        json::Class::TooDeep { .. } => Class::TooDeep,
+        json::Class::TooBig { .. } => Class::TooBig,
+        _ => Class::NotJson,
+    }
+}
+
 impl Fault {
+    /// What is wrong with a file or a pasted text that the JSON reader refused.
+    pub fn of_document(refusal: Refusal) -> Self {
+        let refused = refused_class(refusal.class);
+        Self { refusal: Some(refusal), ..Self::new(refused, "", &Secrets::default()) }
+    }
+
     /// A failure without an answer. The address is masked here.
     pub fn new(class: Class, address: &str, secrets: &Secrets) -> Self {
         Self {
@@ -360,14 +377,7 @@ pub fn excerpt(body: &[u8], secrets: &Secrets) -> Option<Excerpt> {
 
 /// The failure that a refusal of the JSON reader is.
 pub fn of_refusal(refusal: Refusal, received: &Received<'_>, secrets: &Secrets) -> Fault {
-    let class = match refusal.class {
-        json::Class::Html => Class::Html,
-        json::Class::Truncated => Class::Truncated,
-        json::Class::TooDeep { .. } => Class::TooDeep,
-        json::Class::TooBig { .. } => Class::TooBig,
-        _ => Class::NotJson,
-    };
-    let mut fault = Fault::new(class, received.address, secrets);
+    let mut fault = Fault::new(refused_class(refusal.class), received.address, secrets);
     fault.status = Some(received.status);
     fault.headers =
         received.headers.iter().map(|(name, value)| (name.clone(), secrets.text(value))).collect();

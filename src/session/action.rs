@@ -1,0 +1,188 @@
+//! Everything a person can do to the view, and what becomes of the state.
+
+use super::state::{Direction, Group, Status, Tab, View, ViewState};
+use crate::graph::{NodeKey, NodeKind};
+use crate::layout::Flow;
+use crate::verdict::Standing;
+
+/// One thing that a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Open a view; the selection stays.
+    Open(View),
+    /// Select an item and open its panel.
+    Select(NodeKey),
+    /// Close the panel.
+    Deselect,
+    /// Open a tab of the panel.
+    OpenTab(Tab),
+    /// Type into the search field.
+    Find(String),
+    /// Switch a verdict filter.
+    ToggleStanding(Standing),
+    /// Switch a kind filter.
+    ToggleKind(NodeKind),
+    /// Switch a status filter.
+    ToggleStatus(Status),
+    /// Switch a facet filter.
+    ToggleFacet(String, String),
+    /// Remove all filters and the search words.
+    ClearFilters,
+    /// Sort a table by a column: upwards, downwards, by risk again.
+    Sort(String),
+    /// Show the surroundings of an item in the graph.
+    Focus(NodeKey),
+    /// Show the whole graph.
+    Unfocus,
+    /// How far the focus reaches.
+    Depth(u8),
+    /// Which way the focus looks.
+    Look(Direction),
+    /// Group nodes.
+    GroupBy(Group),
+    /// Which way layers follow one another.
+    Flow(Flow),
+    /// Graph or tree-table.
+    AsTable(bool),
+    /// Draw every node.
+    ShowAll(bool),
+    /// Start of a chain or move.
+    From(String),
+    /// End of a chain or move.
+    To(String),
+    /// First side of a comparison.
+    A(String),
+    /// Second side of a comparison.
+    B(String),
+    /// Open a resource in the inspector.
+    Inspect(String),
+    /// Show a place in the raw view of the panel.
+    Reveal(NodeKey, String),
+    /// Show a place of a document in the inspector (source, pointer).
+    RevealIn(String, String),
+    /// Take over a state as it is (a link, back, forward).
+    Restore(Box<ViewState>),
+}
+
+/// What the browser's history is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// A new entry: Back returns to the state before.
+    Push,
+    /// The entry is replaced: settings and typing make no history.
+    Replace,
+    /// The address says it already.
+    Keep,
+}
+
+/// Changes the state by an action; says what the browser's history is to be told.
+pub fn apply(state: &mut ViewState, action: Action) -> History {
+    match action {
+        Action::Open(view) => {
+            state.view = view;
+            state.pointer.clear();
+            History::Push
+        }
+        Action::Select(key) => select(state, key),
+        Action::Deselect => {
+            state.selected = None;
+            state.tab = Tab::default();
+            state.pointer.clear();
+            History::Push
+        }
+        Action::OpenTab(tab) => {
+            state.tab = tab;
+            state.pointer.clear();
+            History::Replace
+        }
+        Action::Focus(key) => {
+            state.focus = Some(key);
+            History::Push
+        }
+        Action::Unfocus => {
+            state.focus = None;
+            History::Push
+        }
+        Action::Inspect(href) => {
+            state.view = View::Inspect;
+            state.href = href;
+            state.pointer.clear();
+            History::Push
+        }
+        Action::Reveal(key, pointer) => {
+            state.selected = Some(key);
+            state.tab = Tab::Raw;
+            state.pointer = pointer;
+            History::Push
+        }
+        Action::RevealIn(source, pointer) => {
+            state.view = View::Inspect;
+            state.href = source;
+            state.pointer = pointer;
+            History::Push
+        }
+        Action::Restore(restored) => {
+            *state = *restored;
+            History::Keep
+        }
+        setting => {
+            set(state, setting);
+            History::Replace
+        }
+    }
+}
+
+fn select(state: &mut ViewState, key: NodeKey) -> History {
+    if state.selected.as_ref() == Some(&key) {
+        return History::Keep;
+    }
+    state.selected = Some(key);
+    state.pointer.clear();
+    History::Push
+}
+
+fn set(state: &mut ViewState, setting: Action) {
+    match setting {
+        Action::Find(text) => state.find = text,
+        Action::ToggleStanding(standing) => toggle(&mut state.standings, standing),
+        Action::ToggleKind(kind) => toggle(&mut state.kinds, kind),
+        Action::ToggleStatus(status) => toggle(&mut state.statuses, status),
+        Action::ToggleFacet(facet, value) => toggle(&mut state.facets, (facet, value)),
+        Action::ClearFilters => clear_filters(state),
+        Action::Sort(column) => state.sort = next_sort(&state.sort, &column),
+        Action::Depth(depth) => state.depth = depth.clamp(1, 99),
+        Action::Look(direction) => state.direction = direction,
+        Action::GroupBy(group) => state.group = group,
+        Action::Flow(flow) => state.flow = flow,
+        Action::AsTable(as_table) => state.as_table = as_table,
+        Action::ShowAll(show_all) => state.show_all = show_all,
+        Action::From(from) => state.from = from,
+        Action::To(to) => state.to = to,
+        Action::A(a) => state.a = a,
+        Action::B(b) => state.b = b,
+        _ => {}
+    }
+}
+
+fn clear_filters(state: &mut ViewState) {
+    state.find.clear();
+    state.standings.clear();
+    state.kinds.clear();
+    state.statuses.clear();
+    state.facets.clear();
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, value: T) {
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}
+
+/// Upwards, then downwards, then by risk again.
+fn next_sort(now: &str, column: &str) -> String {
+    match now.strip_prefix('-') {
+        Some(down) if down == column => String::new(),
+        _ if now == column => format!("-{column}"),
+        _ => column.to_owned(),
+    }
+}

@@ -1,0 +1,18 @@
+//! What a person is looking at, as a plain value: the state of the view, how actions change it, and how
+//! it becomes an address and back.
+//!
+//! Nothing here knows a browser. The rules that hold: a link restores the view
+//! (`parse(show(state)) == state`), only values that differ from the default are written, unknown
+//! parameters are kept, and nothing secret is ever in an address.
+
+mod action;
+pub mod raw;
+pub mod route;
+pub mod rows;
+pub mod sentence;
+pub mod shown;
+mod state;
+
+pub use action::{Action, History, apply};
+pub use route::{parse, show};
+pub use state::{Direction, Group, Status, Tab, View, ViewState};

@@ -1,0 +1,223 @@
+//! Which items a view lists, in which order, and the counts beside the filters.
+
+use super::state::ViewState;
+use crate::graph::{Graph, Node, NodeId, NodeKind, Status};
+use crate::verdict::{Board, Standing};
+use crate::version::Version;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// What a table can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// Most urgent first.
+    Risk,
+    /// Name, then version.
+    Name,
+    /// Version, by [`Version`].
+    Version,
+    /// Status, worst first.
+    Status,
+    /// Kind of item.
+    Kind,
+    /// Packaging.
+    Packaging,
+    /// Base image.
+    BaseImage,
+    /// Registry.
+    Registry,
+    /// Release line.
+    Branch,
+    /// Cause of failure.
+    Cause,
+    /// How many it depends on directly.
+    DependsOn,
+    /// How many need it directly.
+    NeededBy,
+}
+
+impl Column {
+    /// Every column.
+    pub const ALL: [Self; 12] = [
+        Self::Risk,
+        Self::Name,
+        Self::Version,
+        Self::Status,
+        Self::Kind,
+        Self::Packaging,
+        Self::BaseImage,
+        Self::Registry,
+        Self::Branch,
+        Self::Cause,
+        Self::DependsOn,
+        Self::NeededBy,
+    ];
+
+    /// The word in the address and in the text ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Risk => "risk",
+            Self::Name => "name",
+            Self::Version => "version",
+            Self::Status => "status",
+            Self::Kind => "kind",
+            Self::Packaging => "packaging",
+            Self::BaseImage => "base-image",
+            Self::Registry => "registry",
+            Self::Branch => "branch",
+            Self::Cause => "cause",
+            Self::DependsOn => "depends-on",
+            Self::NeededBy => "needed-by",
+        }
+    }
+
+    /// The column of a word in an address.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.word() == word)
+    }
+}
+
+/// Whether an item passes all filters of the state.
+pub fn passes(graph: &Graph, board: &Board, state: &ViewState, id: NodeId) -> bool {
+    let Some(node) = graph.nodes.get(id.0 as usize) else { return false };
+    let standing = board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing);
+    (state.kinds.is_empty() || state.kinds.contains(&node.key.kind))
+        && (state.statuses.is_empty() || state.statuses.contains(&node.status))
+        && (state.standings.is_empty() || state.standings.contains(&standing))
+        && passes_facets(node, state)
+        && passes_words(node, &state.find)
+}
+
+fn passes_facets(node: &Node, state: &ViewState) -> bool {
+    let mut wanted = BTreeMap::<&str, Vec<&str>>::new();
+    for (facet, value) in &state.facets {
+        wanted.entry(facet).or_default().push(value);
+    }
+    wanted.into_iter().all(|(facet, values)| values.contains(&facet_of(node, facet)))
+}
+
+/// The value of a facet of an item; empty if it has none.
+pub fn facet_of<'n>(node: &'n Node, facet: &str) -> &'n str {
+    let facets = &node.facets;
+    match facet {
+        "product" => &facets.product,
+        "branch" => &facets.branch,
+        "base-image" => &facets.base_image,
+        "registry" => &facets.registry,
+        "packaging" => &facets.packaging,
+        "cause" => &facets.cause,
+        _ => "",
+    }
+}
+
+fn passes_words(node: &Node, find: &str) -> bool {
+    let mut words = find.split_whitespace().map(str::to_lowercase).peekable();
+    if words.peek().is_none() {
+        return true;
+    }
+    let facets = &node.facets;
+    let all = [
+        &node.name,
+        &node.version,
+        &node.key.id,
+        &facets.product,
+        &facets.branch,
+        &facets.base_image,
+        &facets.registry,
+        &facets.packaging,
+        &facets.cause,
+    ]
+    .map(|text| text.to_lowercase())
+    .join("\n");
+    words.all(|word| all.contains(&word))
+}
+
+/// The items of these kinds that pass the filters, sorted as the state says; by risk unless it says
+/// otherwise.
+pub fn rows(graph: &Graph, board: &Board, state: &ViewState, kinds: &[NodeKind]) -> Vec<NodeId> {
+    let mut ids: Vec<NodeId> = board
+        .verdicts
+        .iter()
+        .map(|verdict| verdict.node)
+        .filter(|id| graph.nodes.get(id.0 as usize).is_some_and(|node| kinds.contains(&node.key.kind)))
+        .filter(|id| passes(graph, board, state, *id))
+        .collect();
+    let (name, is_down) = match state.sort.strip_prefix('-') {
+        Some(name) => (name, true),
+        None => (state.sort.as_str(), false),
+    };
+    if let Some(column) = Column::from_word(name).filter(|column| *column != Column::Risk) {
+        sort_by(graph, &mut ids, column);
+        if is_down {
+            ids.reverse();
+        }
+    }
+    ids
+}
+
+fn sort_by(graph: &Graph, ids: &mut [NodeId], column: Column) {
+    let node = |id: &NodeId| &graph.nodes[id.0 as usize];
+    match column {
+        Column::Version => ids.sort_by_cached_key(|id| (Version::read(&node(id).version), *id)),
+        _ => ids.sort_by(|a, b| compare(graph, *a, *b, column).then(a.cmp(b))),
+    }
+}
+
+fn compare(graph: &Graph, a: NodeId, b: NodeId, column: Column) -> Ordering {
+    let (left, right) = (&graph.nodes[a.0 as usize], &graph.nodes[b.0 as usize]);
+    match column {
+        Column::Risk | Column::Version => Ordering::Equal,
+        Column::Name => by_name(left, right),
+        Column::Status => left.status.cmp(&right.status),
+        Column::Kind => left.key.kind.cmp(&right.key.kind),
+        Column::DependsOn => graph.leaving.degree(a).cmp(&graph.leaving.degree(b)),
+        Column::NeededBy => graph.entering.degree(a).cmp(&graph.entering.degree(b)),
+        Column::Packaging | Column::BaseImage | Column::Registry | Column::Branch | Column::Cause => {
+            facet_of(left, column.word())
+                .cmp(facet_of(right, column.word()))
+                .then_with(|| by_name(left, right))
+        }
+    }
+}
+
+fn by_name(left: &Node, right: &Node) -> Ordering {
+    let key = |node: &Node| node.name.to_lowercase();
+    key(left).cmp(&key(right)).then_with(|| Version::read(&left.version).cmp(&Version::read(&right.version)))
+}
+
+/// How many items each filter value has, over the given items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By verdict.
+    pub standings: BTreeMap<Standing, usize>,
+    /// By kind.
+    pub kinds: BTreeMap<NodeKind, usize>,
+    /// By status.
+    pub statuses: BTreeMap<Status, usize>,
+    /// By facet, then value; values that no item has are left out.
+    pub facets: BTreeMap<&'static str, BTreeMap<String, usize>>,
+}
+
+/// The facets, in the order in which they are offered.
+pub const FACETS: [&str; 6] = ["cause", "product", "branch", "base-image", "registry", "packaging"];
+
+/// Counts items of these kinds, before any filter.
+pub fn counts(graph: &Graph, board: &Board, kinds: &[NodeKind]) -> Counts {
+    let mut counts = Counts::default();
+    for verdict in &board.verdicts {
+        let Some(node) = graph.nodes.get(verdict.node.0 as usize) else { continue };
+        if !kinds.contains(&node.key.kind) {
+            continue;
+        }
+        *counts.standings.entry(verdict.standing).or_default() += 1;
+        *counts.kinds.entry(node.key.kind).or_default() += 1;
+        *counts.statuses.entry(node.status).or_default() += 1;
+        for facet in FACETS {
+            let value = facet_of(node, facet);
+            if !value.is_empty() {
+                *counts.facets.entry(facet).or_default().entry(value.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    counts
+}

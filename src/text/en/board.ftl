@@ -1,0 +1,256 @@
+# Verdicts: the board, the panel, the proof.
+standing-hit = HIT
+standing-at-risk = AT RISK
+standing-unknown = UNKNOWN
+standing-clear = CLEAR
+status-recalled = Recalled
+status-failed = Failed
+status-pending = Pending
+status-unknown = Not loaded
+status-ok = OK
+item-release = Release
+item-customization = Customization
+item-vcf = Cloud Foundation release
+item-bundle = Bundle
+item-unknown = Unknown item
+
+board-title = Verdicts
+board-lead = { $hit ->
+    [0] Nothing is hit
+    [one] 1 item is hit
+   *[other] { $hit } items are hit
+  }{ $risk ->
+    [0] {""}
+    [one] , 1 is at risk
+   *[other] , { $risk } are at risk
+  }.
+board-filter = Only { $name }
+board-recalls = Recalls by answer
+board-causes = Failures by cause
+board-kinds = Kinds
+board-statuses = Status
+board-coverage = Coverage
+needed-by-count = { $count ->
+    [one] 1 dependant
+   *[other] { $count } dependants
+  }
+
+tab-summary = Summary
+tab-why = Why
+tab-move = Move
+tab-links = Links
+tab-raw = Raw
+panel = Details of { $name }
+close-panel = Close the details
+copy-id = Copy the id
+focus-in-graph = Show in the graph
+depends-on = Depends on
+needed-by = Needed by
+carries = Bundles
+carried-by = Named by
+replaced-by = Replaced by
+replaces = Replaces
+customized-by = Customized by
+customizes = Applied to
+not-loaded-note = Not loaded: this is not the same as none.
+none-known = None. The document says so.
+relations-failed = Could not be loaded.
+all-fields = All fields
+other-fields = Other fields
+copies = Described in { $count } places
+standing-hit-lead = recalled, failed, or carrying it
+standing-at-risk-lead = depends on a hit, or waits
+standing-unknown-lead = too little is loaded to say
+standing-clear-lead = all was read, nothing is hit
+show-proof = Show the proof
+field-copy = Also described here ({ $at } of { $count })
+item-not-found = Nothing that is loaded names this item. That is not the same as clear: open the document that should hold it.
+
+facet-verdict = Verdict
+facet-status = Status
+facet-kind = Kind
+facet-cause = Cause of failure
+facet-product = Product
+facet-branch = Branch
+facet-base-image = Base image
+facet-registry = Registry
+facet-packaging = Packaging
+
+column-risk = Verdict
+column-name = Name
+column-version = Version
+column-status = Status
+column-kind = Kind
+column-packaging = Packaging
+column-base-image = Base image
+column-registry = Registry
+column-branch = Branch
+column-cause = Cause
+column-depends-on = Depends on
+column-needed-by = Needed by
+
+recalls-lead = { $count ->
+    [one] 1 bundle is recalled
+   *[other] { $count } bundles are recalled
+  }
+recalls-empty-none = Nothing is recalled
+recalls-empty-none-lead = The manifest has a list of recalled bundles, and it is empty: the publisher says so.
+recalls-absent-none = No word about recalls
+recalls-absent-none-lead = No open document has a list of recalled bundles. That is not the same as “none”: open an LCM manifest.
+recalls-unusable-none = The list of recalls cannot be used
+recalls-unusable-none-lead = The manifest’s recalledBundles is null or no list. Nothing can be said about recalls; ask for a complete manifest.
+releases-none = No releases
+releases-none-lead = The open documents hold no catalogue releases. Open a customization or a page of releases.
+customizations-none = No customizations
+customizations-none-lead = The open documents hold no customizations. Open a CustomizationDetailed answer.
+graph-none = Nothing to draw
+graph-none-lead = The open documents hold no releases or bundles.
+still-named-by = { $count ->
+    [0] no longer named
+    [one] still named once
+   *[other] still named { $count } times
+  }
+and-more = and { $count } more
+
+answer-move = Move
+answer-move-in-part = Move in part
+answer-wait = Wait
+answer-withdrawn = Withdrawn
+answer-contradictory = Contradictory
+answer-circular = Circular
+answer-unclear = Unclear
+answer-unrecalled = Not recalled
+answer-unknown-id = Unknown id
+answer-unsaid = Nothing said
+answer-move-lead = Every chain ends at a bundle that is not recalled.
+answer-move-in-part-lead = Some chains end at a usable bundle, others do not.
+answer-wait-lead = A replacement is announced, its ids are not published yet.
+answer-withdrawn-lead = No replacement is published. Keep off it.
+answer-contradictory-lead = What the manifest says about it contradicts itself.
+answer-circular-lead = Its replacements lead back to itself.
+answer-unclear-lead = The status is not one of NONE, PENDING, READY.
+answer-unrecalled-lead = The manifest’s list of recalls does not hold it.
+answer-unknown-id-lead = No open manifest names this id.
+answer-unsaid-lead = No open manifest has a usable list of recalls.
+final-targets = Final targets
+oddities = What is odd
+no-replacement-ids = no replacement ids
+no-recalled-bundles = No bundle of this release is recalled by an open manifest.
+nothing-to-change = No direct change would clear a hit of this item.
+change-these = The smallest set of direct changes that clears all hits
+
+no-links = This object has no HAL links.
+embedded = embedded
+documentation = documentation
+templated = template
+follow = Follow
+template-broken = The template is malformed: it is shown, never requested.
+link-null = null: the relation is known and leads nowhere now
+link-nowhere = no address
+link-name = name
+link-type = type
+link-profile = profile
+link-hreflang = language
+link-deprecated = Deprecated by its server:
+link-odd-linksform = _links is no object.
+link-odd-embeddedform = _embedded is no object.
+link-odd-nulllink = The link is null.
+link-odd-textlink = The link is a text, not an object.
+link-odd-otherlink = The link is no object.
+link-odd-hrefmissing = It has no href.
+link-odd-hrefempty = Its href is empty: the document itself.
+link-odd-hrefform = Its href is no text.
+link-odd-templatedform = “templated” is neither true nor false.
+link-odd-templateundeclared = It has braces, but is not marked as a template.
+link-odd-templateempty = It is marked as a template, but has nothing to fill in.
+link-odd-memberform = A member of it that should be text is something else.
+link-odd-curieunusable = The curie has no name or no {"{rel}"}.
+link-odd-embeddednoobject = An embedded resource is no object.
+
+rule-recalled-move = Recalled; move to { $target }. { $carriers ->
+    [0] No loaded release names it any more.
+    [one] 1 place still names it.
+   *[other] { $carriers } places still name it.
+  }
+rule-recalled-move-many = Recalled; { $count } replacements are ready, from { $target } on. { $carriers ->
+    [0] No loaded release names it any more.
+    [one] 1 place still names it.
+   *[other] { $carriers } places still name it.
+  }
+rule-recalled-move-in-part = Recalled; { $target } is ready, but not every chain ends at a usable bundle.
+rule-recalled-wait = Recalled; a replacement is announced but not published. Wait, and stay off it.
+rule-recalled-withdrawn = Recalled and withdrawn; no replacement is published.
+rule-recalled-contradictory = Recalled; the manifest contradicts itself about the replacement.
+rule-recalled-circular = Recalled; its replacements lead back to itself.
+rule-recalled-unclear = Recalled; the status of the replacement is not one that is documented.
+rule-carries-recalled = { $count ->
+    [one] It still names 1 recalled bundle.
+   *[other] It still names { $count } recalled bundles.
+  }
+rule-failed = It failed with a customization.
+rule-has-failures = { $count ->
+    [one] 1 release failed.
+   *[other] { $count } releases failed.
+  }
+rule-depends-on-failed = It depends on { $cause }, which failed.
+rule-replacement-recalled = It is named as a replacement, and is itself recalled.
+rule-pending = It waits for its customization.
+rule-has-pending = { $count ->
+    [one] 1 release still waits.
+   *[other] { $count } releases still wait.
+  }
+rule-unhealthy = Its base image or registry is reported unhealthy.
+rule-end-of-life-passed = { $count ->
+    [one] Its support ended yesterday.
+   *[other] Its support ended { $count } days ago.
+  }
+rule-end-of-life-near = { $count ->
+    [0] Its support ends today.
+    [one] Its support ends tomorrow.
+   *[other] Its support ends in { $count } days.
+  }
+rule-behind-latest = A newer release of it exists.
+rule-not-applicable = The manifest says that it is not applicable.
+rule-unmatched = { $count ->
+    [one] 1 SKU bundle carries no id, so it cannot be matched to recalls.
+   *[other] { $count } SKU bundles carry no id, so they cannot be matched to recalls.
+  }
+rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open one.
+rule-not-loaded = { $count ->
+    [one] 1 related item is named but not loaded. Load it to know.
+   *[other] { $count } related items are named but not loaded. Load them to know.
+  }
+rule-request-failed = { $count ->
+    [one] 1 request for it failed. Retry to know.
+   *[other] { $count } requests for it failed. Retry to know.
+  }
+rule-nothing-found = Everything it needs was read, and nothing in it is hit.
+sentence-dependants = { $count ->
+    [one] 1 item needs it.
+   *[other] { $count } items need it.
+  }
+coverage = { $read } of { $known } items in its closure read
+rule-processing-failed = The customization itself could not be processed.
+rule-looks-recalled = Its id looks like a recalled one: only case, spaces or a prefix differ. Compare them.
+rule-disputed = Documents contradict one another about it, or about something that it needs.
+rule-end-of-life-ended = Its support has ended.
+rule-failures-unknown = No customization with a list of failed releases is open.
+rule-names-nothing = It names no bundle, so nothing can be matched to recalls.
+odd-ready-without-ids = READY, but no replacement id is given.
+odd-pending-with-ids = PENDING, but replacement ids are given.
+odd-none-with-ids = NONE, but replacement ids are given.
+odd-status = The status is “{ $detail }”, which is not documented.
+odd-recalls-nothing = The entry recalls nothing.
+odd-placeholder = The entry holds a placeholder of the documentation.
+odd-named-twice = { $id } stands twice in one list.
+odd-fork = More than one replacement, without a word about which one is for which.
+odd-merge = Several entries lead to { $id }.
+odd-chain = { $id } is itself recalled: the chain goes on.
+odd-self-loop = { $id } is named as its own replacement.
+odd-cycle = { $id } is part of a loop of replacements.
+odd-different-answers = { $id } is recalled more than once, with different statuses.
+odd-different-replacements = { $id } is recalled more than once, with different replacements.
+odd-overruled = A newer manifest says otherwise; this entry is not heard for { $id }.
+odd-recalled-unknown = No open manifest names { $id } outside the recall.
+odd-replacement-unknown = No open release names the replacement { $id }.
+odd-looks-like = { $id } looks like { $detail }; they are not joined.

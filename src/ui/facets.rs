@@ -1,0 +1,122 @@
+//! The filters at the left, with counts, and the legend of marks.
+
+use super::icon::{self, icon};
+use super::session::Session;
+use crate::graph::NodeKind;
+use crate::session::Action;
+use crate::session::route::{standing_word, status_word};
+use crate::session::rows::{Counts, FACETS};
+use leptos::prelude::*;
+
+/// How many values of a facet are listed.
+const MOST_VALUES: usize = 8;
+
+/// The filters over items of these kinds.
+pub fn facets(session: Session, kinds: &'static [NodeKind]) -> impl IntoView {
+    let counts = session.counts_of(kinds);
+    let is_filtered = session.slice(|state| {
+        !(state.standings.is_empty()
+            && state.kinds.is_empty()
+            && state.statuses.is_empty()
+            && state.facets.is_empty())
+    });
+    view! {
+        <div class="facets" class:is-open=move || session.are_facets_open.get() role="group" aria-label=session.t("filters")>
+            {move || is_filtered.get().then(|| view! {
+                <button class="button small quiet facets-clear" on:click=move |_| session.act(Action::ClearFilters)>
+                    {icon(icon::CLOSE)}{session.t("clear-filters")}
+                </button>
+            })}
+            {move || counts.with(|counts| groups(session, counts))}
+        </div>
+    }
+}
+
+fn groups(session: Session, counts: &Counts) -> impl IntoView + use<> {
+    let standings = counts.standings.iter().map(|(standing, count)| {
+        let (standing, word) = (*standing, standing_word(*standing));
+        let is_on = session.slice(move |state| state.standings.contains(&standing));
+        let label = session.t(&format!("standing-{word}"));
+        choice(word, icon::of_standing(standing), label, *count, is_on, move || {
+            session.act(Action::ToggleStanding(standing));
+        })
+    });
+    let statuses = counts.statuses.iter().map(|(status, count)| {
+        let (status, word) = (*status, status_word(*status));
+        let is_on = session.slice(move |state| state.statuses.contains(&status));
+        let label = session.t(&format!("status-{word}"));
+        choice(word, icon::of_status(status), label, *count, is_on, move || {
+            session.act(Action::ToggleStatus(status))
+        })
+    });
+    let kinds = counts.kinds.iter().map(|(kind, count)| {
+        let kind = *kind;
+        let is_on = session.slice(move |state| state.kinds.contains(&kind));
+        let label = session.t(&format!("item-{}", kind.word()));
+        choice("", icon::of_kind(kind), label, *count, is_on, move || session.act(Action::ToggleKind(kind)))
+    });
+    let named = [
+        ("facet-verdict", standings.collect::<Vec<_>>()),
+        ("facet-status", statuses.collect()),
+        ("facet-kind", kinds.collect()),
+    ];
+    let more = FACETS.iter().filter_map(|facet| {
+        let values = counts.facets.get(facet).filter(|values| values.len() > 1)?;
+        Some((*facet, values_of(session, facet, values)))
+    });
+    let more: Vec<_> = more.collect();
+    let first = named
+        .into_iter()
+        .filter(|(_, choices)| choices.len() > 1)
+        .map(|(label, choices)| group(session.t(label), choices))
+        .collect_view();
+    let rest = more
+        .into_iter()
+        .map(|(facet, choices)| group(session.t(&format!("facet-{facet}")), choices))
+        .collect_view();
+    (first, rest)
+}
+
+fn values_of(
+    session: Session,
+    facet: &'static str,
+    values: &std::collections::BTreeMap<String, usize>,
+) -> Vec<AnyView> {
+    let mut sorted: Vec<_> = values.iter().collect();
+    sorted.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+    sorted
+        .into_iter()
+        .take(MOST_VALUES)
+        .map(|(value, count)| {
+            let pair = (facet.to_owned(), value.clone());
+            let wanted = pair.clone();
+            let is_on = session.slice(move |state| state.facets.contains(&wanted));
+            let label = crate::text::visible(value).into_owned();
+            choice("", "", label, *count, is_on, move || {
+                session.act(Action::ToggleFacet(pair.0.clone(), pair.1.clone()));
+            })
+        })
+        .collect()
+}
+
+fn group(label: String, choices: Vec<AnyView>) -> impl IntoView {
+    view! { <section class="facet"><h4>{label}</h4>{choices}</section> }
+}
+
+fn choice(
+    word: &str,
+    path: &'static str,
+    label: String,
+    count: usize,
+    is_on: Memo<bool>,
+    toggle: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <button class=format!("is-{word}") aria-pressed=move || is_on.get().to_string() on:click=move |_| toggle()>
+            {(!path.is_empty()).then(|| view! { <span class="mark">{icon(path)}</span> })}
+            <span class="clip">{label}</span>
+            <span class="count">{count}</span>
+        </button>
+    }
+    .into_any()
+}

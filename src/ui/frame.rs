@@ -1,0 +1,182 @@
+//! The frame around every view: top bar, navigation, centre, panel, activity.
+
+use super::board::{KINDS, board};
+use super::facets::facets;
+use super::help::help;
+use super::icon::{self, icon};
+use super::item::panel;
+use super::recalls::recalls;
+use super::session::{Session, Stage, Theme};
+use super::sources;
+use super::states::nothing_loaded;
+use super::table::table;
+use crate::graph::NodeKind;
+use crate::session::rows::Column;
+use crate::session::{Action, View};
+use leptos::prelude::*;
+
+/// The whole application.
+pub fn frame(session: Session) -> impl IntoView {
+    let view = session.slice(|state| state.view);
+    let is_loaded = Memo::new(move |_| session.sources.with(|sources| !sources.is_empty()));
+    view! {
+        {top_bar(session)}
+        {views(session)}
+        <div class="body">
+            {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
+            <main class="centre" tabindex="-1">
+                {move || centre(session, view.get(), is_loaded.get())}
+            </main>
+            {panel(session)}
+        </div>
+        {activity(session)}
+        {help(session)}
+        {move || session.toast.get().map(|words| view! { <div class="toast" role="status">{words}</div> })}
+    }
+}
+
+fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
+    match view {
+        View::Sources => sources::page(session).into_any(),
+        _ if !is_loaded => nothing_loaded(session).into_any(),
+        View::Hit => board(session).into_any(),
+        View::Releases => table(session, "releases", RELEASES, &RELEASE_COLUMNS).into_any(),
+        View::Customizations => {
+            table(session, "customizations", CUSTOMIZATIONS, &CUSTOMIZATION_COLUMNS).into_any()
+        }
+        View::Recalls => recalls(session).into_any(),
+        _ => ().into_any(),
+    }
+}
+
+const RELEASES: &[NodeKind] = &[NodeKind::Release];
+const CUSTOMIZATIONS: &[NodeKind] = &[NodeKind::Customization];
+const RELEASE_COLUMNS: [Column; 8] = [
+    Column::Risk,
+    Column::Name,
+    Column::Status,
+    Column::Packaging,
+    Column::BaseImage,
+    Column::Registry,
+    Column::DependsOn,
+    Column::NeededBy,
+];
+const CUSTOMIZATION_COLUMNS: [Column; 3] = [Column::Risk, Column::Name, Column::Status];
+
+/// The kinds that the filters of a view are over; none for views without filters.
+const fn kinds_of(view: View) -> Option<&'static [NodeKind]> {
+    match view {
+        View::Hit => Some(&KINDS),
+        View::Releases => Some(RELEASES),
+        View::Customizations => Some(CUSTOMIZATIONS),
+        View::Graph => Some(&GRAPH_KINDS),
+        _ => None,
+    }
+}
+
+/// The kinds that the graph draws.
+pub const GRAPH_KINDS: [NodeKind; 5] =
+    [NodeKind::Customization, NodeKind::Release, NodeKind::VcfRelease, NodeKind::Bundle, NodeKind::Unknown];
+
+fn top_bar(session: Session) -> impl IntoView {
+    let find = session.slice(|state| state.find.clone());
+    view! {
+        <header class="topbar" part="toolbar">
+            <button class="brand" on:click=move |_| session.act(Action::Open(View::Sources)) title=session.t("go-sources")>
+                {icon(icon::BRAND)}
+                <span>"Release Atlas"</span>
+            </button>
+            <div class="search" role="search" part="search">
+                {icon(icon::SEARCH)}
+                <input
+                    class="field"
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label=session.t("search")
+                    placeholder=session.t("search-hint")
+                    prop:value=move || find.get()
+                    on:input=move |event| session.act(Action::Find(event_target_value(&event)))
+                />
+                <kbd aria-hidden="true">"/"</kbd>
+            </div>
+            <div class="tools row">
+                {theme_switch(session)}
+                <button class="button quiet icon-only" title=session.t("copy-link") aria-label=session.t("copy-link")
+                    on:click=move |_| session.copy(session.address())>{icon(icon::LINK)}</button>
+                <button class="button quiet icon-only" title=session.t("help") aria-label=session.t("help")
+                    on:click=move |_| session.is_help_open.set(true)>{icon(icon::HELP)}</button>
+            </div>
+        </header>
+    }
+}
+
+fn theme_switch(session: Session) -> impl IntoView {
+    let next = move || match session.theme.get_untracked() {
+        Theme::Auto => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Contrast,
+        Theme::Contrast => Theme::Auto,
+    };
+    let label = move || session.t(&format!("theme-{}", session.theme.get().word()));
+    view! {
+        <button class="button quiet icon-only" title=label aria-label=label
+            on:click=move |_| {
+                let theme = next();
+                crate::browser::storage::write("theme", theme.word());
+                session.theme.set(theme);
+            }>
+            {move || icon(match session.theme.get() {
+                Theme::Light => icon::SUN,
+                Theme::Dark => icon::MOON,
+                Theme::Auto | Theme::Contrast => icon::AUTO,
+            })}
+        </button>
+    }
+}
+
+fn views(session: Session) -> impl IntoView {
+    let now = session.slice(|state| state.view);
+    let tabs = View::ALL
+        .into_iter()
+        .map(|view| {
+            let label =
+                session.t(&format!("view-{}", if view == View::Sources { "sources" } else { view.word() }));
+            view! {
+                <button
+                    aria-current=move || (now.get() == view).then_some("page")
+                    on:click=move |_| session.act(Action::Open(view))
+                >
+                    {label}
+                </button>
+            }
+        })
+        .collect_view();
+    view! { <nav class="views" aria-label=session.t("views")>{tabs}</nav> }
+}
+
+fn activity(session: Session) -> impl IntoView {
+    let lines = move || {
+        session
+            .loadings
+            .get()
+            .into_iter()
+            .map(|loading| {
+                let id = loading.id;
+                let words = match &loading.stage {
+                    Stage::Fetching { .. } => session.tr("fetching", &[("title", loading.title.clone().into())]),
+                    Stage::Reading => session.tr("reading", &[("title", loading.title.clone().into())]),
+                    Stage::Failed(fault) => format!("{}: {}", loading.title, session.t(&format!("fault-{}", fault.class.word()))),
+                };
+                let is_failed = matches!(loading.stage, Stage::Failed(_));
+                view! {
+                    <div class="activity-line" class:is-failed=is_failed>
+                        <span class="grow break">{words}</span>
+                        <button class="button quiet small" on:click=move |_| session.forget(id)>{session.t("dismiss")}</button>
+                    </div>
+                }
+            })
+            .collect_view()
+    };
+    view! { <footer class="activity" aria-live="polite">{lines}</footer> }
+}

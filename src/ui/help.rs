@@ -1,0 +1,143 @@
+//! Help: the keys, and what the marks mean.
+
+use super::icon::{self, icon};
+use super::session::Session;
+use crate::browser::listener::Listener;
+use crate::graph::Status;
+use crate::session::route::status_word;
+use crate::session::{Action, View};
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// The keys, in the order in which they are listed: what is pressed, and the text of what it does.
+const KEYS: [(&str, &str); 16] = [
+    ("/", "key-search"),
+    ("Esc", "key-back"),
+    ("Tab", "key-tab"),
+    ("↑ ↓ ← →", "key-arrows"),
+    ("Enter", "key-enter"),
+    ("+ −", "key-zoom"),
+    ("0", "key-reset"),
+    ("f", "key-fit"),
+    ("[ ]", "key-depth"),
+    ("d", "key-dependencies"),
+    ("u", "key-dependants"),
+    ("p", "key-path"),
+    ("t", "key-table"),
+    ("g", "key-graph"),
+    ("c", "key-copy-link"),
+    ("?", "key-help"),
+];
+
+/// The help sheet.
+pub fn help(session: Session) -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if session.is_help_open.get() && !dialog.open() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let keys = KEYS.into_iter().map(|(keys, id)| {
+        let caps = keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> " " }).collect_view();
+        view! { <div class="key-row"><span>{caps}</span><span>{session.t(id)}</span></div> }
+    });
+    let marks = [Status::Recalled, Status::Failed, Status::Pending, Status::Unknown, Status::Ok].map(|status| {
+        let word = status_word(status);
+        view! {
+            <div class="key-row">
+                <span class=format!("badge is-{word}")>{icon(icon::of_status(status))}{session.t(&format!("status-{word}"))}</span>
+                <span>{session.t(&format!("status-{word}-lead"))}</span>
+            </div>
+        }
+    });
+    view! {
+        <dialog node_ref=dialog class="sheet help" aria-label=session.t("help") on:close=move |_| session.is_help_open.set(false)>
+            <div class="row"><h2 class="grow">{session.t("help")}</h2>
+                <button class="button quiet icon-only" aria-label=session.t("close") on:click=move |_| close()>{icon(icon::CLOSE)}</button></div>
+            <div class="help-columns">
+                <section><h4>{session.t("help-keys")}</h4>{keys.collect_view()}</section>
+                <section><h4>{session.t("help-marks")}</h4>{marks.into_iter().collect_view()}</section>
+            </div>
+        </dialog>
+    }
+}
+
+/// Handles the keys that work everywhere in the element, as long as the returned guard lives.
+pub fn listen(session: Session, container: &HtmlElement) -> Listener {
+    let root = container.clone();
+    Listener::on(container, "keydown", move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        if is_typing(&event) {
+            if event.key() == "Escape" {
+                focus(&root, ".centre");
+            }
+            return;
+        }
+        if pressed(session, &event.key(), &root) {
+            event.prevent_default();
+        }
+    })
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    target.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.get_attribute("contenteditable").is_some()
+    })
+}
+
+/// Whether the key meant something.
+fn pressed(session: Session, key: &str, root: &HtmlElement) -> bool {
+    match key {
+        "/" => focus(root, ".search input"),
+        "?" => session.is_help_open.set(true),
+        "c" => session.copy(session.address()),
+        "t" => {
+            session.act(Action::AsTable(true));
+            session.act(Action::Open(View::Graph));
+        }
+        "g" => {
+            session.act(Action::AsTable(false));
+            session.act(Action::Open(View::Graph));
+        }
+        "Escape" => return step_back(session),
+        _ => return false,
+    }
+    true
+}
+
+/// One step back: close the facets, the panel, the focus, the search, in this order.
+fn step_back(session: Session) -> bool {
+    let state = session.state.get_untracked();
+    if session.are_facets_open.get_untracked() {
+        session.are_facets_open.set(false);
+    } else if state.selected.is_some() {
+        session.act(Action::Deselect);
+    } else if state.focus.is_some() {
+        session.act(Action::Unfocus);
+    } else if !state.find.is_empty() {
+        session.act(Action::Find(String::new()));
+    } else {
+        return false;
+    }
+    true
+}
+
+fn focus(root: &HtmlElement, selector: &str) {
+    let found = root.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

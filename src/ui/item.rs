@@ -1,0 +1,295 @@
+//! One item: how it is named in lists, and the panel with everything about it.
+
+use super::fields::fields;
+use super::icon::{self, icon};
+use super::raw::raw;
+use super::session::Session;
+use super::{links, proof, ways};
+use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Status};
+use crate::session::route::{standing_word, status_word};
+use crate::session::{Action, Tab, View};
+use crate::shape::Shape;
+use crate::source::Source;
+use crate::text::visible;
+use crate::verdict::{Standing, Verdict};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many neighbours of one kind are drawn before "show all".
+const FIRST_NEIGHBOURS: usize = 12;
+
+/// A status as icon and word.
+pub fn status_badge(session: Session, status: Status) -> impl IntoView + use<> {
+    let word = status_word(status);
+    view! {
+        <span class=format!("badge is-{word}")>{icon(icon::of_status(status))}{session.t(&format!("status-{word}"))}</span>
+    }
+}
+
+/// A verdict as icon and word.
+pub fn standing_badge(session: Session, standing: Standing) -> impl IntoView + use<> {
+    let word = standing_word(standing);
+    view! {
+        <span class=format!("badge is-{word}") part="chip">
+            {icon(icon::of_standing(standing))}{session.t(&format!("standing-{word}"))}
+        </span>
+    }
+}
+
+/// What an item is called: its name and version, or its id.
+pub fn title_of(node: &Node) -> String {
+    match (node.name.is_empty(), node.version.is_empty()) {
+        (true, true) => visible(&node.key.id).into_owned(),
+        (false, true) => visible(&node.name).into_owned(),
+        (true, false) => visible(&node.version).into_owned(),
+        (false, false) => format!("{} {}", visible(&node.name), visible(&node.version)),
+    }
+}
+
+/// An item as a link that selects it.
+pub fn item_link(session: Session, id: NodeId) -> impl IntoView + use<> {
+    session.graph.with(|graph| {
+        let node = graph.nodes.get(id.0 as usize)?;
+        let class = format!("item-link is-{}", status_word(node.status));
+        let title = format!("{} {}", session.t(&format!("item-{}", node.key.kind.word())), visible(&node.key.id));
+        Some(view! {
+            <button class=class title=title on:click=move |_| session.select(id)>
+                {icon(icon::of_status(node.status))}
+                <bdi class="clip">{title_of(node)}</bdi>
+                <span class="visually-hidden">{session.t(&format!("status-{}", status_word(node.status)))}</span>
+            </button>
+        })
+    })
+}
+
+/// The panel of the selected item.
+pub fn panel(session: Session) -> impl IntoView {
+    let selected = session.slice(|state| state.selected.clone());
+    move || {
+        selected.get().map(|key| match session.find(&key) {
+            Some(id) => of_node(session, id).into_any(),
+            None => not_loaded(session, &key.id).into_any(),
+        })
+    }
+}
+
+fn not_loaded(session: Session, id: &str) -> impl IntoView + use<> {
+    view! {
+        <aside class="panel" part="panel">
+            <div class="panel-head row">
+                <h2 class="grow break">{visible(id).into_owned()}</h2>
+                {close_button(session)}
+            </div>
+            <div class="panel-body">
+                <div class="verdict is-unknown">
+                    {standing_badge(session, Standing::Unknown)}
+                    <p>{session.t("item-not-found")}</p>
+                </div>
+            </div>
+        </aside>
+    }
+}
+
+fn close_button(session: Session) -> impl IntoView {
+    view! {
+        <button class="button quiet icon-only" title=session.t("close-panel") aria-label=session.t("close-panel")
+            on:click=move |_| session.act(Action::Deselect)>{icon(icon::CLOSE)}</button>
+    }
+}
+
+fn of_node(session: Session, id: NodeId) -> impl IntoView {
+    let tab = session.slice(|state| state.tab);
+    let graph = session.graph.get();
+    let node = graph.nodes.get(id.0 as usize).cloned();
+    node.map(|node| {
+        let label = session.tr("panel", &[("name", title_of(&node).into())]);
+        view! {
+            <aside class="panel" part="panel" aria-label=label>
+                {head(session, &node)}
+                <div class="tabs" role="tablist">
+                    {Tab::ALL.into_iter().map(|one| view! {
+                        <button role="tab" aria-selected=move || (tab.get() == one).to_string()
+                            on:click=move |_| session.act(Action::OpenTab(one))>
+                            {session.t(&format!("tab-{}", one.word()))}
+                        </button>
+                    }).collect_view()}
+                </div>
+                <div class="panel-body" class:is-raw=move || tab.get() == Tab::Raw role="tabpanel" tabindex="0">
+                    {move || match tab.get() {
+                        Tab::Summary => summary(session, id).into_any(),
+                        Tab::Why => proof::proof(session, id).into_any(),
+                        Tab::Move => ways::ways(session, id).into_any(),
+                        Tab::Links => links::links(session, id).into_any(),
+                        Tab::Raw => raw_of(session, id).into_any(),
+                    }}
+                </div>
+            </aside>
+        }
+    })
+}
+
+fn head(session: Session, node: &Node) -> impl IntoView + use<> {
+    let (id, key) = (node.key.id.clone(), node.key.clone());
+    view! {
+        <header class="panel-head">
+            <div class="row">
+                <span class="panel-kind muted">{icon(icon::of_kind(node.key.kind))}{session.t(&format!("item-{}", node.key.kind.word()))}</span>
+                <span class="grow"></span>
+                <button class="button quiet icon-only small" title=session.t("focus-in-graph") aria-label=session.t("focus-in-graph")
+                    on:click=move |_| { session.act(Action::Focus(key.clone())); session.act(Action::Open(View::Graph)); }>{icon(icon::GRAPH)}</button>
+                <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id")
+                    on:click=move |_| session.copy(id.clone())>{icon(icon::COPY)}</button>
+                {close_button(session)}
+            </div>
+            <h2 class="break"><bdi>{title_of(node)}</bdi></h2>
+            <div class="row wrap">
+                {status_badge(session, node.status)}
+                <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
+            </div>
+        </header>
+    }
+}
+
+/// The verdict of an item, if the board has one.
+pub fn verdict_of(session: Session, id: NodeId) -> Option<Verdict> {
+    session.board.with(|board| board.of(id).cloned())
+}
+
+fn summary(session: Session, id: NodeId) -> impl IntoView {
+    let graph = session.graph.get();
+    let node = graph.nodes.get(id.0 as usize).cloned();
+    node.map(|node| {
+        view! {
+            {verdict_of(session, id).map(|verdict| verdict_box(session, &verdict))}
+            {neighbours(session, &graph, id, &node)}
+            {all_fields(session, &node)}
+        }
+    })
+}
+
+/// The verdict as badge and sentence, with the way to its proof.
+fn verdict_box(session: Session, verdict: &Verdict) -> impl IntoView + use<> {
+    view! {
+        <section class=format!("verdict is-{}", standing_word(verdict.standing))>
+            {standing_badge(session, verdict.standing)}
+            <p>{session.sentence(verdict)}</p>
+            <button class="a-link" on:click=move |_| session.act(Action::OpenTab(Tab::Why))>{session.t("show-proof")}</button>
+        </section>
+    }
+}
+
+fn neighbours(session: Session, graph: &Graph, id: NodeId, node: &Node) -> impl IntoView + use<> {
+    let is_release = node.key.kind == NodeKind::Release || node.key.kind == NodeKind::Unknown;
+    let groups = [
+        ("depends-on", EdgeKind::DependsOn, true, is_release.then_some(node.dependencies)),
+        ("needed-by", EdgeKind::DependsOn, false, is_release.then_some(node.dependants)),
+        ("customized-by", EdgeKind::Customizes, false, None),
+        ("customizes", EdgeKind::Customizes, true, None),
+        ("carries", EdgeKind::Carries, true, None),
+        ("carried-by", EdgeKind::Carries, false, None),
+        ("replaced-by", EdgeKind::ReplacedBy, true, None),
+        ("replaces", EdgeKind::ReplacedBy, false, None),
+    ];
+    groups
+        .into_iter()
+        .filter_map(|(label, kind, is_out, relations)| {
+            let mut others = others(graph, id, kind, is_out);
+            others.sort_by_key(|other| (graph.nodes[other.0 as usize].status, *other));
+            (!others.is_empty() || relations.is_some())
+                .then(|| neighbour_group(session, label, others, relations))
+        })
+        .collect_view()
+}
+
+fn others(graph: &Graph, id: NodeId, kind: EdgeKind, is_out: bool) -> Vec<NodeId> {
+    let rows = if is_out { &graph.leaving } else { &graph.entering };
+    rows.ends(id, Kinds::one(kind)).collect()
+}
+
+fn neighbour_group(
+    session: Session,
+    label: &str,
+    others: Vec<NodeId>,
+    relations: Option<Relations>,
+) -> impl IntoView + use<> {
+    let count = others.len();
+    let is_whole = RwSignal::new(count <= FIRST_NEIGHBOURS);
+    let note = match relations {
+        Some(Relations::NotLoaded) => Some(("not-loaded-note", "is-pending")),
+        Some(Relations::Failed) => Some(("relations-failed", "is-failed")),
+        Some(Relations::Complete) if count == 0 => Some(("none-known", "")),
+        _ => None,
+    };
+    let label = session.t(label);
+    view! {
+        <section class="neighbours">
+            <h4>{label} " " <span class="count">{(count > 0).then_some(count)}</span></h4>
+            <ul>
+                {move || {
+                    let shown = if is_whole.get() { count } else { FIRST_NEIGHBOURS };
+                    others.iter().take(shown).map(|id| view! { <li>{item_link(session, *id)}</li> }).collect_view()
+                }}
+            </ul>
+            {move || (!is_whole.get()).then(|| view! {
+                <button class="a-link small" on:click=move |_| is_whole.set(true)>{session.tr("show-all", &[("count", count.into())])}</button>
+            })}
+            {note.map(|(id, class)| view! { <p class=format!("note {class}")>{session.t(id)}</p> })}
+        </section>
+    }
+}
+
+fn all_fields(session: Session, node: &Node) -> impl IntoView + use<> {
+    let places = node.places.clone();
+    let count = places.len();
+    places
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, place)| {
+            let source = session.source(place.source)?;
+            let shape = shape_of(node.key.kind, &source, place.at);
+            let title = match at {
+                0 => session.t("all-fields"),
+                _ => session.tr("field-copy", &[("at", (at + 1).into()), ("count", count.into())]),
+            };
+            let is_open = RwSignal::new(at == 0);
+            let name = source.title.clone();
+            Some(view! {
+                <details class="fields-of" prop:open=is_open.get_untracked()
+                    on:toggle=move |_| is_open.set(true)>
+                    <summary><h4>{title}</h4> <span class="faint clip">{name}</span></summary>
+                    {move || is_open.get().then(|| fields(session, &source, place.at, shape))}
+                </details>
+            })
+        })
+        .collect_view()
+}
+
+/// The table of a node's own object.
+fn shape_of(kind: NodeKind, source: &Source, at: crate::json::ValueId) -> Option<&'static Shape> {
+    match kind {
+        NodeKind::Release | NodeKind::Unknown => Some(&crate::catalog::shapes::RELEASE),
+        NodeKind::Customization => Some(&crate::catalog::shapes::CUSTOMIZATION),
+        NodeKind::VcfRelease => Some(&crate::manifest::shapes::RELEASE),
+        NodeKind::Bundle => source
+            .document
+            .value(at)
+            .get("recalledBundleIds")
+            .map_or(Some(&crate::manifest::shapes::SKU_BUNDLE), |_| Some(&crate::manifest::shapes::RECALL)),
+    }
+}
+
+fn raw_of(session: Session, id: NodeId) -> impl IntoView {
+    let graph = session.graph.get();
+    let place = graph.nodes.get(id.0 as usize).and_then(|node| node.places.first().copied());
+    let pointer = session.state.with_untracked(|state| state.pointer.clone());
+    place.and_then(|place| {
+        let source: Arc<Source> = session.source(place.source)?;
+        let marked = (!pointer.is_empty()).then(|| source.document.resolve(&pointer)).flatten().map(|value| value.id());
+        let root = marked.map_or(place.at, |_| crate::json::ValueId(0));
+        let pointer = source.document.pointer(place.at);
+        Some(view! {
+            <p class="raw-place muted"><span class="clip">{source.title.clone()}</span> <code class="break">{pointer}</code></p>
+            {raw(session, Arc::clone(&source.document), root, marked)}
+        })
+    })
+}

@@ -1,0 +1,83 @@
+//! A virtual list: only the rows that can be seen are in the page, at 100,000 rows as at ten.
+//!
+//! Rows have one height, so the place of a row is a multiplication; the list scrolls by itself.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows drawn beyond the edges, so that a quick scroll shows no gap.
+const OVERSCAN: usize = 12;
+
+/// What a list shows.
+pub struct List<Row> {
+    /// How many rows there are.
+    pub count: Signal<usize>,
+    /// The height of one, in pixels.
+    pub row_height: f64,
+    /// Draws a row by its place.
+    pub row: Row,
+    /// Scrolls to this row when it changes.
+    pub reveal: Signal<Option<usize>>,
+    /// What the list is called (for assistive technology).
+    pub label: String,
+}
+
+/// Draws a list.
+///
+/// `version` is what the rows are drawn from: when it changes, every visible row is drawn anew.
+pub fn list<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> impl IntoView
+where
+    Version: Send + Sync + PartialEq + 'static,
+    Row: Fn(usize) -> View + Send + Sync + Clone + 'static,
+    View: IntoView + 'static,
+{
+    let List { count, row_height, row, reveal, label } = options;
+    let scroller = NodeRef::<Div>::new();
+    let top = RwSignal::new(0.0_f64);
+    let height = RwSignal::new(800.0_f64);
+    let measure = move || {
+        if let Some(element) = scroller.get_untracked() {
+            top.set(f64::from(element.scroll_top()));
+            height.set(f64::from(element.client_height()));
+        }
+    };
+    Effect::new(move |_| {
+        if let (Some(element), Some(row)) = (scroller.get(), reveal.get()) {
+            let (above, below) = (row as f64 * row_height, (row + 1) as f64 * row_height);
+            let (top, height) = (f64::from(element.scroll_top()), f64::from(element.client_height()));
+            if above < top {
+                element.set_scroll_top(above as i32);
+            } else if below > top + height {
+                element.set_scroll_top((below - height) as i32);
+            }
+        }
+        measure();
+    });
+    let window = Memo::new(move |_| {
+        let first = ((top.get() / row_height) as usize).saturating_sub(OVERSCAN);
+        let shown = (height.get() / row_height) as usize + 2 * OVERSCAN + 2;
+        (first.min(count.get()), (first + shown).min(count.get()))
+    });
+    view! {
+        <div class="list" node_ref=scroller on:scroll=move |_| measure() role="list" aria-label=label tabindex="-1">
+            <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height)>
+                <For
+                    each=move || {
+                        let (first, end) = window.get();
+                        let version = version.with(|rows| Arc::as_ptr(rows).cast::<()>() as usize);
+                        (first..end).map(move |at| (at, version))
+                    }
+                    key=|row| *row
+                    children=move |(at, _)| {
+                        view! {
+                            <div class="list-row" role="listitem" style:top=format!("{}px", at as f64 * row_height) style:height=format!("{row_height}px")>
+                                {row(at)}
+                            </div>
+                        }
+                    }
+                />
+            </div>
+        </div>
+    }
+}

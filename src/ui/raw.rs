@@ -1,0 +1,165 @@
+//! The raw view: a document as it was given, with folding, search, a copy button and jumps to a place.
+
+use super::icon::{self, icon};
+use super::list::{List, list};
+use super::session::Session;
+use crate::json::{Document, Kind, Value, ValueId};
+use crate::session::raw::{Line, Part, first_unfolded, lines, search, unfold_to};
+use crate::text::visible;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The height of a line, in pixels.
+const LINE_HEIGHT: f64 = 20.0;
+/// How many lines are open at first.
+const FIRST_LINES: usize = 400;
+/// How many characters of one text are drawn; the copy button takes all.
+const LONGEST_TEXT: usize = 400;
+/// How many matches a search stops at.
+const MOST_MATCHES: usize = 10_000;
+
+/// The raw view of the value at `root`; `place` is what is highlighted and scrolled to.
+pub fn raw(
+    session: Session,
+    document: Arc<Document>,
+    root: ValueId,
+    place: Option<ValueId>,
+) -> impl IntoView {
+    let start = document.value(root);
+    let mut open = first_unfolded(start, FIRST_LINES);
+    if let Some(place) = place {
+        unfold_to(&document, place, &mut open);
+    }
+    let unfolded = RwSignal::new(open);
+    let found = RwSignal::new(Vec::<ValueId>::new());
+    let at_match = RwSignal::new(0_usize);
+    let marked = RwSignal::new(place);
+    let shown = {
+        let document = Arc::clone(&document);
+        Memo::new(move |_| unfolded.with(|unfolded| Arc::new(lines(document.value(root), unfolded))))
+    };
+    let reveal = Signal::derive(move || {
+        let marked = marked.get()?;
+        shown.with(|lines| lines.iter().position(|line| line.value == marked))
+    });
+    let jump = {
+        let document = Arc::clone(&document);
+        move |id: ValueId| {
+            unfolded.update(|open| unfold_to(&document, id, open));
+            marked.set(Some(id));
+        }
+    };
+    let find = {
+        let (document, jump) = (Arc::clone(&document), jump.clone());
+        move |words: String| {
+            found.set(search(document.value(root), &words, MOST_MATCHES));
+            at_match.set(0);
+            if let Some(first) = found.with_untracked(|found| found.first().copied()) {
+                jump(first);
+            }
+        }
+    };
+    let step = move |by: isize| {
+        let count = found.with_untracked(Vec::len);
+        if count > 0 {
+            let next = (at_match.get_untracked() as isize + by).rem_euclid(count as isize) as usize;
+            at_match.set(next);
+            if let Some(id) = found.with_untracked(|found| found.get(next).copied()) {
+                jump(id);
+            }
+        }
+    };
+    let step_back = step.clone();
+    let copied = Arc::clone(&document);
+    let drawn = Arc::clone(&document);
+    view! {
+        <div class="raw">
+            <div class="raw-bar row">
+                <input class="field" type="search" aria-label=session.t("raw-search") placeholder=session.t("raw-search")
+                    on:change=move |event| find(event_target_value(&event)) />
+                <span class="count nowrap">{move || matches_text(session, &found.get(), at_match.get())}</span>
+                <button class="button quiet icon-only small" aria-label=session.t("previous-match") on:click=move |_| step_back(-1)>"↑"</button>
+                <button class="button quiet icon-only small" aria-label=session.t("next-match") on:click=move |_| step(1)>"↓"</button>
+                <button class="button quiet icon-only small" title=session.t("copy-raw") aria-label=session.t("copy-raw")
+                    on:click=move |_| session.copy(copied.value(root).raw().to_owned())>{icon(icon::COPY)}</button>
+            </div>
+            {list(List {
+                count: Signal::derive(move || shown.with(|lines| lines.len())),
+                row_height: LINE_HEIGHT,
+                reveal,
+                label: session.t("raw-lines"),
+                row: move |at| {
+                    let line = shown.with_untracked(|lines| lines.get(at).copied());
+                    line.map(|line| draw_line(session, &drawn, root, line, unfolded, marked))
+                },
+            }, shown)}
+        </div>
+    }
+}
+
+fn matches_text(session: Session, found: &[ValueId], at: usize) -> String {
+    match found.len() {
+        0 => String::new(),
+        count => session.tr("match-of", &[("at", (at + 1).into()), ("count", count.into())]),
+    }
+}
+
+fn draw_line(
+    session: Session,
+    document: &Arc<Document>,
+    root: ValueId,
+    line: Line,
+    unfolded: RwSignal<BTreeSet<ValueId>>,
+    marked: RwSignal<Option<ValueId>>,
+) -> impl IntoView + use<> {
+    let value = document.value(line.value);
+    let name = value.name().filter(|_| line.value != root && line.part != Part::Close);
+    let name = name.map(|name| view! { <span class="raw-name">{quoted(&name)}</span> ": " });
+    let (class, text) = text_of(session, value, line.part);
+    let id = line.value;
+    let can_fold = matches!(line.part, Part::Open | Part::Folded);
+    let is_open = line.part == Part::Open;
+    let fold = can_fold.then(|| {
+        let label = session.t(if is_open { "fold" } else { "unfold" });
+        view! {
+            <button class="raw-fold" aria-expanded=is_open.to_string() aria-label=label
+                on:click=move |_| unfolded.update(|open| if !open.remove(&id) { open.insert(id); })>
+                {icon(if is_open { icon::DOWN } else { icon::RIGHT })}
+            </button>
+        }
+    });
+    view! {
+        <div class="raw-line" class:is-marked=move || marked.get() == Some(id)
+            style:padding-inline-start=format!("{}px", 22 + 14 * usize::from(line.depth.min(60)))>
+            {fold}
+            <span>{name}<span class=class>{text}</span>{line.has_comma.then_some(",")}</span>
+        </div>
+    }
+}
+
+fn text_of(session: Session, value: Value<'_>, part: Part) -> (&'static str, String) {
+    let is_array = value.kind() == Kind::Array;
+    match part {
+        Part::Close => ("raw-bracket", if is_array { "]" } else { "}" }.to_owned()),
+        Part::Open => ("raw-bracket", if is_array { "[" } else { "{" }.to_owned()),
+        Part::Folded => {
+            let count =
+                session.tr(if is_array { "items" } else { "members" }, &[("count", value.len().into())]);
+            ("raw-folded", if is_array { format!("[ {count} ]") } else { format!("{{ {count} }}") })
+        }
+        Part::Leaf => match value.kind() {
+            Kind::String => ("raw-string", quoted(&value.as_text().unwrap_or_default())),
+            Kind::Array => ("raw-bracket", "[]".to_owned()),
+            Kind::Object => ("raw-bracket", "{}".to_owned()),
+            _ => ("raw-word", value.shown().into_owned()),
+        },
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST_TEXT).collect();
+    let dots = if short.len() < text.len() { "…" } else { "" };
+    let escaped = short.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t");
+    format!("\"{}{dots}\"", visible(&escaped))
+}

@@ -1,0 +1,542 @@
+//! The session: every signal, memo and effect of the application, in one place.
+//!
+//! One `RwSignal<ViewState>` says what is looked at, one list says which documents are loaded; graph,
+//! recalls and verdicts are memos of that list, so no two of them can disagree.
+
+use crate::browser::address::{self, Address};
+use crate::browser::crawler;
+use crate::browser::fetch::{Ask, Progress, Settings, Signal};
+use crate::browser::measure::{Moment, measure};
+use crate::browser::timer::{now_millis, sleep};
+use crate::browser::{clipboard, location, read, storage};
+use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch};
+use crate::hal::crawl::Resolved;
+use crate::hal::fault::{Class, Fault};
+use crate::hal::secret;
+use crate::json::Limits;
+use crate::manifest::{Manifest, OddityKind, Recalls};
+use crate::session::rows::{Counts, counts};
+use crate::session::sentence::{reason_sentence, sentence};
+use crate::session::{Action, ViewState, apply, parse, show};
+use crate::source::{self, Content, Origin, Place, Source, SourceId};
+use crate::text::{Arg, Language, Texts};
+use crate::verdict::{Board, Reason, Verdict};
+use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// A value shared by pointer: equal only to itself, so that a memo of it is compared in no time.
+#[derive(Debug, Default)]
+pub struct Shared<T>(pub Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A document on its way in.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// File name, sample title or masked address.
+    pub title: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The address by which its links resolve.
+    pub address: Option<String>,
+    /// As received.
+    pub bytes: Vec<u8>,
+}
+
+/// What became of something that was to be loaded.
+#[derive(Clone, Debug)]
+pub struct Loading {
+    /// Never used twice.
+    pub id: u32,
+    /// File name or masked address.
+    pub title: String,
+    /// How far it is.
+    pub stage: Stage,
+}
+
+/// How far a document is.
+#[derive(Clone, Debug)]
+pub enum Stage {
+    /// Bytes are coming in.
+    Fetching {
+        /// Bytes so far.
+        received: u64,
+        /// Bytes in all, if the server says.
+        total: Option<u64>,
+    },
+    /// Values are being read.
+    Reading,
+    /// It could not be had or read.
+    Failed(Arc<Fault>),
+}
+
+/// Which theme is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+}
+
+impl Theme {
+    /// Every theme, in the order of the switch.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The word of the `theme` attribute.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+
+    /// The theme of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
+}
+
+/// Everything that the views share. A handle: copying it copies no data.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// What is looked at.
+    pub state: RwSignal<ViewState>,
+    /// What is loaded, in the order of arrival.
+    pub sources: RwSignal<Shared<Vec<Arc<Source>>>>,
+    /// What is on its way or has failed.
+    pub loadings: RwSignal<Vec<Loading>>,
+    /// The graph over all that is loaded.
+    pub graph: Memo<Shared<Graph>>,
+    /// The manifests among them.
+    pub manifests: Memo<Shared<Vec<(SourceId, Arc<Manifest>)>>>,
+    /// The recalls of all manifests.
+    pub recalls: Memo<Shared<Recalls>>,
+    /// The verdicts.
+    pub board: Memo<Shared<Board>>,
+    /// Which item stands at a place of a document.
+    pub nodes_by_place: Memo<Shared<BTreeMap<Place, NodeId>>>,
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+    /// A short confirmation ("Copied").
+    pub toast: RwSignal<Option<String>>,
+    /// Whether the help sheet is open.
+    pub is_help_open: RwSignal<bool>,
+    /// Whether the facets are open on a narrow screen.
+    pub are_facets_open: RwSignal<bool>,
+    /// What holds for every request.
+    pub settings: StoredValue<Settings, LocalStorage>,
+    next_id: StoredValue<u32>,
+    texts: StoredValue<Texts, LocalStorage>,
+    host: StoredValue<HtmlElement, LocalStorage>,
+    writes_address: bool,
+    /// The instant that "today" means, for ends of life; one for the whole session, so that two views
+    /// never disagree.
+    pub now_millis: i64,
+}
+
+impl Session {
+    /// The session of one element.
+    pub fn new(host: &HtmlElement, options: &super::Options) -> Self {
+        let attribute = |name: &str| options.attributes.get(name).map(String::as_str);
+        let language = attribute("lang").map(str::to_owned).or_else(document_language).unwrap_or_default();
+        let writes_address = attribute("state") == Some("hash");
+        let state = if writes_address { parse(&location::fragment()) } else { ViewState::default() };
+        let theme = storage::read("theme").as_deref().and_then(Theme::from_word).unwrap_or_default();
+        let now_millis = now_millis();
+        let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
+        let graph = Memo::new(move |_| make_graph(&sources.get()));
+        let manifests = Memo::new(move |_| make_manifests(&sources.get()));
+        let recalls = Memo::new(move |_| make_recalls(&manifests.get()));
+        let board = Memo::new(move |_| make_board(&graph.get(), &recalls.get(), now_millis));
+        let session = Self {
+            state: RwSignal::new(state),
+            sources,
+            loadings: RwSignal::new(Vec::new()),
+            graph,
+            manifests,
+            recalls,
+            board,
+            nodes_by_place: Memo::new(move |_| nodes_by_place(&graph.get())),
+            theme: RwSignal::new(theme),
+            toast: RwSignal::new(None),
+            is_help_open: RwSignal::new(false),
+            are_facets_open: RwSignal::new(false),
+            settings: StoredValue::new_local(Settings::default()),
+            next_id: StoredValue::new(0),
+            texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
+            host: StoredValue::new_local(host.clone()),
+            writes_address,
+            now_millis,
+        };
+        session.follow_address();
+        session.follow_theme();
+        session
+    }
+
+    /// The element on the page.
+    pub fn host(self) -> HtmlElement {
+        self.host.get_value()
+    }
+
+    /// A sentence without arguments.
+    pub fn t(self, id: &str) -> String {
+        self.texts.with_value(|texts| texts.plain(id))
+    }
+
+    /// A sentence with arguments.
+    pub fn tr(self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.texts.with_value(|texts| texts.with(id, args))
+    }
+
+    /// A document by its id.
+    pub fn source(self, id: SourceId) -> Option<Arc<Source>> {
+        self.sources.with(|all| all.iter().find(|source| source.id == id).cloned())
+    }
+
+    /// How many items of these kinds each filter value has.
+    pub fn counts_of(self, kinds: &'static [NodeKind]) -> Memo<Counts> {
+        Memo::new(move |_| counts(&self.graph.get(), &self.board.get(), kinds))
+    }
+
+    /// The sentence of a verdict.
+    pub fn sentence(self, verdict: &Verdict) -> String {
+        self.with_texts(|texts| {
+            self.graph.with(|graph| self.recalls.with(|recalls| sentence(texts, graph, recalls, verdict)))
+        })
+    }
+
+    /// The verdict of an item with its proof.
+    pub fn explain(self, id: NodeId) -> Option<Verdict> {
+        let (graph, recalls) = (self.graph.get(), self.recalls.get());
+        self.board.with(|board| board.explain(&graph, &recalls, &mut Scratch::default(), id))
+    }
+
+    /// The sentence of one reason of an item's verdict.
+    pub fn reason_sentence(self, of: NodeId, reason: &Reason) -> String {
+        let (graph, recalls) = (self.graph.get(), self.recalls.get());
+        self.with_texts(|texts| reason_sentence(texts, &graph, &recalls, of, reason))
+    }
+
+    /// Where a link leads and whether it may be followed; nothing for what is no address at all, or a
+    /// relative one without a base.
+    pub fn judge(self, href: &str, base: Option<&str>) -> Option<Resolved> {
+        address::judged(href, base)
+    }
+
+    /// Runs something with all sentences at hand.
+    pub fn with_texts<R>(self, use_texts: impl FnOnce(&Texts) -> R) -> R {
+        self.texts.with_value(use_texts)
+    }
+
+    /// Does what a person asked for, and tells the address bar.
+    pub fn act(self, action: Action) {
+        let mut state = self.state.get_untracked();
+        let history = apply(&mut state, action);
+        if self.writes_address {
+            location::write_fragment(&show(&state), history);
+        }
+        self.state.set(state);
+    }
+
+    /// A slice of the state; what reads it is run again only when the slice changes.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(
+        self,
+        get: impl Fn(&ViewState) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.state.with(&get))
+    }
+
+    /// Selects an item by its place in the graph.
+    pub fn select(self, node: NodeId) {
+        let key =
+            self.graph.with_untracked(|graph| graph.nodes.get(node.0 as usize).map(|node| node.key.clone()));
+        if let Some(key) = key {
+            self.act(Action::Select(key));
+        }
+    }
+
+    /// The place of an item in the graph.
+    pub fn find(self, key: &NodeKey) -> Option<NodeId> {
+        self.graph.with(|graph| graph.find(key))
+    }
+
+    /// Puts text on the clipboard and says so.
+    pub fn copy(self, text: String) {
+        leptos::task::spawn_local(async move {
+            let id = if clipboard::write(&text).await { "copied" } else { "copy-refused" };
+            self.say(self.t(id));
+        });
+    }
+
+    /// Shows a short confirmation for two seconds.
+    pub fn say(self, words: String) {
+        self.toast.set(Some(words.clone()));
+        leptos::task::spawn_local(async move {
+            sleep(2_000, &Signal::never()).await;
+            if self.toast.try_get_untracked().flatten().as_ref() == Some(&words) {
+                self.toast.set(None);
+            }
+        });
+    }
+
+    /// A link to what is looked at now.
+    pub fn address(self) -> String {
+        format!("{}{}", location::page_address(), show(&self.state.get_untracked()))
+    }
+
+    /// Reads documents and adds them to what is loaded.
+    pub fn load(self, documents: Vec<Incoming>) {
+        leptos::task::spawn_local(async move {
+            let mut sources = Vec::new();
+            for incoming in documents {
+                let id = self.begin(&incoming.title, Stage::Reading);
+                let read = read::read(incoming.bytes, &Limits::default(), |_, _| {}).await;
+                match read {
+                    Ok(document) => {
+                        let options = options(id, incoming.title, incoming.address, incoming.origin);
+                        sources.push(Arc::new(source::interpreted(document, options)));
+                        self.forget(id);
+                    }
+                    Err(refusal) => self.fail(id, Fault::of_document(refusal)),
+                }
+            }
+            self.add(sources);
+        });
+    }
+
+    fn begin(self, title: &str, stage: Stage) -> u32 {
+        let id = self.fresh_id();
+        self.loadings.update(|loadings| loadings.push(Loading { id, title: title.to_owned(), stage }));
+        id
+    }
+
+    /// Opens the built-in sample.
+    pub fn load_sample(self) {
+        let files =
+            ["customization.json", "releases-page-1.json", "releases-page-2.json", "manifest-newer.json"];
+        let found =
+            files.map(|file| address::parse(&format!("sample/{file}"), address::page_href().as_deref()));
+        self.load_addresses(found.into_iter().flatten().collect(), Origin::Sample);
+    }
+
+    /// Fetches a document and opens it.
+    pub fn load_address(self, typed: &str) {
+        match address::parse_typed(typed) {
+            Some(address) => self.load_addresses(vec![address], Origin::Address),
+            None => {
+                let id = self.begin(typed, Stage::Reading);
+                self.fail(id, Fault::new(Class::Withheld, typed, &secret::Secrets::default()));
+            }
+        }
+    }
+
+    /// Fetches documents and opens them together.
+    pub fn load_addresses(self, addresses: Vec<Address>, origin: Origin) {
+        leptos::task::spawn_local(async move {
+            let mut sources = Vec::new();
+            for address in addresses {
+                sources.extend(self.fetch(address, origin).await.map(Arc::new));
+            }
+            self.add(sources);
+        });
+    }
+
+    async fn fetch(self, address: Address, origin: Origin) -> Option<Source> {
+        let title = match origin {
+            Origin::Sample => address.parts.path.rsplit('/').next().unwrap_or_default().to_owned(),
+            _ => secret::address(&address.href),
+        };
+        let id = self.begin(&title, Stage::Fetching { received: 0, total: None });
+        let progress = move |progress: Progress| {
+            self.update_stage(id, Stage::Fetching { received: progress.bytes, total: progress.total });
+        };
+        let settings = self.settings.get_value();
+        let loaded =
+            crawler::load(&Ask::new(address), &settings, &Signal::never(), &Limits::default(), &progress)
+                .await;
+        match loaded {
+            Ok((answer, document)) => {
+                self.forget(id);
+                let address = secret::address(&answer.address.href);
+                Some(source::interpreted(document, options(id, title, Some(address), origin)))
+            }
+            Err(failed) => {
+                self.fail(id, failed.fault);
+                None
+            }
+        }
+    }
+
+    /// Names a file that could not be read.
+    pub fn report(self, title: &str, detail: &str) {
+        let id = self.begin(title, Stage::Reading);
+        self.fail(id, Fault::new(Class::Missing, detail, &secret::Secrets::default()));
+    }
+
+    fn add(self, read: Vec<Arc<Source>>) {
+        if read.is_empty() {
+            return;
+        }
+        let mut all = (*self.sources.get_untracked().0).clone();
+        all.extend(read);
+        self.sources.set(Shared(Arc::new(all)));
+        if self.state.with_untracked(|state| state.view == crate::session::View::Sources) {
+            self.act(Action::Open(crate::session::View::Hit));
+        }
+    }
+
+    /// A number that is never used twice in this session.
+    pub fn fresh_id(self) -> u32 {
+        self.next_id.update_value(|id| *id += 1);
+        self.next_id.get_value()
+    }
+
+    fn fail(self, id: u32, fault: Fault) {
+        self.update_stage(id, Stage::Failed(Arc::new(fault)));
+    }
+
+    fn update_stage(self, id: u32, stage: Stage) {
+        self.loadings.update(|loadings| {
+            for loading in loadings.iter_mut().filter(|loading| loading.id == id) {
+                loading.stage = stage.clone();
+            }
+        });
+    }
+
+    /// Takes a finished or failed load off the list.
+    pub fn forget(self, id: u32) {
+        self.loadings.update(|loadings| loadings.retain(|loading| loading.id != id));
+    }
+
+    /// Closes a document.
+    pub fn close(self, id: SourceId) {
+        let kept =
+            self.sources.with_untracked(|all| all.iter().filter(|source| source.id != id).cloned().collect());
+        self.sources.set(Shared(Arc::new(kept)));
+    }
+
+    fn follow_address(self) {
+        if !self.writes_address {
+            return;
+        }
+        let restore = move |fragment: String| self.act(Action::Restore(Box::new(parse(&fragment))));
+        let listener = StoredValue::new_local(location::on_fragment(restore));
+        on_cleanup(move || listener.set_value(None));
+    }
+
+    fn follow_theme(self) {
+        Effect::new(move |_| {
+            let theme = self.theme.get();
+            let host = self.host();
+            let _ = match theme {
+                Theme::Auto => host.remove_attribute("theme"),
+                _ => host.set_attribute("theme", theme.word()),
+            };
+        });
+    }
+}
+
+fn document_language() -> Option<String> {
+    window().document()?.document_element()?.get_attribute("lang")
+}
+
+fn options(id: u32, title: String, address: Option<String>, origin: Origin) -> source::Options {
+    source::Options {
+        id: SourceId(id),
+        title,
+        address,
+        origin,
+        loaded_millis: now_millis(),
+        limits: Limits::default(),
+    }
+}
+
+fn make_graph(sources: &[Arc<Source>]) -> Shared<Graph> {
+    let start = Moment::now();
+    let graph = crate::graph::build(sources, &Failures::default());
+    measure(
+        "atlas:graph",
+        start,
+        &[("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)],
+    );
+    Shared(Arc::new(graph))
+}
+
+fn make_manifests(sources: &[Arc<Source>]) -> Shared<Vec<(SourceId, Arc<Manifest>)>> {
+    let manifest = |source: &Arc<Source>| match &source.content {
+        Content::Manifest(manifest) => Some((source.id, Arc::clone(manifest))),
+        Content::Catalog(_) | Content::Other => None,
+    };
+    Shared(Arc::new(sources.iter().filter_map(manifest).collect()))
+}
+
+fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Recalls> {
+    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+    Shared(Arc::new(Recalls::new(&all)))
+}
+
+fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
+    let places = graph.ids().flat_map(|id| {
+        let node = graph.node(id);
+        node.into_iter().flat_map(move |node| node.places.iter().map(move |place| (*place, id)))
+    });
+    Shared(Arc::new(places.collect()))
+}
+
+/// The text of an oddity and what it names.
+pub fn oddity_text(kind: &OddityKind) -> (&'static str, String) {
+    let plain = |id| (id, String::new());
+    match kind {
+        OddityKind::ReadyWithoutIds => plain("odd-ready-without-ids"),
+        OddityKind::PendingWithIds => plain("odd-pending-with-ids"),
+        OddityKind::NoneWithIds => plain("odd-none-with-ids"),
+        OddityKind::OddStatus(word) => ("odd-status", word.clone()),
+        OddityKind::RecallsNothing => plain("odd-recalls-nothing"),
+        OddityKind::Placeholder => plain("odd-placeholder"),
+        OddityKind::NamedTwice => plain("odd-named-twice"),
+        OddityKind::Fork => plain("odd-fork"),
+        OddityKind::Merge => plain("odd-merge"),
+        OddityKind::Chain => plain("odd-chain"),
+        OddityKind::SelfLoop => plain("odd-self-loop"),
+        OddityKind::Cycle => plain("odd-cycle"),
+        OddityKind::DifferentAnswers => plain("odd-different-answers"),
+        OddityKind::DifferentReplacements => plain("odd-different-replacements"),
+        OddityKind::Overruled => plain("odd-overruled"),
+        OddityKind::RecalledUnknown => plain("odd-recalled-unknown"),
+        OddityKind::ReplacementUnknown => plain("odd-replacement-unknown"),
+        OddityKind::LooksLike(other) => ("odd-looks-like", other.to_string()),
+    }
+}
+
+fn make_board(graph: &Graph, recalls: &Recalls, now_millis: i64) -> Shared<Board> {
+    Shared(Arc::new(Board::new(graph, recalls, now_millis)))
+}

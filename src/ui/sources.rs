@@ -1,0 +1,206 @@
+//! The start page: every way to open documents, and what is loaded.
+
+use super::icon::{self, icon};
+use super::session::{Incoming, Session};
+use crate::browser::file;
+use crate::source::{Kind, Origin, Source};
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+use leptos::web_sys::{DragEvent, File};
+use std::sync::Arc;
+
+/// The start page.
+pub fn page(session: Session) -> impl IntoView {
+    let is_over = RwSignal::new(false);
+    view! {
+        <div
+            class="page start"
+            class:is-over=move || is_over.get()
+            on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=move |event: DragEvent| {
+                event.prevent_default();
+                is_over.set(false);
+                take_drop(session, &event);
+            }
+        >
+            <header class="hero">
+                <h1>{session.t("start-title")}</h1>
+                <p class="muted">{session.t("start-lead")}</p>
+            </header>
+            <div class="ways">
+                {way_files(session)}
+                {way_sample(session)}
+                {way_address(session)}
+                {way_paste(session)}
+            </div>
+            {loaded(session)}
+            <p class="faint small-print">{session.t("start-privacy")}</p>
+        </div>
+    }
+}
+
+fn way_files(session: Session) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    view! {
+        <section class="way card way-files">
+            {icon(icon::OPEN)}
+            <h3>{session.t("open-files")}</h3>
+            <p class="muted">{session.t("open-files-lead")}</p>
+            <button class="button primary" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click(); } }>
+                {session.t("choose-files")}
+            </button>
+            <input
+                node_ref=input
+                type="file"
+                multiple
+                accept=".json,.txt,application/json,application/hal+json"
+                class="visually-hidden"
+                tabindex="-1"
+                aria-hidden="true"
+                on:change=move |_| {
+                    if let Some(input) = input.get_untracked() {
+                        let files = input.files().map(|list| file::of_list(&list)).unwrap_or_default();
+                        take_files(session, files);
+                        input.set_value("");
+                    }
+                }
+            />
+        </section>
+    }
+}
+
+fn way_sample(session: Session) -> impl IntoView {
+    view! {
+        <section class="way card">
+            {icon(icon::GRAPH)}
+            <h3>{session.t("open-sample")}</h3>
+            <p class="muted">{session.t("open-sample-lead")}</p>
+            <button class="button" on:click=move |_| session.load_sample()>{session.t("open-sample-button")}</button>
+        </section>
+    }
+}
+
+fn way_address(session: Session) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    let open = move || {
+        let address = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        if !address.trim().is_empty() {
+            session.load_address(&address);
+        }
+    };
+    view! {
+        <section class="way card">
+            {icon(icon::LINK)}
+            <h3>{session.t("open-address")}</h3>
+            <p class="muted">{session.t("open-address-lead")}</p>
+            <form class="row" on:submit=move |event| { event.prevent_default(); open(); }>
+                <input node_ref=input class="field" type="text" inputmode="url" autocomplete="off" spellcheck="false"
+                    aria-label=session.t("address") placeholder="https://" />
+                <button class="button" type="submit">{session.t("open")}</button>
+            </form>
+        </section>
+    }
+}
+
+fn way_paste(session: Session) -> impl IntoView {
+    let area = NodeRef::<Textarea>::new();
+    let open = move |_| {
+        let Some(area) = area.get_untracked() else { return };
+        let text = area.value();
+        if !text.trim().is_empty() {
+            area.set_value("");
+            session.load(vec![pasted(session, text)]);
+        }
+    };
+    view! {
+        <section class="way card">
+            {icon(icon::PASTE)}
+            <h3>{session.t("open-paste")}</h3>
+            <textarea node_ref=area class="field mono" rows="3" spellcheck="false" aria-label=session.t("open-paste")
+                placeholder="{ … }"></textarea>
+            <button class="button" on:click=open>{session.t("read-text")}</button>
+        </section>
+    }
+}
+
+fn pasted(session: Session, text: String) -> Incoming {
+    Incoming { title: session.t("pasted"), origin: Origin::Paste, address: None, bytes: text.into_bytes() }
+}
+
+fn take_drop(session: Session, event: &DragEvent) {
+    let Some(transfer) = event.data_transfer() else { return };
+    let (files, text) = file::of_drop(&transfer);
+    match text {
+        _ if !files.is_empty() => take_files(session, files),
+        Some(text) => session.load(vec![pasted(session, text)]),
+        None => {}
+    }
+}
+
+fn take_files(session: Session, files: Vec<File>) {
+    leptos::task::spawn_local(async move {
+        let mut incoming = Vec::new();
+        for one in files {
+            match file::read(&one).await {
+                Ok(bytes) => {
+                    incoming.push(Incoming { title: one.name(), origin: Origin::File, address: None, bytes })
+                }
+                Err(detail) => session.report(&one.name(), &detail),
+            }
+        }
+        session.load(incoming);
+    });
+}
+
+fn loaded(session: Session) -> impl IntoView {
+    move || {
+        let sources = session.sources.get();
+        (!sources.is_empty()).then(|| {
+            let rows = sources.iter().map(|source| loaded_row(session, source)).collect_view();
+            view! {
+                <section class="stack">
+                    <h3>{session.t("loaded")}</h3>
+                    <ul class="card loaded">{rows}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+fn loaded_row(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
+    let id = source.id;
+    let because = source.because.join(", ");
+    let odd = source.report.total() as usize + source.document.notices().len();
+    let kind = session.t(kind_id(source.kind));
+    let size = session.tr("kilobytes", &[("count", source.document.bytes().div_ceil(1000).into())]);
+    view! {
+        <li class="loaded-row">
+            {icon(icon::FILE)}
+            <div class="grow">
+                <div class="clip"><bdi>{source.title.clone()}</bdi></div>
+                <div class="muted small">
+                    {session.tr("read-as", &[("kind", kind.into()), ("because", because.into())])} " · " {size}
+                    {(odd > 0).then(|| format!(" · {}", session.tr("odd-values", &[("count", odd.into())])))}
+                </div>
+            </div>
+            <button class="button quiet icon-only small" title=session.t("close-document") aria-label=session.t("close-document")
+                on:click=move |_| session.close(id)>{icon(icon::CLOSE)}</button>
+        </li>
+    }
+}
+
+/// The text of a kind of document.
+pub const fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Customization => "kind-customization",
+        Kind::Customizations => "kind-customizations",
+        Kind::Release => "kind-release",
+        Kind::Releases => "kind-releases",
+        Kind::Manifest => "kind-manifest",
+        Kind::ManifestReleases => "kind-manifest-releases",
+        Kind::Hal => "kind-hal",
+        Kind::Problem => "kind-problem",
+        Kind::Other => "kind-other",
+    }
+}

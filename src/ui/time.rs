@@ -1,0 +1,37 @@
+//! Instants: relative in words, absolute in the title; what is no date is shown word for word.
+
+use super::session::Session;
+use crate::stamp::{Distance, Relative, Stamp};
+use crate::text::Arg;
+use leptos::prelude::*;
+
+/// An instant as people read it.
+pub fn instant(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
+    let words = words(session, stamp);
+    let title = match stamp.instant() {
+        Some(_) => stamp.utc_text().into_owned(),
+        None => session.t("not-a-date"),
+    };
+    let given = stamp.given().to_owned();
+    view! { <time title=title><bdi>{given}</bdi> <span class="muted">{words}</span></time> }
+}
+
+/// "3 days ago", or nothing for what is no date.
+pub fn words(session: Session, stamp: &Stamp) -> String {
+    let Some(relative) = stamp.relative(session.now_millis) else { return String::new() };
+    relative_words(session, relative)
+}
+
+fn relative_words(session: Session, relative: Relative) -> String {
+    let (unit, count) = match relative.distance {
+        Distance::Years(count) => ("years", i64::from(count)),
+        Distance::Months(count) => ("months", i64::from(count)),
+        Distance::Days(count) => ("days", i64::from(count)),
+        Distance::Hours(count) => ("hours", i64::from(count)),
+        Distance::Minutes(count) => ("minutes", i64::from(count)),
+        Distance::JustNow => return session.t("just-now"),
+        Distance::Today => return session.t("today"),
+    };
+    let id = format!("{unit}-{}", if relative.is_future { "ahead" } else { "ago" });
+    session.tr(&id, &[("count", Arg::Count(count))])
+}

@@ -1,0 +1,110 @@
+//! The Move tab: what to move to from this item.
+
+use super::icon::{self, icon};
+use super::item::item_link;
+use super::recalls::answer_badge;
+use super::session::Session;
+use crate::graph::{EdgeKind, Kinds, NodeId, NodeKey, NodeKind};
+use crate::manifest::{Status, Step, Trace};
+use crate::text::visible;
+use leptos::prelude::*;
+
+/// What to move to.
+pub fn ways(session: Session, id: NodeId) -> impl IntoView {
+    let node = session.graph.with(|graph| graph.node(id).cloned());
+    node.map(|node| match node.key.kind {
+        NodeKind::Bundle => of_bundle(session, &node.key.id).into_any(),
+        NodeKind::VcfRelease => of_vcf_release(session, id).into_any(),
+        _ => of_release(session, id).into_any(),
+    })
+}
+
+fn of_bundle(session: Session, id: &str) -> impl IntoView + use<> {
+    let trace = session.recalls.with(|recalls| recalls.trace(id));
+    view! { <div class="stack">{chain(session, &trace)}</div> }
+}
+
+/// A recall chain: recalled → replacement → final target.
+pub fn chain(session: Session, trace: &Trace) -> impl IntoView + use<> {
+    let steps = trace.steps.iter().map(|step| draw_step(session, step)).collect_view();
+    let targets = trace.targets.iter().map(|id| view! { <li>{bundle_link(session, id)}</li> }).collect_view();
+    let oddities = trace
+        .oddities
+        .iter()
+        .map(|oddity| {
+            let id = oddity.id.as_deref().map(str::to_owned).unwrap_or_default();
+            let (text, detail) = super::session::oddity_text(&oddity.kind);
+            view! { <li class="note is-pending">{session.tr(text, &[("id", id.into()), ("detail", detail.into())])}</li> }
+        })
+        .collect_view();
+    view! {
+        <div class="row wrap">{answer_badge(session, trace.answer)}<span>{session.t(&format!("answer-{}-lead", super::recalls::answer_word(trace.answer)))}</span></div>
+        <ol class="chain">{steps}</ol>
+        {(!trace.targets.is_empty()).then(|| view! {
+            <section class="chain-targets"><h4>{session.t("final-targets")}</h4><ul>{targets}</ul></section>
+        })}
+        {(!trace.oddities.is_empty()).then(|| view! { <section><h4>{session.t("oddities")}</h4><ul>{oddities}</ul></section> })}
+    }
+}
+
+fn draw_step(session: Session, step: &Step) -> impl IntoView + use<> {
+    let ids = |ids: &[std::sync::Arc<str>]| {
+        ids.iter().map(|id| view! { <li>{bundle_link(session, id)}</li> }).collect_view()
+    };
+    let status = match &step.status {
+        Status::None => "NONE".to_owned(),
+        Status::Pending => "PENDING".to_owned(),
+        Status::Ready => "READY".to_owned(),
+        Status::Other(word) if word.is_empty() => session.t("not-given"),
+        Status::Other(word) => visible(word).into_owned(),
+    };
+    view! {
+        <li class="chain-step">
+            <ul>{ids(&step.from)}</ul>
+            <span class="chain-arrow">{icon(icon::OUT)}<code>{status}</code></span>
+            <ul>{if step.to.is_empty() { view! { <li class="muted">{session.t("no-replacement-ids")}</li> }.into_any() } else { ids(&step.to).into_any() }}</ul>
+        </li>
+    }
+}
+
+/// A bundle by its id, as a link where it is known.
+pub fn bundle_link(session: Session, id: &str) -> AnyView {
+    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
+    match session.graph.with(|graph| graph.find(&key)) {
+        Some(node) => item_link(session, node).into_any(),
+        None => view! { <code class="break">{visible(id).into_owned()}</code> }.into_any(),
+    }
+}
+
+fn of_vcf_release(session: Session, id: NodeId) -> impl IntoView {
+    let bundles: Vec<_> = session.graph.with(|graph| {
+        let carried = graph.leaving.ends(id, Kinds::one(EdgeKind::Carries));
+        carried.filter_map(|bundle| graph.node(bundle).map(|node| node.key.id.clone())).collect()
+    });
+    let recalled: Vec<_> = session.recalls.with(|recalls| {
+        bundles.iter().filter(|id| recalls.is_recalled(id)).map(|id| recalls.trace(id)).collect()
+    });
+    if recalled.is_empty() {
+        return view! { <p class="muted">{session.t("no-recalled-bundles")}</p> }.into_any();
+    }
+    recalled
+        .iter()
+        .map(|trace| view! { <section class="stack chain-of"><h4>{bundle_link(session, &trace.id)}</h4>{chain(session, trace)}</section> })
+        .collect_view()
+        .into_any()
+}
+
+fn of_release(session: Session, id: NodeId) -> impl IntoView {
+    let proof = session.explain(id).and_then(|verdict| verdict.proof);
+    let frontier = proof.map(|proof| proof.frontier.nodes).unwrap_or_default();
+    let links = frontier.iter().map(|id| view! { <li>{item_link(session, *id)}</li> }).collect_view();
+    view! {
+        <section class="stack">
+            {if frontier.is_empty() {
+                view! { <p class="muted">{session.t("nothing-to-change")}</p> }.into_any()
+            } else {
+                view! { <h4>{session.t("change-these")}</h4><ul>{links}</ul> }.into_any()
+            }}
+        </section>
+    }
+}
