@@ -17,3 +17,4 @@ pub mod online;
 pub mod read;
 pub mod storage;
 pub mod timer;
+pub mod worker;

@@ -3,6 +3,7 @@
 //! Everything that crosses the border is text or a plain value; a handle stands for the
 //! mounted application, and freeing it removes all that was made.
 
+use crate::browser::worker;
 use crate::ui;
 use js_sys::{Promise, Reflect};
 use std::cell::RefCell;
@@ -15,9 +16,13 @@ thread_local! {
 }
 
 /// Called once per wasm instance, before anything else: `page` is the loader's object, of which
-/// `panicked(message)` is told what a Rust panic said before the instance dies.
+/// `panicked(message)` is told what a Rust panic said before the instance dies, and `startWorker()`
+/// gives a worker or null.
 #[wasm_bindgen]
 pub fn start(page: JsValue) {
+    if let Ok(starter) = Reflect::get(&page, &"startWorker".into()).and_then(JsCast::dyn_into) {
+        worker::offer(starter);
+    }
     PAGE.with(|held| held.replace(page));
     std::panic::set_hook(Box::new(|panic| tell_page("panicked", &panic.to_string())));
 }
