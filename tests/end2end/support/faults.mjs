@@ -1,132 +1,185 @@
-// A server that breaks the rules of transport: what no HTTP library will send, written byte by byte.
+// A server that breaks the rules: of transport, of content, and of what a crawl may expect.
 //
-// A fault is a function of the socket and the document's bytes. Add a row to `faults` and it is
-// reachable at `server.url(name)`; `server.url(name, file)` picks the document.
+// Every fault is a row of data: what is written to the socket, how the connection ends, and in which
+// class of failure the viewer must file it. Add a row to one of the tables under `faults/` and it is
+// served at `server.url(name)`, checked byte by byte by `faults.test.mjs`, and part of the full run.
+//
+// A row: { wire(body, ask), shows, end, preflight, entry, most, … }
+// - `wire` gives a Buffer, a text, or pieces of them with pauses in milliseconds between (a generator may
+//   go on for ever); `body` is the document that the test chose
+// - `ask` is { name, rest, query, target, headers, origin, elsewhere, isElsewhere, visits }: `elsewhere` is
+//   the same server under another origin, `visits` counts the requests to one target, from 1
+// - `end`: 'close' (as usual), 'reset' or 'hold', or a function of `ask`
+// - `shows`: the class of `hal::fault::Class` in words (one, or several that are right); 'none' if the
+//   document is shown
+// - `entry`: where a crawl begins; `most`: how many requests it may make without a click
 
 import { createServer } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { crawls } from './faults/crawls.mjs';
+import { documents } from './faults/documents.mjs';
+import { masks } from './faults/masks.mjs';
+import { statuses } from './faults/statuses.mjs';
+import { transport } from './faults/transport.mjs';
+import { answer } from './faults/wire.mjs';
 
-const good = ({ type = 'application/json', extra = [] } = {}) => [
-  'HTTP/1.1 200 OK',
-  `Content-Type: ${type}`,
-  'Access-Control-Allow-Origin: *',
-  'Connection: close',
-  ...extra,
+/** All rows by group and by name. */
+export const groups = { transport, masks, statuses, documents, crawls };
+export const faults = Object.assign({}, ...Object.values(groups));
+
+/** The classes of failure, as `hal::fault::Class` words them, and 'none' for a document that is shown. */
+export const classes = [
+  'none', 'network', 'timeout', 'auth', 'forbidden', 'missing', 'conflict', 'rate', 'server', 'http', 'html',
+  'not-json', 'truncated', 'too-big', 'too-deep', 'shape', 'partial',
 ];
 
-/** name → (socket, body, server state) → void or Promise. */
-export const faults = {
-  none: (socket, body) => send(socket, good({ extra: [`Content-Length: ${body.length}`] }), body),
-
-  // Bodies that end too early
-  'half-of-the-length': (socket, body) => send(socket, good({ extra: [`Content-Length: ${body.length}`] }), half(body)),
-  'half-then-reset': async (socket, body) => {
-    socket.write(head(good({ extra: [`Content-Length: ${body.length}`] })));
-    socket.write(half(body));
-    await pause(50);
-    socket.resetAndDestroy();
-  },
-  'half-without-length': (socket, body) => send(socket, good(), half(body)),
-  'cut-chunk': (socket, body) =>
-    send(socket, good({ extra: ['Transfer-Encoding: chunked'] }), Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), half(body)])),
-  'no-last-chunk': (socket, body) =>
-    send(socket, good({ extra: ['Transfer-Encoding: chunked'] }), Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n')])),
-  'gzip-cut': (socket, body) => {
-    const zipped = half(gzipSync(body));
-    send(socket, good({ extra: ['Content-Encoding: gzip', `Content-Length: ${zipped.length}`] }), zipped);
-  },
-  'gzip-said-but-plain': (socket, body) => send(socket, good({ extra: ['Content-Encoding: gzip', `Content-Length: ${body.length}`] }), body),
-  'unknown-encoding': (socket, body) => send(socket, good({ extra: ['Content-Encoding: zipzap', `Content-Length: ${body.length}`] }), body),
-
-  // Lengths that lie
-  'length-too-small': (socket, body) => send(socket, good({ extra: [`Content-Length: ${Math.floor(body.length / 2)}`] }), body),
-  'two-lengths': (socket, body) => send(socket, good({ extra: [`Content-Length: ${body.length}`, 'Content-Length: 5'] }), body),
-  'junk-length': (socket, body) => send(socket, good({ extra: ['Content-Length: many'] }), body),
-
-  // Connections
-  'reset-at-once': (socket) => socket.resetAndDestroy(),
-  'closed-at-once': (socket) => socket.end(),
-  'not-http': (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'),
-  hangs: () => {},
-  'head-then-hangs': (socket, body) => socket.write(head(good({ extra: [`Content-Length: ${body.length}`] }))),
-  drips: async (socket, body) => {
-    socket.write(head(good({ extra: [`Content-Length: ${body.length}`] })));
-    const piece = Math.ceil(body.length / 20);
-    for (let start = 0; start < body.length && !socket.destroyed; start += piece) {
-      socket.write(body.subarray(start, start + piece));
-      await pause(50);
-    }
-    socket.end();
-  },
-
-  // Answers without a document
-  empty: (socket) => send(socket, good({ extra: ['Content-Length: 0'] })),
-  'no-content': (socket) => send(socket, ['HTTP/1.1 204 No Content', 'Access-Control-Allow-Origin: *', 'Connection: close']),
-  'not-modified': (socket) => send(socket, ['HTTP/1.1 304 Not Modified', 'Access-Control-Allow-Origin: *', 'Connection: close']),
-  'redirect-loop': (socket, _, { target }) =>
-    send(socket, ['HTTP/1.1 302 Found', `Location: ${target}`, 'Access-Control-Allow-Origin: *', 'Content-Length: 0', 'Connection: close']),
-};
+/** What a row may show, as a list. */
+export const shows = (row) => [row.shows].flat();
 
 /**
- * Starts the server and stops it with the test. `documents` maps names to bytes or text; the first is
- * the one that is sent unless a name is given.
+ * Starts the server and stops it with the test. `bodies` maps names to bytes or text; the first is the
+ * one that is sent unless a name is given: `server.url(fault, name)`.
+ *
+ * `asked` lists all requests as `{ method, target, headers, isElsewhere }`; `requests(fault)` those of one
+ * fault, preflights apart.
  */
-export async function serveFaults(t, documents) {
-  const bodies = new Map(Object.entries(documents).map(([name, body]) => [name, Buffer.from(body)]));
-  const [first] = bodies.keys();
+export async function serveFaults(t, bodies) {
+  const byName = new Map(Object.entries(bodies).map(([name, body]) => [name, Buffer.from(body)]));
+  const [first] = byName.keys();
   const asked = [];
+  const visits = new Map();
+  const sites = [];
+  for (const isElsewhere of [false, true]) {
+    sites.push(
+      await listen(t, (socket, request) => {
+        asked.push({ ...request, isElsewhere });
+        visits.set(request.target, (visits.get(request.target) ?? 0) + 1);
+        const ask = { ...askOf(request), isElsewhere, origin: sites[0], elsewhere: sites[1], visits: visits.get(request.target) };
+        const body = byName.get(ask.rest.join('/')) ?? byName.get(first);
+        respond(socket, request.method, ask, body).catch(() => socket.destroy());
+      }),
+    );
+  }
+  const [origin, elsewhere] = sites;
+  return {
+    origin,
+    elsewhere,
+    asked,
+    requests: (fault) => asked.filter(({ method, target }) => method !== 'OPTIONS' && askOf({ target }).name === fault),
+    url: (fault, name = faults[fault]?.entry ?? first) => `${origin}/${fault}/${name}`,
+  };
+}
+
+/** What a row answers to a request: the pieces to write, and how the connection ends. */
+export function answerTo(method, ask, body) {
+  const row = faults[ask.name];
+  if (row === undefined) {
+    return { pieces: [answer('{"title":"no such fault"}', { status: '404 Not Found' })], end: 'close' };
+  }
+  if (method === 'OPTIONS') {
+    return preflight(row);
+  }
+  const wire = row.wire(body, ask);
+  const pieces = Buffer.isBuffer(wire) || typeof wire === 'string' ? [wire] : wire;
+  return { pieces, end: typeof row.end === 'function' ? row.end(ask) : (row.end ?? 'close') };
+}
+
+/** The parts of a request that rows look at. */
+export function askOf({ target, headers = {} }) {
+  const { pathname, searchParams } = new URL(target, 'http://faults');
+  const [name, ...rest] = pathname.slice(1).split('/').map(decoded);
+  return { name, rest, query: searchParams, target, headers };
+}
+
+function preflight(row) {
+  switch (row.preflight) {
+    case 'refused':
+      return { pieces: [answer('', { status: '403 Forbidden', cors: ['Connection: close'] })], end: 'close' };
+    case 'hangs':
+      return { pieces: [], end: 'hold' };
+    default:
+      return {
+        pieces: [answer('', { status: '204 No Content', type: null, headers: ['Access-Control-Allow-Headers: authorization, *', 'Access-Control-Allow-Methods: GET'] })],
+        end: 'close',
+      };
+  }
+}
+
+async function respond(socket, method, ask, body) {
+  const { pieces, end } = answerTo(method, ask, body);
+  for (const piece of pieces) {
+    if (socket.destroyed) {
+      return;
+    }
+    if (typeof piece === 'number') {
+      await pause(piece);
+    } else if (!socket.write(piece)) {
+      await drained(socket);
+    }
+  }
+  if (end === 'reset') {
+    socket.resetAndDestroy();
+  } else if (end === 'close') {
+    socket.end();
+  }
+}
+
+async function listen(t, onRequest) {
   const sockets = new Set();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {}); // the browser hangs up when it has seen enough
-    onRequest(socket, (target, headers) => {
-      asked.push({ target, headers });
-      const [, name, document = first] = target.split('?')[0].split('/').map(decodeURIComponent);
-      const fault = faults[name];
-      const body = bodies.get(document);
-      if (fault === undefined || body === undefined) {
-        send(socket, ['HTTP/1.1 404 Not Found', 'Access-Control-Allow-Origin: *', 'Content-Length: 0', 'Connection: close']);
-      } else {
-        Promise.resolve(fault(socket, body, { target })).catch(() => socket.destroy());
-      }
-    });
+    readRequest(socket, (request) => onRequest(socket, request));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   t.after(() => {
     sockets.forEach((socket) => socket.destroy());
     return new Promise((closed) => server.close(closed));
   });
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  return { origin, asked, url: (fault, document = first) => `${origin}/${encodeURIComponent(fault)}/${encodeURIComponent(document)}` };
+  return `http://127.0.0.1:${server.address().port}`;
 }
 
-/** Calls back with the target and the raw head once it is complete; one request per connection. */
-function onRequest(socket, answer) {
-  let head = '';
-  const take = (data) => {
-    head += data.toString('latin1');
-    if (head.includes('\r\n\r\n')) {
-      socket.off('data', take);
-      answer(head.split(' ')[1] ?? '/', head);
+/** Calls back once the head of the one request of a connection is complete. */
+function readRequest(socket, take) {
+  let text = '';
+  const collect = (data) => {
+    text += data.toString('latin1');
+    if (text.includes('\r\n\r\n')) {
+      socket.off('data', collect);
+      socket.resume();
+      const [first, ...lines] = text.split('\r\n\r\n')[0].split('\r\n');
+      const [method, target = '/'] = first.split(' ');
+      take({ method, target, headers: Object.fromEntries(lines.map(headerOf)) });
     }
   };
-  socket.on('data', take);
+  socket.on('data', collect);
 }
 
-function head(lines) {
-  return `${lines.join('\r\n')}\r\n\r\n`;
+function headerOf(line) {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
 }
 
-function send(socket, lines, body = Buffer.alloc(0)) {
-  socket.write(head(lines));
-  socket.end(body);
-}
-
-function half(body) {
-  return body.subarray(0, Math.floor(body.length / 2));
+function drained(socket) {
+  return new Promise((done) => {
+    const end = () => {
+      socket.off('drain', end);
+      socket.off('close', end);
+      done();
+    };
+    socket.on('drain', end);
+    socket.on('close', end);
+  });
 }
 
 function pause(milliseconds) {
   return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+function decoded(segment) {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
