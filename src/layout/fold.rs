@@ -13,10 +13,13 @@
 use super::levels::Levels;
 use super::spacing::{LAYER_GAP, ROW_GAP, Spread, lane_step};
 
+/// In place of a stack where there is none.
+const NONE: u32 = u32::MAX;
+
 /// Which nodes stand on one another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Stacks {
-    /// The stack of each node; way points are in none.
+    /// The stack of each vertex; way points are in none.
     pub(super) stack: Vec<u32>,
     /// The number of rows of each layer.
     pub(super) rows: Vec<u32>,
@@ -28,7 +31,7 @@ impl Stacks {
     /// Whether two vertices are in one stack.
     pub(super) fn together(&self, one: u32, other: u32) -> bool {
         match (self.stack.get(one as usize), self.stack.get(other as usize)) {
-            (Some(first), Some(second)) => first == second,
+            (Some(&first), Some(&second)) => first == second && first != NONE,
             _ => false,
         }
     }
@@ -40,7 +43,7 @@ impl Stacks {
             (0..levels.count()).map(|layer| Extent::new(levels, spread, layer)).collect();
         let breadth = breadth(&layers, ratio);
         let rows = layers.iter().map(|layer| layer.rows(breadth)).collect();
-        let mut stacks = Self { stack: vec![0; levels.nodes], rows, breadth };
+        let mut stacks = Self { stack: vec![NONE; levels.order.len()], rows, breadth };
         let mut next = 0;
         for (layer, extent) in layers.iter().enumerate() {
             stacks.gather(levels, layer, extent.nodes, &mut next);
@@ -105,10 +108,10 @@ struct Extent {
 impl Extent {
     fn new(levels: &Levels, spread: &Spread, layer: usize) -> Self {
         let row = levels.row(layer);
-        let nodes = row.iter().filter(|&&vertex| !levels.is_waypoint(vertex)).count();
-        let own = || row.iter().filter(|&&vertex| !levels.is_waypoint(vertex));
-        let breadth = own().map(|&node| spread.breadth(node)).sum::<f64>() / nodes.max(1) as f64;
-        let depth = own().map(|&node| spread.depth(node)).fold(0.0, f64::max);
+        let own = || row.iter().filter_map(|&vertex| levels.node(vertex));
+        let nodes = own().count();
+        let breadth = own().map(|node| spread.breadth(node)).sum::<f64>() / nodes.max(1) as f64;
+        let depth = own().map(|node| spread.depth(node)).fold(0.0, f64::max);
         Self { nodes, lanes: row.len() - nodes, breadth, depth }
     }
 

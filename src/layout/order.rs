@@ -21,6 +21,7 @@ enum Side {
 #[derive(Debug, Default)]
 pub(super) struct Sweeps {
     passes: u32,
+    counted: bool,
     pass: u32,
     step: usize,
     crossings: u64,
@@ -31,9 +32,9 @@ pub(super) struct Sweeps {
 }
 
 impl Sweeps {
-    /// At most `passes` passes, down and up in turn.
-    pub(super) fn new(passes: u32) -> Self {
-        Self { passes, ..Self::default() }
+    /// At most `passes` passes, down and up in turn; if not `counted`, the last order stands.
+    pub(super) fn new(passes: u32, counted: bool) -> Self {
+        Self { passes, counted, ..Self::default() }
     }
 
     /// Goes on until done (true) or out of budget; a unit is about one link.
@@ -49,8 +50,10 @@ impl Sweeps {
                 (layers - 2 - self.step, Side::Below)
             };
             self.sort(levels, layer, side);
-            let gap = if side == Side::Above { layer - 1 } else { layer };
-            self.crossings += self.counter.count(levels, gap);
+            if self.counted {
+                let gap = if side == Side::Above { layer - 1 } else { layer };
+                self.crossings += self.counter.count(levels, gap);
+            }
             *budget -= 4 * levels.range(layer).len() as i64;
             self.step += 1;
             if self.step + 1 == layers {
@@ -74,6 +77,9 @@ impl Sweeps {
         let crossings = std::mem::take(&mut self.crossings);
         self.step = 0;
         self.pass += 1;
+        if !self.counted {
+            return;
+        }
         match &mut self.best {
             Some((fewest, best)) if crossings < *fewest => {
                 *fewest = crossings;

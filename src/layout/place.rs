@@ -1,7 +1,7 @@
 //! Phase 3, place: coordinates.
 //!
 //! Guarantee: items keep their order, no two overlap, and a layer is no broader than the drawing has to
-//! be. A round visits each link once; placing a layer takes linear time.
+//! be. A round visits each link twice; placing a layer takes linear time.
 //!
 //! Each item wants to stand at the weighted mean of its neighbours, long edges more than nodes, so that
 //! they become straight (weights 1, 2, 8 as in Gansner et al. 1993). Given these wishes, the nearest
@@ -13,30 +13,40 @@ use super::fold::Stacks;
 use super::levels::Levels;
 use super::spacing::{NODE_GAP, ROW_GAP, Spread, lane_step, lanes, layer_gap};
 
+/// Where arcs reach and leave a vertex, in pixels across.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Port {
+    /// Where arcs from the layer above arrive.
+    pub(super) enter: f64,
+    /// Where arcs to the layer below depart.
+    pub(super) leave: f64,
+}
+
+/// A stack of nodes, or a bundle of way points side by side.
+#[derive(Clone, Copy, Debug, Default)]
+struct Item {
+    /// Its first place in the order of all vertices.
+    start: u32,
+    left: f64,
+    breadth: f64,
+}
+
 /// Where everything of one part stands, in flow space.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
-    /// The item of each vertex: a stack or a bundle of long edges.
-    item: Vec<u32>,
-    /// Where arcs enter and leave a vertex, from the left end of its item.
-    enter: Vec<f32>,
-    leave: Vec<f32>,
-    /// The row of each node within its layer.
-    pub(super) row: Vec<u32>,
-    /// The items of layer `l` are `items[l]..items[l + 1]`.
-    items: Vec<u32>,
-    /// The first place of each item in the order.
-    starts: Vec<u32>,
-    left: Vec<f64>,
-    breadth: Vec<f64>,
+    ports: Vec<Port>,
+    /// The centre line of each node's vertex, and its row within the layer.
+    middles: Vec<f64>,
+    rows: Vec<u32>,
+    /// The items of layer `l` are `items[firsts[l]..firsts[l + 1]]`; one more closes the list.
+    items: Vec<Item>,
+    firsts: Vec<u32>,
     /// Pixels across of the whole part.
     pub(super) across: f64,
-    /// Top and bottom of each row; layer `l` has `rows[l]..rows[l + 1]`.
-    pub(super) rows: Vec<u32>,
-    pub(super) tops: Vec<f64>,
-    pub(super) bottoms: Vec<f64>,
-    /// Middle between the entering lanes and the leaving ones: the centre line of each node.
-    middle: Vec<f32>,
+    /// Top and bottom of each row; layer `l` has `bands[l]..bands[l + 1]`.
+    bands: Vec<u32>,
+    tops: Vec<f64>,
+    bottoms: Vec<f64>,
 }
 
 impl Places {
@@ -44,112 +54,103 @@ impl Places {
     pub(super) fn new(levels: &Levels, stacks: &Stacks, spread: &Spread) -> Self {
         let vertices = levels.order.len();
         let mut places = Self {
-            item: vec![0; vertices],
-            enter: vec![0.0; vertices],
-            leave: vec![0.0; vertices],
-            middle: vec![0.0; levels.nodes],
-            row: vec![0; levels.nodes],
-            items: vec![0],
-            rows: vec![0],
+            ports: vec![Port::default(); vertices],
+            middles: vec![0.0; vertices],
+            rows: vec![0; vertices],
+            firsts: vec![0],
+            bands: vec![0],
             ..Self::default()
         };
         for layer in 0..levels.count() {
             places.add_items(levels, stacks, spread, layer);
             places.add_rows(levels, stacks, spread, layer);
         }
-        places.starts.push(vertices as u32);
-        let total = |layer: usize| places.range(layer).map(|item| places.breadth[item]).sum::<f64>();
+        places.items.push(Item { start: vertices as u32, ..Item::default() });
+        let total = |layer: usize| places.items[places.range(layer)].iter().map(|item| item.breadth).sum();
         places.across = (0..levels.count()).map(total).fold(0.0, f64::max);
-        places.spread_evenly(levels.count());
+        (0..levels.count()).for_each(|layer| places.spread_evenly(levels, layer));
         places.set_rows(levels.count());
         places
     }
 
-    /// Where arcs enter the vertex, across.
-    pub(super) fn enter(&self, vertex: u32) -> f64 {
-        self.left[self.item[vertex as usize] as usize] + f64::from(self.enter[vertex as usize])
+    /// Where arcs reach and leave the vertex, across.
+    pub(super) fn port(&self, vertex: u32) -> Port {
+        self.ports[vertex as usize]
     }
 
-    /// Where arcs leave the vertex, across.
-    pub(super) fn leave(&self, vertex: u32) -> f64 {
-        self.left[self.item[vertex as usize] as usize] + f64::from(self.leave[vertex as usize])
-    }
-
-    /// The centre of a node, across.
-    pub(super) fn middle(&self, node: u32) -> f64 {
-        self.left[self.item[node as usize] as usize] + f64::from(self.middle[node as usize])
+    /// The centre of a node's vertex, across.
+    pub(super) fn middle(&self, vertex: u32) -> f64 {
+        self.middles[vertex as usize]
     }
 
     /// Top of the first row and bottom of the last one of a layer, along.
     pub(super) fn band(&self, layer: usize) -> (f64, f64) {
-        (self.tops[self.rows[layer] as usize], self.bottoms[self.rows[layer + 1] as usize - 1])
+        (self.tops[self.bands[layer] as usize], self.bottoms[self.bands[layer + 1] as usize - 1])
+    }
+
+    /// Top and bottom of the row that a node's vertex stands in, along.
+    pub(super) fn row(&self, layer: usize, vertex: u32) -> (f64, f64) {
+        let row = (self.bands[layer] + self.rows[vertex as usize]) as usize;
+        (self.tops[row], self.bottoms[row])
     }
 
     fn range(&self, layer: usize) -> std::ops::Range<usize> {
-        self.items[layer] as usize..self.items[layer + 1] as usize
+        self.firsts[layer] as usize..self.firsts[layer + 1] as usize
     }
 
     fn add_items(&mut self, levels: &Levels, stacks: &Stacks, spread: &Spread, layer: usize) {
         let range = levels.range(layer);
-        let bundled = |one: u32, other: u32| {
-            stacks.together(one, other)
-                || levels.is_waypoint(one)
-                    && levels.is_waypoint(other)
-                    && levels.head(one) == levels.head(other)
+        let cut = |&index: &usize| {
+            let Some(before) = index.checked_sub(1).filter(|_| index > range.start) else { return true };
+            let (left, right) = (levels.order[before], levels.order[index]);
+            !stacks.together(left, right) && !levels.meet(left, right)
         };
-        let cut =
-            |&index: &usize| index == range.start || !bundled(levels.order[index - 1], levels.order[index]);
-        let starts: Vec<usize> = range.clone().filter(cut).chain([range.end]).collect();
-        let bundles =
-            starts.iter().filter(|&&start| start < range.end && levels.is_waypoint(levels.order[start]));
-        let bundles = bundles.count();
-        let lane = if bundles == 0 { 0.0 } else { lanes(bundles, stacks.breadth) / bundles as f64 };
-        for span in starts.windows(2) {
-            let vertices = &levels.order[span[0]..span[1]];
-            let item = self.breadth.len() as u32;
-            for &vertex in vertices {
-                self.item[vertex as usize] = item;
-            }
-            self.starts.push(span[0] as u32);
+        let first = self.items.len();
+        let starts = range.clone().filter(cut).map(|start| Item { start: start as u32, ..Item::default() });
+        self.items.extend(starts);
+        self.firsts.push(self.items.len() as u32);
+        let is_lane = |item: &&Item| levels.is_waypoint(levels.order[item.start as usize]);
+        let bundles = self.items[first..].iter().filter(is_lane).count();
+        let lane = lanes(bundles, stacks.breadth) / bundles.max(1) as f64;
+        for item in first..self.items.len() {
+            let end = self.items.get(item + 1).map_or(range.end, |next| next.start as usize);
+            let vertices = &levels.order[self.items[item].start as usize..end];
             if levels.is_waypoint(vertices[0]) {
                 for &vertex in vertices {
-                    self.enter[vertex as usize] = 0.5 * lane as f32;
-                    self.leave[vertex as usize] = 0.5 * lane as f32;
+                    self.ports[vertex as usize] = Port { enter: 0.5 * lane, leave: 0.5 * lane };
                 }
-                self.breadth.push(lane);
+                self.items[item].breadth = lane;
             } else {
-                self.add_stack(levels, spread, vertices);
+                self.items[item].breadth = self.add_stack(levels, spread, vertices);
             }
         }
-        self.items.push(self.breadth.len() as u32);
     }
 
-    /// Lanes left, nodes in the middle, lanes right; the first vertex is the lowest.
-    fn add_stack(&mut self, levels: &Levels, spread: &Spread, nodes: &[u32]) {
-        let height = nodes.len();
+    /// Lanes left, nodes in the middle, lanes right; the first vertex is the lowest. Gives the breadth.
+    fn add_stack(&mut self, levels: &Levels, spread: &Spread, vertices: &[u32]) -> f64 {
+        let height = vertices.len();
         let step = lane_step(height as u32);
-        let entering = nodes[..height - 1].iter().filter(|&&node| levels.above.degree(node) > 0).count();
-        let leaving = nodes[1..].iter().filter(|&&node| levels.below.degree(node) > 0).count();
-        let widest = nodes.iter().map(|&node| spread.breadth(node)).fold(0.0, f64::max);
-        let first = 0.5 * NODE_GAP + entering as f64 * step;
+        let breadth = |&vertex: &u32| levels.node(vertex).map_or(0.0, |node| spread.breadth(node));
+        let widest = vertices.iter().map(breadth).fold(0.0, f64::max);
+        let lanes = vertices[..height - 1].iter().filter(|&&vertex| levels.above.degree(vertex) > 0).count();
+        let first = 0.5 * NODE_GAP + lanes as f64 * step;
         let middle = first + 0.5 * widest;
-        let (mut enter, mut leave) = (0.5 * NODE_GAP, first + widest + step);
-        for (index, &node) in nodes.iter().enumerate() {
-            let own = node as usize;
-            self.row[own] = (height - 1 - index) as u32;
-            self.middle[own] = middle as f32;
-            self.enter[own] = middle as f32;
-            self.leave[own] = middle as f32;
-            if index + 1 < height && levels.above.degree(node) > 0 {
-                self.enter[own] = enter as f32;
+        let (mut enter, mut leave) = (0.5 * NODE_GAP, first + widest);
+        for (index, &vertex) in vertices.iter().enumerate() {
+            let own = vertex as usize;
+            self.rows[own] = (height - 1 - index) as u32;
+            self.middles[own] = middle;
+            self.ports[own] = Port { enter: middle, leave: middle };
+            if index + 1 < height && levels.above.degree(vertex) > 0 {
+                self.ports[own].enter = enter;
                 enter += step;
             }
-            if index > 0 && levels.below.degree(node) > 0 {
-                self.leave[own] = leave as f32;
+            if index > 0 && levels.below.degree(vertex) > 0 {
                 leave += step;
+                self.ports[own].leave = leave;
             }
         }
-        self.breadth.push(first + widest + leaving as f64 * step + 0.5 * NODE_GAP);
+        leave + 0.5 * NODE_GAP
     }
 
     fn add_rows(&mut self, levels: &Levels, stacks: &Stacks, spread: &Spread, layer: usize) {
@@ -157,11 +158,12 @@ impl Places {
         let count = stacks.rows[layer] as usize;
         self.tops.resize(first + count, 0.0);
         self.bottoms.resize(first + count, 0.0);
-        for &vertex in levels.row(layer).iter().filter(|&&vertex| !levels.is_waypoint(vertex)) {
-            let depth = &mut self.bottoms[first + self.row[vertex as usize] as usize];
-            *depth = depth.max(spread.depth(vertex));
+        for &vertex in levels.row(layer) {
+            let Some(node) = levels.node(vertex) else { continue };
+            let depth = &mut self.bottoms[first + self.rows[vertex as usize] as usize];
+            *depth = depth.max(spread.depth(node));
         }
-        self.rows.push(self.tops.len() as u32);
+        self.bands.push(self.tops.len() as u32);
     }
 
     /// Turns the depths of the rows into tops and bottoms.
@@ -169,7 +171,7 @@ impl Places {
         let gap = layer_gap(self.across);
         let mut along = 0.0;
         for layer in 0..layers {
-            for row in self.rows[layer] as usize..self.rows[layer + 1] as usize {
+            for row in self.bands[layer] as usize..self.bands[layer + 1] as usize {
                 self.tops[row] = along;
                 self.bottoms[row] += along;
                 along = self.bottoms[row] + ROW_GAP;
@@ -178,17 +180,25 @@ impl Places {
         }
     }
 
-    fn spread_evenly(&mut self, layers: usize) {
-        self.left = vec![0.0; self.breadth.len()];
-        for layer in 0..layers {
-            let range = self.range(layer);
-            let total: f64 = range.clone().map(|item| self.breadth[item]).sum();
-            let slack = (self.across - total) / range.len().max(1) as f64;
-            let mut left = 0.5 * slack;
-            for item in range {
-                self.left[item] = left;
-                left += self.breadth[item] + slack;
-            }
+    fn spread_evenly(&mut self, levels: &Levels, layer: usize) {
+        let range = self.range(layer);
+        let total: f64 = self.items[range.clone()].iter().map(|item| item.breadth).sum();
+        let slack = (self.across - total) / range.len().max(1) as f64;
+        let mut left = 0.5 * slack;
+        for item in range {
+            self.shift(levels, item, left);
+            left += self.items[item].breadth + slack;
+        }
+    }
+
+    /// Moves an item and all that stands in it.
+    fn shift(&mut self, levels: &Levels, item: usize, left: f64) {
+        let by = left - self.items[item].left;
+        self.items[item].left = left;
+        for &vertex in &levels.order[self.items[item].start as usize..self.items[item + 1].start as usize] {
+            self.ports[vertex as usize].enter += by;
+            self.ports[vertex as usize].leave += by;
+            self.middles[vertex as usize] += by;
         }
     }
 }
@@ -227,7 +237,7 @@ impl Alignment {
             let layer = if down { self.step } else { layers - 1 - self.step };
             let sides = if self.round >= 2 { (true, true) } else { (down, !down) };
             self.align(levels, places, layer, sides);
-            *budget -= 2 * levels.range(layer).len() as i64;
+            *budget -= 4 * levels.range(layer).len() as i64;
             self.step += 1;
             if self.step == layers {
                 (self.round, self.step) = (self.round + 1, 0);
@@ -257,15 +267,15 @@ impl Alignment {
                 self.pool.pop();
             }
             self.pool.push(block);
-            before += places.breadth[item];
+            before += places.items[item].breadth;
         }
         let slack = (places.across - before).max(0.0);
         let (mut item, mut before) = (places.range(layer).start, 0.0);
         for block in &self.pool {
             let shift = (block.wish / block.weight).clamp(0.0, slack);
             while item < block.end {
-                places.left[item] = before + shift;
-                before += places.breadth[item];
+                places.shift(levels, item, before + shift);
+                before += places.items[item].breadth;
                 item += 1;
             }
         }
@@ -274,28 +284,31 @@ impl Alignment {
 
 /// Where an item wants its left end, and how much.
 fn wish(levels: &Levels, places: &Places, item: usize, (above, below): (bool, bool)) -> (f64, f64) {
-    let vertices = &levels.order[places.starts[item] as usize..places.starts[item + 1] as usize];
+    let Item { start, left, .. } = places.items[item];
+    let vertices = &levels.order[start as usize..places.items[item + 1].start as usize];
     let (mut sum, mut total) = (0.0, 0.0);
     for &vertex in vertices {
-        let weight = |other: u32| match (levels.is_waypoint(vertex), levels.is_waypoint(other)) {
+        let from_waypoint = levels.is_waypoint(vertex);
+        let weight = |other: u32| match (from_waypoint, levels.is_waypoint(other)) {
             (true, true) => 8.0,
             (false, false) => 1.0,
             _ => 2.0,
         };
+        let own = places.port(vertex);
         if above {
             for &other in levels.above.of(vertex) {
                 let weight = weight(other);
-                sum += weight * (places.leave(other) - f64::from(places.enter[vertex as usize]));
+                sum += weight * (places.port(other).leave - own.enter);
                 total += weight;
             }
         }
         if below {
             for &other in levels.below.of(vertex) {
                 let weight = weight(other);
-                sum += weight * (places.enter(other) - f64::from(places.leave[vertex as usize]));
+                sum += weight * (places.port(other).enter - own.leave);
                 total += weight;
             }
         }
     }
-    if total > 0.0 { (sum / total, total) } else { (places.left[item], 0.01) }
+    if total > 0.0 { (left + sum / total, total) } else { (left, 0.01) }
 }

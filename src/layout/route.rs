@@ -8,10 +8,10 @@
 //! (confluence: Dickerson, Eppstein, Goodrich, Meng, "Confluent drawings", 2005; only arcs that share an
 //! end are merged, so a bundle never claims a dependency that is not there).
 
-use super::fold::Stacks;
 use super::levels::Levels;
 use super::place::Places;
 use super::spacing::{LANE, ROW_GAP, Spread};
+use std::collections::BTreeMap;
 
 /// Polylines of the arcs of one part, in flow space.
 #[derive(Clone, Debug, Default)]
@@ -26,9 +26,8 @@ pub(super) struct Courses {
 #[derive(Debug, Default)]
 pub(super) struct Router {
     courses: Courses,
-    /// The head of the last express arc on each side, and how many lanes are taken there.
-    express: u32,
-    last_head: Option<u32>,
+    /// The express lane of each head that has one.
+    express: BTreeMap<u32, u32>,
     line: Vec<(f64, f64)>,
 }
 
@@ -38,7 +37,6 @@ impl Router {
         &mut self,
         levels: &Levels,
         places: &Places,
-        stacks: &Stacks,
         spread: &Spread,
         budget: &mut i64,
     ) -> bool {
@@ -51,7 +49,7 @@ impl Router {
             if arc == levels.arcs.len() {
                 break;
             }
-            self.draw(arc, levels, places, stacks, spread);
+            self.draw(arc, levels, places, spread);
             *budget -= self.line.len() as i64;
             self.line.drain(..).for_each(|(across, along)| {
                 self.courses.points.push((across as f32, along as f32));
@@ -70,55 +68,54 @@ impl Router {
         self.courses
     }
 
-    fn draw(&mut self, arc: usize, levels: &Levels, places: &Places, stacks: &Stacks, spread: &Spread) {
+    fn draw(&mut self, arc: usize, levels: &Levels, places: &Places, spread: &Spread) {
         let (tail, head) = levels.arcs[arc];
-        self.leave(tail, levels, places, spread);
+        let from = levels.layer(levels.vertex(tail));
+        self.leave(tail, from, levels, places, spread);
+        let mut layer = from + 1;
+        for &vertex in levels.waypoints(arc) {
+            let (top, bottom) = places.band(layer);
+            self.add(places.port(vertex).enter, top);
+            self.add(places.port(vertex).leave, bottom);
+            layer += 1;
+        }
         if levels.is_express(arc) {
-            self.pass_outside(arc, levels, places, stacks);
+            layer = levels.layer(levels.vertex(head));
+            self.pass_outside(head, from, layer, places);
         }
-        for vertex in levels.waypoints(arc) {
-            let (top, bottom) = places.band(levels.layer[vertex as usize] as usize);
-            self.add(places.enter(vertex), top);
-            self.add(places.leave(vertex), bottom);
-        }
-        self.enter(head, levels, places, spread);
+        self.enter(head, layer, levels, places, spread);
     }
 
     /// From the node's lower border to the lower end of its layer.
-    fn leave(&mut self, node: u32, levels: &Levels, places: &Places, spread: &Spread) {
-        let layer = levels.layer[node as usize] as usize;
-        let row = (places.rows[layer] + places.row[node as usize]) as usize;
-        let center = f64::midpoint(places.tops[row], places.bottoms[row]);
-        let (middle, lane) = (places.middle(node), places.leave(node));
-        self.add(middle, center + 0.5 * spread.depth(node));
+    fn leave(&mut self, node: u32, layer: usize, levels: &Levels, places: &Places, spread: &Spread) {
+        let vertex = levels.vertex(node);
+        let (top, bottom) = places.row(layer, vertex);
+        let (middle, lane) = (places.middle(vertex), places.port(vertex).leave);
+        self.add(middle, f64::midpoint(top, bottom) + 0.5 * spread.depth(node));
         if lane > middle {
-            self.add(lane, places.bottoms[row] + ROW_GAP);
+            self.add(lane, bottom + ROW_GAP);
         }
         self.add(lane, places.band(layer).1);
     }
 
     /// From the upper end of the node's layer to its upper border.
-    fn enter(&mut self, node: u32, levels: &Levels, places: &Places, spread: &Spread) {
-        let layer = levels.layer[node as usize] as usize;
-        let row = (places.rows[layer] + places.row[node as usize]) as usize;
-        let center = f64::midpoint(places.tops[row], places.bottoms[row]);
-        let (middle, lane) = (places.middle(node), places.enter(node));
+    fn enter(&mut self, node: u32, layer: usize, levels: &Levels, places: &Places, spread: &Spread) {
+        let vertex = levels.vertex(node);
+        let (top, bottom) = places.row(layer, vertex);
+        let (middle, lane) = (places.middle(vertex), places.port(vertex).enter);
         self.add(lane, places.band(layer).0);
         if lane < middle {
-            self.add(lane, places.tops[row] - ROW_GAP);
+            self.add(lane, top - ROW_GAP);
         }
-        self.add(middle, center - 0.5 * spread.depth(node));
+        self.add(middle, f64::midpoint(top, bottom) - 0.5 * spread.depth(node));
     }
 
     /// Round the drawing, in one lane for each head.
-    fn pass_outside(&mut self, arc: usize, levels: &Levels, places: &Places, _stacks: &Stacks) {
-        let (tail, head) = levels.arcs[arc];
-        if self.last_head.replace(head).is_some_and(|last| last != head) {
-            self.express += 1;
-        }
-        let lane = 2.0 * LANE + f64::from(self.express / 2) * LANE;
-        let across = if self.express.is_multiple_of(2) { -lane } else { places.across + lane };
-        let (from, to) = (levels.layer[tail as usize] as usize, levels.layer[head as usize] as usize);
+    fn pass_outside(&mut self, head: u32, from: usize, to: usize, places: &Places) {
+        let taken = self.express.len() as u32;
+        let number = *self.express.entry(head).or_insert(taken);
+        let lane = 2.0 * LANE + f64::from(number / 2) * LANE;
+        let across = if number.is_multiple_of(2) { -lane } else { places.across + lane };
         self.add(across, f64::midpoint(places.band(from).1, places.band(from + 1).0));
         self.add(across, f64::midpoint(places.band(to - 1).1, places.band(to).0));
     }

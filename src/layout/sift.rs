@@ -55,7 +55,7 @@ impl Sifting {
     }
 }
 
-/// The places of the neighbours of each item, ascending.
+/// The places of the neighbours of each item on one side, ascending.
 #[derive(Debug, Default)]
 struct Ends {
     starts: Vec<u32>,
@@ -68,16 +68,28 @@ impl Ends {
     }
 }
 
+/// An item as it stands in the row. Most are way points: their two ends are kept here, side by side in
+/// memory, because nearly all the time goes into comparing them.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    above: u32,
+    below: u32,
+    number: u32,
+}
+
+/// Written for both ends of an item that has not exactly one end on each side.
+const MANY: u32 = u32::MAX;
+
 /// One layer while its items move.
 #[derive(Debug, Default)]
 struct Layer {
-    /// The vertices of item `i` in the order before.
+    /// The vertices of item `i` are `row[starts[i]..starts[i + 1]]`.
     starts: Vec<u32>,
     row: Vec<u32>,
     above: Ends,
     below: Ends,
     /// Items from left to right, and where each item is.
-    order: Vec<u32>,
+    order: Vec<Item>,
     at: Vec<u32>,
     next: u32,
 }
@@ -96,8 +108,8 @@ impl Layer {
         }
         layer.close_item(layer.row.len());
         let items = layer.starts.len() as u32 - 1;
-        layer.order = (0..items).collect();
-        layer.at.clone_from(&layer.order);
+        layer.order = (0..items).map(|number| layer.item(number)).collect();
+        layer.at = (0..items).collect();
         layer
     }
 
@@ -110,46 +122,81 @@ impl Layer {
         }
     }
 
+    fn item(&self, number: u32) -> Item {
+        match (self.above.of(number), self.below.of(number)) {
+            (&[above], &[below]) => Item { above, below, number },
+            _ => Item { above: MANY, below: MANY, number },
+        }
+    }
+
     fn work(&mut self, reach: usize, budget: &mut i64) -> bool {
         while (self.next as usize) < self.order.len() {
             if *budget <= 0 {
                 return false;
             }
-            *budget -= 2 + self.sift(self.next, reach) as i64;
+            *budget -= 4 + self.sift(self.next, reach) as i64;
             self.next += 1;
         }
         true
     }
 
     /// Moves one item to the best place within reach; the number of places that were looked at.
-    fn sift(&mut self, item: u32, reach: usize) -> usize {
-        let (above, below) = (self.above.of(item), self.below.of(item));
-        let here = self.at[item as usize] as usize;
-        let limit = 4 + 2 * (above.len() + below.len()) as i64;
-        let cost = |other: u32| balance(above, self.above.of(other)) + balance(below, self.below.of(other));
+    fn sift(&mut self, number: u32, reach: usize) -> usize {
+        let here = self.at[number as usize] as usize;
+        let item = self.order[here];
+        let (above, below) = (self.above.of(number), self.below.of(number));
+        let limit = 8 + 4 * (above.len() + below.len()) as i64;
+        let cost = |other: &Item| {
+            balance(above, self.above.of(other.number)) + balance(below, self.below.of(other.number))
+        };
+        let (target, looked) = if item.above == MANY {
+            self.walk(here, reach, limit, |other| {
+                if other.above == MANY {
+                    cost(other)
+                } else {
+                    surplus(above, other.above) + surplus(below, other.below)
+                }
+            })
+        } else {
+            self.walk(here, reach, limit, |other| {
+                if other.above == MANY {
+                    cost(other)
+                } else {
+                    i64::from(side(item.above, other.above) + side(item.below, other.below))
+                }
+            })
+        };
+        self.shift(here, target);
+        looked
+    }
+
+    /// The best place within reach, where `cost` tells by how many crossings it is dearer to stand before
+    /// an item than behind it.
+    fn walk(&self, here: usize, reach: usize, limit: i64, cost: impl Fn(&Item) -> i64) -> (usize, usize) {
         let (mut best, mut target, mut looked) = (0, here, 0);
         let mut sum = 0;
-        for place in (here.saturating_sub(reach)..here).rev() {
-            sum += cost(self.order[place]);
+        let first = here.saturating_sub(reach);
+        for (place, other) in self.order[first..here].iter().enumerate().rev() {
+            sum += cost(other);
             looked += 1;
             if sum < best {
-                (best, target) = (sum, place);
+                (best, target) = (sum, first + place);
             } else if sum > best + limit {
                 break;
             }
         }
         sum = 0;
-        for place in here + 1..(here + reach + 1).min(self.order.len()) {
-            sum -= cost(self.order[place]);
+        let last = (here + reach + 1).min(self.order.len());
+        for (place, other) in self.order[here + 1..last].iter().enumerate() {
+            sum -= cost(other);
             looked += 1;
             if sum < best {
-                (best, target) = (sum, place);
+                (best, target) = (sum, here + 1 + place);
             } else if sum > best + limit {
                 break;
             }
         }
-        self.shift(here, target);
-        looked
+        (target, looked)
     }
 
     fn shift(&mut self, from: usize, to: usize) {
@@ -160,14 +207,15 @@ impl Layer {
             self.order[low..=high].rotate_right(1);
         }
         for place in low..=high {
-            self.at[self.order[place] as usize] = place as u32;
+            self.at[self.order[place].number as usize] = place as u32;
         }
     }
 
     fn write(&self, levels: &mut Levels, number: usize) {
         let range = levels.range(number);
-        let vertices = self.order.iter().flat_map(|&item| {
-            &self.row[self.starts[item as usize] as usize..self.starts[item as usize + 1] as usize]
+        let vertices = self.order.iter().flat_map(|item| {
+            let item = item.number as usize;
+            &self.row[self.starts[item] as usize..self.starts[item + 1] as usize]
         });
         for (slot, &vertex) in levels.order[range].iter_mut().zip(vertices) {
             *slot = vertex;
@@ -176,23 +224,29 @@ impl Layer {
     }
 }
 
-/// Crossings when an item with ends `own` stands before one with ends `other`, less those when it stands
-/// behind: one more for each own end that lies right of one of the other's.
-fn balance(own: &[u32], other: &[u32]) -> i64 {
-    let side = |end: u32, other: u32| i64::from(end > other) - i64::from(end < other);
-    match *own {
+/// 1 if `end` lies right of `other`, -1 if left.
+fn side(end: u32, other: u32) -> i32 {
+    i32::from(end > other) - i32::from(end < other)
+}
+
+/// How many of the ends lie right of `place`, less those left of it.
+fn surplus(ends: &[u32], place: u32) -> i64 {
+    match *ends {
         [] => 0,
-        [end] => other.iter().map(|&place| side(end, place)).sum(),
-        [first, second] => other.iter().map(|&place| side(first, place) + side(second, place)).sum(),
-        _ => other
-            .iter()
-            .map(|&place| {
-                let left = own.partition_point(|&end| end < place) as i64;
-                let right = own.len() as i64 - own.partition_point(|&end| end <= place) as i64;
-                right - left
-            })
-            .sum(),
+        [end] => i64::from(side(end, place)),
+        [first, second] => i64::from(side(first, place) + side(second, place)),
+        _ => {
+            let left = ends.partition_point(|&end| end < place);
+            let right = ends.len() - ends.partition_point(|&end| end <= place);
+            right as i64 - left as i64
+        }
     }
+}
+
+/// Crossings when an item with ends `own` stands before one with ends `other`, less those when it stands
+/// behind it.
+fn balance(own: &[u32], other: &[u32]) -> i64 {
+    other.iter().map(|&place| surplus(own, place)).sum()
 }
 
 /// Swaps neighbours within the stacks of a layer while that saves crossings.
