@@ -1,4 +1,5 @@
 //! What is read of the catalogue's documents, in every form in which they come.
+#![allow(clippy::expect_used, reason = "a test fails by panicking, its helpers too")]
 
 #[path = "support/builder.rs"]
 mod builder;

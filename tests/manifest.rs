@@ -1,4 +1,5 @@
 //! What is read of manifests, of every documented version and every odd form.
+#![allow(clippy::expect_used, reason = "a test fails by panicking, its helpers too")]
 
 #[path = "support/builder.rs"]
 mod builder;

@@ -6,17 +6,6 @@ use super::{Customization, Failure, Filter, Outcome, Progress, Target};
 use crate::json::Value;
 use crate::leaf;
 
-/// The members that only a customization has.
-const OWN_MEMBERS: [&str; 7] = [
-    "succeeded_releases",
-    "pending_releases",
-    "failed_releases",
-    "filter",
-    "created_by",
-    "updated_by",
-    "created_at",
-];
-
 /// The three lists of outcomes, in the order of [`Customization::lists_present`].
 const LISTS: [(&str, Progress); 3] = [
     ("succeeded_releases", Progress::Succeeded),
@@ -24,9 +13,19 @@ const LISTS: [(&str, Progress); 3] = [
     ("failed_releases", Progress::Failed),
 ];
 
-/// Whether an object is a customization (and not a release).
+/// Whether an object is a customization: by its lists, or by members that releases lack, if it has none that
+/// customizations lack.
 pub(super) fn is_customization(object: Value<'_>) -> bool {
-    object.members().any(|member| OWN_MEMBERS.contains(&&*member.name()))
+    let (mut like_customization, mut like_release) = (false, false);
+    for member in object.members() {
+        match &*member.name() {
+            "succeeded_releases" | "pending_releases" | "failed_releases" => return true,
+            "filter" | "created_by" | "updated_by" | "created_at" => like_customization = true,
+            "released_at" | "packaging_type" | "dependencies" | "dependants" => like_release = true,
+            _ => {}
+        }
+    }
+    like_customization && !like_release
 }
 
 /// Reads one object and puts the releases in its lists on the list of work.

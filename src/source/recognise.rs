@@ -25,7 +25,7 @@ const MANIFEST: [&str; 5] =
     ["recalledBundles", "releases", "sddcManagerReleases", "asyncPatches", "vvsMappings"];
 /// Members that make an object a Cloud Foundation release.
 const VCF_RELEASE: [&str; 5] =
-    ["bom", "patchBundles", "minCompatibleVcfVersion", "applicabilityStatus", "notApplicableReason"];
+    ["bom", "patchBundles", "minCompatibleVcfVersion", "isApplicable", "notApplicableReason"];
 /// Members that make an object a customization.
 const CUSTOMIZATION: [&str; 3] = ["failed_releases", "pending_releases", "succeeded_releases"];
 /// Members that together make an object a customization that says less.
@@ -133,8 +133,8 @@ fn of_object(object: Value<'_>) -> Option<Recognition> {
         .or_else(|| some(&CUSTOMIZATION).map(|found| (Kind::Customization, found)))
         .or_else(|| manifest(object).map(|found| (Kind::Manifest, found)))
         .or_else(|| some(&VCF_RELEASE).map(|found| (Kind::ManifestReleases, found)))
-        .or_else(|| all(&THIN_CUSTOMIZATION).map(|found| (Kind::Customization, found)))
-        .or_else(|| release(object).filter(|_| !beside_release).map(|found| (Kind::Release, found)))?;
+        .or_else(|| release(object).filter(|_| !beside_release).map(|found| (Kind::Release, found)))
+        .or_else(|| all(&THIN_CUSTOMIZATION).map(|found| (Kind::Customization, found)))?;
     Some(Recognition { kind, because })
 }
 

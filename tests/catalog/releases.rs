@@ -64,6 +64,12 @@ fn the_product_name_falls_back_to_its_key_and_to_the_artifact() {
 }
 
 #[test]
+fn a_release_with_a_member_of_customizations_stays_a_release() {
+    let read = catalog(r#"{"id":"a","released_at":"2026-06-01T10:00:00Z","created_at":"2026","filter":{}}"#);
+    assert_eq!((read.releases.len(), read.customizations.len()), (1, 0));
+}
+
+#[test]
 fn unknown_members_are_listed_as_other_fields_of_the_release() {
     let document = data("release-members-of-wrong-type");
     let other: Vec<_> =

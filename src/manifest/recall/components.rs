@@ -21,13 +21,6 @@ impl Components {
     pub(super) fn nodes(&self, component: usize) -> &[u32] {
         &self.nodes[self.starts[component] as usize..self.starts[component + 1] as usize]
     }
-
-    /// Whether the node can be reached from itself. No node leads to itself at once: an id leads to
-    /// groups alone, and a group to ids.
-    pub(super) fn is_on_cycle(&self, node: u32) -> bool {
-        let component = self.of.get(node as usize).copied().unwrap_or_default() as usize;
-        component < self.len() && self.nodes(component).len() > 1
-    }
 }
 
 impl Recalls {
@@ -44,6 +37,13 @@ impl Recalls {
     /// What a node is.
     pub(super) fn as_group(&self, node: u32) -> Option<u32> {
         node.checked_sub(self.names.len() as u32)
+    }
+
+    /// Whether an id leads to another id that leads back to it.
+    pub(super) fn is_on_cycle(&self, id: u32) -> bool {
+        let components = &self.resolved.components;
+        let nodes = components.nodes(components.of[id as usize] as usize);
+        nodes.iter().filter(|node| self.as_group(**node).is_none()).nth(1).is_some()
     }
 
     /// The node that is the `step`-th after `node`: groups after an id, replacements after a group.

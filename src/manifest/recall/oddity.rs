@@ -114,7 +114,7 @@ pub(super) fn of_id(recalls: &Recalls, id: u32, oddities: &mut Vec<Oddity>) {
         if unknown {
             add(*first, OddityKind::RecalledUnknown);
         }
-        if recalls.resolved.components.is_on_cycle(id) {
+        if recalls.is_on_cycle(id) {
             add(*first, OddityKind::Cycle);
         }
         if let Some(kind) = disagreement(recalls, id) {
@@ -124,7 +124,9 @@ pub(super) fn of_id(recalls: &Recalls, id: u32, oddities: &mut Vec<Oddity>) {
         }
     }
     for group in replaces_in {
-        if !recalled_in.is_empty() {
+        if recalls.group(*group).recalled.binary_search(&id).is_ok() {
+            // Named already as a loop of its own.
+        } else if !recalled_in.is_empty() {
             add(*group, OddityKind::Chain);
         } else if unknown {
             add(*group, OddityKind::ReplacementUnknown);
