@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::notice::{Notice, NoticeKind, Notices};
+use super::pattern::{Pattern, word};
 use super::string::decoded;
 
 /// The most bytes of text that a [`Document`] can hold (512 MB): places are kept in 29 bits.
@@ -375,6 +376,16 @@ impl<'d> Value<'d> {
         self.document.text.get(node.start()..node.end()).unwrap_or_default()
     }
 
+    /// The first and the last eight bytes of its text as written, as little-endian words; none if it
+    /// is shorter.
+    #[inline]
+    pub(crate) fn outer_words(self) -> Option<(u64, u64)> {
+        let node = self.node();
+        let bytes = self.document.text.as_bytes();
+        let last = node.end().checked_sub(8).filter(|&last| last >= node.start())?;
+        Some((word(bytes, node.start())?, word(bytes, last)?))
+    }
+
     /// Whether it is `null`.
     #[inline]
     pub fn is_null(self) -> bool {
@@ -578,6 +589,17 @@ impl<'d> Member<'d> {
         let bytes = self.value.document.text.as_bytes();
         let end = start + name.len();
         bytes.get(end) == Some(&b'"') && bytes.get(start..end) == Some(name.as_bytes())
+    }
+
+    /// Whether its name is `name`, which `pattern` was made of.
+    #[inline]
+    pub(crate) fn fits(self, pattern: &Pattern, name: &str) -> bool {
+        let node = self.value.node();
+        if node.is_name_escaped() {
+            return self.is_named(name);
+        }
+        let start = node.name_start().unwrap_or_default() + 1;
+        pattern.matches(name.as_bytes(), self.value.document.text.as_bytes(), start)
     }
 
     /// Whether a later member of the same object has the same name, and so replaces it.

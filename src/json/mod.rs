@@ -21,5 +21,6 @@ mod unique;
 
 pub use document::{Children, Descendants, Document, Items, Kind, Member, Members, Value, ValueId};
 pub use notice::{Notice, NoticeKind};
+pub(crate) use pattern::Pattern;
 pub use read::{Limits, Progress, Reader, read};
 pub use refusal::{Class, Expected, Found, Refusal};

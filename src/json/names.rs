@@ -15,7 +15,7 @@ const NAMES: usize = 64;
 const CONTEXTS: usize = 1_024;
 
 /// What is known of one open object.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Progress {
     /// Its context; for an array, that of its items.
     pub(super) context: u32,
@@ -25,6 +25,20 @@ pub(super) struct Progress {
     pub(super) is_unsure: bool,
     /// The names of the context that it has, as bits.
     seen: u64,
+}
+
+impl Progress {
+    /// That of no object.
+    pub(super) const NONE: Self = Self { context: 0, last: 0, is_unsure: false, seen: 0 };
+
+    /// Counts a name as there; the second time it is a duplicate.
+    #[inline]
+    pub(super) fn note(&mut self, place: u8) {
+        let bit = 1 << (place & 63);
+        self.is_unsure |= self.seen & bit != 0;
+        self.seen |= bit;
+        self.last = place + 1;
+    }
 }
 
 /// All contexts of a document.
@@ -56,37 +70,37 @@ impl Names {
     }
 
     /// The progress of an object or array that begins below the last name of `parent`.
-    pub(super) fn below(&mut self, parent: Progress, parent_is_object: bool) -> Progress {
-        let context = if parent_is_object { self.context_below(parent) } else { parent.context };
-        Progress { context, ..Progress::default() }
-    }
-
-    fn context_below(&mut self, parent: Progress) -> u32 {
-        let next = self.contexts.len();
-        let below = &mut self.contexts[parent.context as usize].below[usize::from(parent.last)];
-        if *below == 0 {
-            *below = if next < CONTEXTS { next as u32 } else { parent.context };
-            if next < CONTEXTS {
-                self.contexts.push(Context::new());
-            }
-            return self.contexts[parent.context as usize].below[usize::from(parent.last)];
-        }
-        *below
-    }
-
-    /// If the name at `start` (after its quote) is the one that was to be expected: the offset after
-    /// its closing quote.
     #[inline]
-    pub(super) fn foreseen(&self, object: &mut Progress, bytes: &[u8], start: usize) -> Option<usize> {
+    pub(super) fn below(&mut self, parent: Progress, parent_is_object: bool) -> Progress {
+        if !parent_is_object {
+            return Progress { context: parent.context, ..Progress::NONE };
+        }
+        let below = self.contexts[parent.context as usize].below[usize::from(parent.last)];
+        let context = if below == 0 { self.add_below(parent) } else { below };
+        Progress { context, ..Progress::NONE }
+    }
+
+    /// A new context below the last name of `parent`, or its own if there is no more room.
+    #[cold]
+    fn add_below(&mut self, parent: Progress) -> u32 {
+        let next = self.contexts.len();
+        if next == CONTEXTS {
+            return parent.context;
+        }
+        self.contexts[parent.context as usize].below[usize::from(parent.last)] = next as u32;
+        self.contexts.push(Context::new());
+        next as u32
+    }
+
+    /// If the name at `start` (after its quote) is the one that was to be expected: its place, and the
+    /// offset after its closing quote.
+    #[inline]
+    pub(super) fn foreseen(&self, object: Progress, bytes: &[u8], start: usize) -> Option<(u8, usize)> {
         let context = self.contexts.get(object.context as usize)?;
         let guess = *context.follower.get(usize::from(object.last))?;
         let known = context.names.get(usize::from(guess))?;
         let own = bytes.get(known.start..).unwrap_or_default();
-        if !known.pattern.matches(own, bytes, start) {
-            return None;
-        }
-        object.note(guess);
-        Some(start + known.pattern.length())
+        known.pattern.matches(own, bytes, start).then_some((guess, start + known.pattern.length()))
     }
 
     /// Reads another name than the expected one, and learns it.
@@ -108,17 +122,6 @@ impl Names {
             object.last = 0;
         }
         Ok((end, content, object))
-    }
-}
-
-impl Progress {
-    /// Counts a name as there; the second time it is a duplicate.
-    #[inline]
-    fn note(&mut self, place: u8) {
-        let bit = 1 << (place & 63);
-        self.is_unsure |= self.seen & bit != 0;
-        self.seen |= bit;
-        self.last = place + 1;
     }
 }
 

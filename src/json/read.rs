@@ -124,13 +124,24 @@ fn refusal_at(text: &str, class: Class, offset: usize, expected: Expected) -> Re
     Refusal { class, line, column, offset, expected, found }
 }
 
-/// An array or object that is not closed yet.
+/// The array or object around the next value.
 #[derive(Clone, Copy, Debug)]
 struct Open {
     id: u32,
-    is_object: bool,
+    kind: Around,
     names: names::Progress,
 }
+
+/// What a value can stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Around {
+    Nothing,
+    Array,
+    Object,
+}
+
+/// Around the root there is nothing.
+const OUTSIDE: Open = Open { id: 0, kind: Around::Nothing, names: names::Progress::NONE };
 
 /// The state of a reading between two slices.
 #[derive(Debug)]
@@ -142,10 +153,10 @@ struct Parser {
     nodes: Vec<Node>,
     notices: Notices,
     names: Names,
-    /// Containers around the current one.
+    /// What stands around the current container.
     outer: Vec<Open>,
     /// The innermost open container.
-    current: Option<Open>,
+    current: Open,
     /// Where the next value is looked for.
     at: usize,
     /// Its name.
@@ -172,7 +183,7 @@ impl Parser {
             notices,
             names: Names::new(),
             outer: Vec::new(),
-            current: None,
+            current: OUTSIDE,
             at: 0,
             name: NamePlace::NONE,
             max_depth,
@@ -216,7 +227,7 @@ impl Parser {
     fn class(&self, fault: Fault, limits: &Limits) -> Class {
         let first = self.text.trim_start_matches([' ', '\n', '\r', '\t']);
         if fault.expected == Expected::WithinLimit {
-            let too_deep = self.outer.len() as u32 + 1 >= limits.max_depth;
+            let too_deep = self.outer.len() >= limits.max_depth as usize;
             let limit = limits.max_bytes.min(LONGEST_TEXT);
             return if too_deep {
                 Class::TooDeep { limit: limits.max_depth }
@@ -249,7 +260,7 @@ struct Scan<'p> {
     notices: &'p mut Notices,
     names: &'p mut Names,
     outer: &'p mut Vec<Open>,
-    current: Option<Open>,
+    current: Open,
     at: usize,
     name: NamePlace,
     max_depth: u32,
@@ -317,7 +328,7 @@ impl Scan<'_> {
 
     #[inline(always)]
     fn leaf(&mut self, tag: Tag, start: usize, end: usize, escaped: bool) -> Result<(), Fault> {
-        let parent = self.current.map_or(0, |open| open.id);
+        let parent = self.current.id;
         let name = std::mem::take(&mut self.name);
         self.at = end;
         self.push(Node::leaf(tag, start..end, escaped, name, parent))
@@ -363,18 +374,15 @@ impl Scan<'_> {
     /// Opens a container; true if it is empty and so complete.
     #[inline(always)]
     fn open(&mut self, start: usize, is_object: bool) -> Result<bool, Fault> {
-        let depth = self.outer.len() as u32 + u32::from(self.current.is_some());
-        if depth >= self.max_depth {
+        if self.outer.len() >= self.max_depth as usize {
             return self.fault(Expected::WithinLimit);
         }
         let id = self.nodes.len() as u32;
         let name = std::mem::take(&mut self.name);
         self.push(Node::open(if is_object { Tag::Object } else { Tag::Array }, start, name))?;
-        let names = match self.current {
-            Some(parent) => self.names.below(parent.names, parent.is_object),
-            None => names::Progress::default(),
-        };
-        self.outer.extend(self.current.replace(Open { id, is_object, names }));
+        let names = self.names.below(self.current.names, self.current.kind == Around::Object);
+        self.outer.push(self.current);
+        self.current = Open { id, kind: if is_object { Around::Object } else { Around::Array }, names };
         self.at = start + 1;
         match (self.next_byte(), is_object) {
             (Some(b'}'), true) | (Some(b']'), false) => {
@@ -392,31 +400,31 @@ impl Scan<'_> {
     #[inline(always)]
     fn close(&mut self) {
         self.at += 1;
-        let Some(open) = self.current else { return };
+        let open = self.current;
         let next = self.nodes.len();
         self.nodes[open.id as usize].close(self.at, next);
         if open.names.is_unsure {
             shadow_duplicates(self.text, self.nodes, open.id, self.notices);
         }
-        self.current = self.outer.pop();
+        self.current = self.outer.pop().unwrap_or(OUTSIDE);
     }
 
     /// Reads `"name" :` at the current place, which white space may precede.
     #[inline(always)]
     fn member_name(&mut self, expected: Expected) -> Result<(), Fault> {
-        let (Some(b'"'), Some(mut open)) = (self.next_byte(), self.current) else {
+        if self.next_byte() != Some(b'"') {
             return self.fault(expected);
-        };
+        }
         let start = self.at;
         let mut escaped = false;
-        if let Some(end) = self.names.foreseen(&mut open.names, self.bytes, start + 1) {
+        if let Some((place, end)) = self.names.foreseen(self.current.names, self.bytes, start + 1) {
+            self.current.names.note(place);
             self.at = end;
         } else {
-            let (end, content, progress) = self.names.other(open.names, self.bytes, start + 1)?;
+            let (end, content, progress) = self.names.other(self.current.names, self.bytes, start + 1)?;
             self.note(content);
-            (self.at, open.names, escaped) = (end, progress, content.escapes);
+            (self.at, self.current.names, escaped) = (end, progress, content.escapes);
         }
-        self.current = Some(open);
         if self.next_byte() != Some(b':') {
             return self.fault(Expected::Colon);
         }
@@ -430,20 +438,21 @@ impl Scan<'_> {
     fn after_value(&mut self) -> Result<bool, Fault> {
         loop {
             let next = self.next_byte();
-            let Some(open) = self.current else {
-                return if next.is_none() { Ok(true) } else { self.fault(Expected::End) };
-            };
-            match (next, open.is_object) {
-                (Some(b','), is_object) => {
+            match (next, self.current.kind) {
+                (Some(b','), Around::Object) => {
                     self.at += 1;
-                    if is_object {
-                        self.member_name(Expected::Name)?;
-                    }
+                    self.member_name(Expected::Name)?;
                     return Ok(false);
                 }
-                (Some(b'}'), true) | (Some(b']'), false) => self.close(),
-                (_, true) => return self.fault(Expected::CommaOrBrace),
-                (_, false) => return self.fault(Expected::CommaOrBracket),
+                (Some(b','), Around::Array) => {
+                    self.at += 1;
+                    return Ok(false);
+                }
+                (Some(b'}'), Around::Object) | (Some(b']'), Around::Array) => self.close(),
+                (None, Around::Nothing) => return Ok(true),
+                (_, Around::Nothing) => return self.fault(Expected::End),
+                (_, Around::Object) => return self.fault(Expected::CommaOrBrace),
+                (_, Around::Array) => return self.fault(Expected::CommaOrBracket),
             }
         }
     }

@@ -4,9 +4,9 @@
 //! remembers for each table which member came after which (documents repeat themselves), and allocates
 //! nothing for what is as expected.
 
-use crate::json::{Document, Kind, Value, ValueId};
+use crate::json::{Document, Kind, Member, Pattern, Value, ValueId};
 
-use super::{Expect, Inside, Need, NoticeKind, Report, Shape, Wanted, inside};
+use super::{Expect, Field, Inside, Need, NoticeKind, Report, Shape, Wanted, inside};
 
 /// Checks `value`, of which an object of `shape` is expected, and everything in it.
 pub fn check(value: Value<'_>, shape: &'static Shape, report: &mut Report) {
@@ -47,12 +47,21 @@ struct Frame {
     last: usize,
 }
 
-/// What was learned of the objects of one shape so far.
+/// A shape prepared for checking, and what was learned of its objects so far.
 struct Habit {
     shape: &'static Shape,
     required: u64,
+    columns: Vec<Column>,
     /// For each field plus one (0: the beginning), which field came after it the last time.
     follower: Vec<usize>,
+}
+
+/// A field prepared for checking.
+struct Column {
+    field: &'static Field,
+    pattern: Pattern,
+    /// The kinds, as bits, of leaves that are as expected whatever they say (placeholders apart).
+    plain: u8,
 }
 
 struct Walk<'r> {
@@ -86,13 +95,19 @@ impl<'r> Walk<'r> {
         let value = document.value(ValueId(at));
         let Some(frame) = self.frames.last_mut() else { return at + 1 };
         let (expect, role) = match frame.inside {
-            Inside::Shape(shape) => {
-                let Some(field) = self.habits[frame.habit].field(frame, value) else {
+            Inside::Shape(_) => {
+                let habit = &mut self.habits[frame.habit];
+                let Some(column) = value.as_member().and_then(|member| habit.column(frame, member)) else {
                     self.report.add(value.id(), NoticeKind::UnknownMember);
                     return value.end().0;
                 };
-                let field = &shape.fields[field];
-                (&field.expect, Role::Member(field.need))
+                if column.plain & 1 << value.kind() as u8 != 0 {
+                    if is_placeholder(value) {
+                        self.report.add(value.id(), NoticeKind::Placeholder);
+                    }
+                    return at + 1;
+                }
+                (&column.field.expect, Role::Member(column.field.need))
             }
             Inside::Each(each) if value.as_member().is_some() => (each, Role::Member(Need::Optional)),
             Inside::Each(each) => (each, Role::Item),
@@ -125,7 +140,7 @@ impl<'r> Walk<'r> {
     #[inline]
     fn as_expected(&mut self, value: Value<'_>, expect: &'static Expect, kind: Kind) -> Option<Inside> {
         if kind == Kind::String {
-            if is_placeholder(value.raw()) {
+            if is_placeholder(value) {
                 self.report.add(value.id(), NoticeKind::Placeholder);
             } else if let Expect::Status(words) = expect
                 && !is_word(value, words)
@@ -189,26 +204,40 @@ impl Habit {
         Self {
             shape,
             required: required.fold(0, |bits, (index, _)| bits | bit(index)),
+            columns: shape.fields.iter().map(Column::new).collect(),
             follower: (0..=shape.fields.len()).collect(),
         }
     }
 
-    /// The field that `value` is a member for, which is then the last one of the frame.
+    /// The field that `member` is for, which is then the last one of the frame.
     #[inline]
-    fn field(&mut self, frame: &mut Frame, value: Value<'_>) -> Option<usize> {
-        let member = value.as_member()?;
-        let guess = self.follower[frame.last];
-        let field = match self.shape.fields.get(guess) {
-            Some(field) if member.is_named(field.name) => guess,
-            _ => {
-                let found = self.shape.fields.iter().position(|field| member.is_named(field.name))?;
-                self.follower[frame.last] = found;
-                found
-            }
+    fn column(&mut self, frame: &mut Frame, member: Member<'_>) -> Option<&Column> {
+        let mut place = self.follower[frame.last];
+        if !self.columns.get(place).is_some_and(|column| column.is_for(member)) {
+            place = self.columns.iter().position(|column| column.is_for(member))?;
+            self.follower[frame.last] = place;
+        }
+        frame.seen |= bit(place);
+        frame.last = place + 1;
+        self.columns.get(place)
+    }
+}
+
+impl Column {
+    fn new(field: &'static Field) -> Self {
+        let leaves = [Kind::Null, Kind::Bool, Kind::Number, Kind::String];
+        let is_plain = |kind: &Kind| {
+            let expect = field.expect.chosen(*kind);
+            let is_fit = expect.fits(*kind) || (*kind == Kind::Null && field.need == Need::Optional);
+            is_fit && !matches!(expect, Expect::Status(_))
         };
-        frame.seen |= bit(field);
-        frame.last = field + 1;
-        Some(field)
+        let plain = leaves.into_iter().filter(is_plain).fold(0, |bits, kind| bits | 1 << kind as u8);
+        Self { field, pattern: Pattern::new(field.name.as_bytes()), plain }
+    }
+
+    #[inline]
+    fn is_for(&self, member: Member<'_>) -> bool {
+        member.fits(&self.pattern, self.field.name)
     }
 }
 
@@ -224,7 +253,7 @@ fn is_word(value: Value<'_>, words: &[&str]) -> bool {
 fn misfit(expect: &Expect, value: Value<'_>, role: Role) -> NoticeKind {
     let found = value.kind();
     match (expect, role) {
-        _ if found == Kind::String && is_placeholder(value.raw()) => NoticeKind::Placeholder,
+        _ if is_placeholder(value) => NoticeKind::Placeholder,
         (Expect::Many(_), Role::Member(_)) if found == Kind::Object => NoticeKind::ObjectForList,
         (Expect::Many(_), Role::Item) => NoticeKind::JunkInList { expected: Wanted::Object, found },
         (Expect::Texts, Role::Item) => NoticeKind::JunkInList { expected: Wanted::Text, found },
@@ -233,12 +262,21 @@ fn misfit(expect: &Expect, value: Value<'_>, role: Role) -> NoticeKind {
     }
 }
 
-/// Whether a string (with its quotes) is one of the texts by which the vendors' documentation stands for
-/// a type: "string", "Release Object", "One among: …".
+/// Whether a value is one of the texts by which the vendors' documentation stands for a type:
+/// "string", "Release Object", "One among: …".
 #[inline]
-fn is_placeholder(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    bytes == b"\"string\""
-        || bytes.ends_with(b" Object\"") && !raw.trim_end_matches(" Object\"").contains(' ')
-        || bytes.starts_with(b"\"One among")
+fn is_placeholder(value: Value<'_>) -> bool {
+    const STRING: u64 = u64::from_le_bytes(*b"\"string\"");
+    const ONE_AMONG: u64 = u64::from_le_bytes(*b"\"One amo");
+    const OBJECT: u64 = u64::from_le_bytes(*b" Object\"");
+    let Some((first, last)) = value.outer_words() else { return false };
+    (first == STRING && last == STRING)
+        || first == ONE_AMONG
+        || (last == OBJECT && is_one_word_object(value.raw()))
+}
+
+/// Whether it is one word and "Object".
+#[cold]
+fn is_one_word_object(raw: &str) -> bool {
+    raw.strip_suffix(" Object\"").is_some_and(|word| !word.contains(' '))
 }
