@@ -4,17 +4,25 @@
 //! What goes in and out is plain data of the pure rooms, so that all judgement stays testable natively.
 
 pub mod address;
+pub mod brush;
+pub mod canvas;
 pub mod clipboard;
 pub mod clock;
 pub mod crawler;
 pub mod download;
 pub mod fetch;
 pub mod file;
+pub mod frame;
 pub mod listener;
 pub mod location;
 pub mod measure;
 pub mod online;
+pub mod palette;
+pub mod pointer;
 pub mod read;
+pub mod resize;
+mod sheet;
 pub mod storage;
+pub mod style;
 pub mod timer;
 pub mod worker;

@@ -1,6 +1,6 @@
 //! Which items a view lists, in which order, and the counts beside the filters.
 
-use super::state::ViewState;
+use super::state::{Group, ViewState};
 use crate::graph::{Graph, Node, NodeId, NodeKind, Status};
 use crate::verdict::{Board, Standing};
 use crate::version::Version;
@@ -107,6 +107,18 @@ pub fn facet_of<'n>(node: &'n Node, facet: &str) -> &'n str {
         "packaging" => &facets.packaging,
         "cause" => &facets.cause,
         _ => "",
+    }
+}
+
+/// The value that a node is grouped by.
+pub fn group_value(node: &Node, group: Group) -> &str {
+    match group {
+        Group::None => "",
+        Group::Product => &node.facets.product,
+        Group::Branch => &node.facets.branch,
+        Group::BaseImage => &node.facets.base_image,
+        Group::Registry => &node.facets.registry,
+        Group::Status => super::route::status_word(node.status),
     }
 }
 

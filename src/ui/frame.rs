@@ -2,6 +2,7 @@
 
 use super::board::{KINDS, board};
 use super::facets::facets;
+use super::graph::graph;
 use super::help::help;
 use super::icon::{self, icon};
 use super::item::panel;
@@ -44,6 +45,7 @@ fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
         View::Customizations => {
             table(session, "customizations", CUSTOMIZATIONS, &CUSTOMIZATION_COLUMNS).into_any()
         }
+        View::Graph => graph(session).into_any(),
         View::Recalls => recalls(session).into_any(),
         _ => ().into_any(),
     }

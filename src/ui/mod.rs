@@ -17,6 +17,7 @@ mod board;
 mod facets;
 mod fields;
 mod frame;
+mod graph;
 mod help;
 mod icon;
 mod item;

@@ -284,6 +284,11 @@ impl Session {
         }
     }
 
+    /// The key of an item by its place in the graph.
+    pub fn key_of(self, node: NodeId) -> Option<NodeKey> {
+        self.graph.with_untracked(|graph| graph.node(node).map(|node| node.key.clone()))
+    }
+
     /// The place of an item in the graph.
     pub fn find(self, key: &NodeKey) -> Option<NodeId> {
         self.graph.with(|graph| graph.find(key))

@@ -1,0 +1,56 @@
+# The release graph.
+graph-role = release graph
+graph-label = Release graph with { $nodes } items and { $edges } edges
+graph-announce = { $name }, { $status }, { $down ->
+    [one] 1 dependency
+   *[other] { $down } dependencies
+  }, { $up ->
+    [one] 1 dependant
+   *[other] { $up } dependants
+  }
+graph-counts = { $nodes } items, { $edges } edges
+showing-of = Showing { $shown } of { $all }, ranked by risk
+implied = , +{ $count } implied
+graph-or-table = Graph or table
+as-table = Table
+flow-lr = Left to right
+flow-tb = Top to bottom
+group-by = Group by
+group-none = nothing (layers)
+group-product = product
+group-branch = branch
+group-base-image = base image
+group-registry = registry
+group-status = status
+look-both = Both
+look-dependencies = Depends on
+look-dependants = Needed by
+direction = Direction
+depth = Depth { $count }
+deeper = One step deeper
+less-deep = One step less
+unfocus = Show the whole graph
+zoom = Zoom
+zoom-in = Zoom in
+zoom-out = Zoom out
+fit = Fit
+zoom-hint = Hold Ctrl to zoom with the wheel
+export-svg = Save as SVG
+laying-out = Arranging …
+lassoed = { $count ->
+    [one] 1 item in the rectangle
+   *[other] { $count } items in the rectangle
+  }
+line-solid = stands
+line-dashed = pending
+line-dotted = not loaded
+line-barred = blocked
+role-selected = selected
+role-hover = under the pointer
+role-path = on the path
+role-search = found
+role-upstream = needs the selected item
+role-downstream = needed by the selected item
+role-added = added
+role-removed = removed
+role-changed = changed

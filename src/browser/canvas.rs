@@ -1,0 +1,517 @@
+//! The painter: puts a scene on two canvases, and works only while something changes.
+//!
+//! What is drawn once is copied afterwards. The world is drawn in tiles at the scale of the screen; a pan
+//! copies them and draws the newly shown ones; a zoom shows them scaled at once and draws sharp ones when it
+//! comes to rest. Below all tiles lies one small picture of the whole world, so that there is never a hole.
+//! Each frame draws for a few milliseconds at most and leaves the rest to the next one. What is hovered and
+//! selected lies on a second canvas, so that a hover repaints nothing of the first.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
+
+use crate::geometry::{Point, Rect, Size, Transform};
+use crate::scene::minimap::view_of;
+use crate::scene::paint::{self, Batches, View};
+use crate::scene::raster::{self, Colors, Drawing, Raster, VEIL};
+use crate::scene::tiles::{Sheet, Tile, device_size, ladder_scale, snapped, tile_side};
+use crate::scene::{Camera, Detail, Ink, Overlay, Palette, Picked, Role, Scene};
+
+use super::brush::{Brush, Fonts, context_of, new_canvas, put};
+use super::frame::Frame;
+use super::measure::{Moment, measure};
+use super::sheet::{Sheets, release};
+
+/// Milliseconds for drawing tiles in a frame while the picture moves.
+const MOVING_MILLIS: f64 = 3.5;
+/// The same while it rests.
+const RESTING_MILLIS: f64 = 9.0;
+/// The same in the first frame of a scene.
+const FIRST_MILLIS: f64 = 28.0;
+/// Milliseconds without a change of the camera after which the picture is at rest.
+const REST_AFTER_MILLIS: f64 = 110.0;
+/// Up to so many lit things are drawn afresh in each frame; more are drawn into tiles.
+const MOST_LIVE: usize = 600;
+/// Screen pixels around a point in which an edge is picked.
+const PICK_PIXELS: f32 = 6.0;
+
+/// A picture on the screen. Dropping it stops its frames and frees its memory.
+pub struct GraphCanvas {
+    painter: Rc<RefCell<Painter>>,
+}
+
+impl GraphCanvas {
+    /// A painter for two canvases of one size and place: `base` for the picture, and above it `overlay`, which
+    /// lets pointers through. Nothing if the browser gives no 2D context.
+    pub fn new(base: HtmlCanvasElement, overlay: HtmlCanvasElement) -> Option<Self> {
+        let document = base.owner_document()?;
+        let surfaces = Surfaces {
+            base_context: context_of(&base, true)?,
+            overlay_context: context_of(&overlay, false)?,
+            base,
+            overlay,
+            overlay_used: true,
+        };
+        let painter = Rc::new_cyclic(|weak: &Weak<RefCell<Painter>>| {
+            let weak = weak.clone();
+            let frame = Frame::new(move |now| {
+                if let Some(painter) = weak.upgrade() {
+                    painter.borrow_mut().paint(now);
+                }
+            });
+            RefCell::new(Painter::new(document, surfaces, frame))
+        });
+        Some(Self { painter })
+    }
+
+    /// Shows another scene, from the next frame on; nothing is lit in it yet.
+    pub fn set_scene(&self, scene: Rc<Scene>) {
+        let mut painter = self.painter.borrow_mut();
+        painter.scene = scene;
+        painter.lit = Rc::default();
+        painter.hover = Rc::default();
+        painter.lighting = 0;
+        painter.fresh = Some(Moment::now());
+        painter.forget();
+    }
+
+    /// Lights nodes and edges.
+    pub fn set_overlay(&self, lit: Rc<Overlay>) {
+        let mut painter = self.painter.borrow_mut();
+        if painter.lit == lit {
+            return;
+        }
+        painter.lightings += 1;
+        painter.lighting = if lit.len() > MOST_LIVE { painter.lightings } else { 0 };
+        painter.lit = lit;
+        painter.frame.request();
+    }
+
+    /// Lights what is below the pointer, with what it is tied to.
+    pub fn set_hover(&self, hovered: Option<Picked>) {
+        let mut painter = self.painter.borrow_mut();
+        let hover = match hovered {
+            Some(Picked::Node(node)) => Overlay::around(&painter.scene, node, Role::Hover, false),
+            Some(Picked::Edge(edge)) => Overlay::new([], [(edge, Role::Hover)], false),
+            None => Overlay::default(),
+        };
+        if *painter.hover != hover {
+            painter.hover = Rc::new(hover);
+            painter.frame.request();
+        }
+    }
+
+    /// Moves the view; its size is the size of the canvases in CSS pixels.
+    pub fn set_camera(&self, camera: Camera) {
+        let mut painter = self.painter.borrow_mut();
+        if painter.camera != camera {
+            if (painter.camera.scale / camera.scale - 1.0).abs() > 1e-5 {
+                painter.zoomed_at = Some(Moment::now());
+            }
+            painter.moved_at = Some(Moment::now());
+            painter.camera = camera;
+            painter.frame.request();
+        }
+    }
+
+    /// Takes other colours and fonts, after a change of theme.
+    pub fn set_palette(&self, palette: Palette, font_families: &str) {
+        let mut painter = self.painter.borrow_mut();
+        painter.colors = Colors::from(&palette);
+        painter.palette = palette;
+        painter.fonts = Fonts::new(font_families, &painter.surfaces.overlay_context);
+        painter.forget();
+    }
+
+    /// Device pixels for each CSS pixel; to be set when the window goes to another screen or zooms.
+    pub fn set_density(&self, density: f32) {
+        let mut painter = self.painter.borrow_mut();
+        let density = density.clamp(0.5, 4.0);
+        if (painter.density - density).abs() > 1e-3 {
+            painter.density = density;
+            painter.forget();
+        }
+    }
+
+    /// Asks for a frame although nothing changed that the painter knows of.
+    pub fn request_paint(&self) {
+        self.painter.borrow().frame.request();
+    }
+
+    /// What lies below a point of the screen, in CSS pixels of the canvas.
+    pub fn pick(&self, screen: Point) -> Option<Picked> {
+        let painter = self.painter.borrow();
+        let camera = painter.camera;
+        painter.scene.pick(camera.to_world(screen), PICK_PIXELS / camera.scale)
+    }
+
+    /// The nodes that meet a rectangle of the screen, sorted.
+    pub fn pick_all(&self, screen: Rect) -> Vec<u32> {
+        let painter = self.painter.borrow();
+        let world = painter.camera.screen_from_world().inverse().apply_rect(screen);
+        let mut nodes = Vec::new();
+        painter.scene.nodes_in(world, |node| nodes.push(node));
+        nodes.sort_unstable();
+        nodes
+    }
+
+    /// The camera as it was set last.
+    pub fn camera(&self) -> Camera {
+        self.painter.borrow().camera
+    }
+}
+
+/// The two canvases.
+struct Surfaces {
+    base: HtmlCanvasElement,
+    base_context: CanvasRenderingContext2d,
+    overlay: HtmlCanvasElement,
+    overlay_context: CanvasRenderingContext2d,
+    /// Whether the overlay has something on it.
+    overlay_used: bool,
+}
+
+impl Surfaces {
+    /// Gives both canvases a size in device pixels; clears them if it is another one.
+    fn resize(&self, size: (u32, u32)) {
+        for canvas in [&self.base, &self.overlay] {
+            if (canvas.width(), canvas.height()) != size {
+                canvas.set_width(size.0);
+                canvas.set_height(size.1);
+            }
+        }
+    }
+
+    /// A canvas with nothing on it is taken off the screen: then it need not be put together with the other.
+    fn show_overlay(&mut self, used: bool) {
+        if self.overlay_used != used {
+            self.overlay_used = used;
+            let _ = self.overlay.style().set_property("visibility", if used { "visible" } else { "hidden" });
+        }
+    }
+}
+
+/// The whole world, small.
+struct Overview {
+    canvas: HtmlCanvasElement,
+    camera: Camera,
+}
+
+struct Painter {
+    document: Document,
+    surfaces: Surfaces,
+    frame: Frame,
+    scene: Rc<Scene>,
+    lit: Rc<Overlay>,
+    hover: Rc<Overlay>,
+    /// Which lighting tiles are drawn with; 0 for none.
+    lighting: u32,
+    /// How many lightings there have been.
+    lightings: u32,
+    camera: Camera,
+    density: f32,
+    palette: Palette,
+    colors: Colors,
+    fonts: Fonts,
+    overview: Option<Overview>,
+    sheets: Sheets,
+    /// Room for drawing one tile.
+    raster: Raster,
+    batches: Batches,
+    moved_at: Option<Moment>,
+    zoomed_at: Option<Moment>,
+    /// Since when a scene waits for its first frame.
+    fresh: Option<Moment>,
+}
+
+impl Painter {
+    fn new(document: Document, surfaces: Surfaces, frame: Frame) -> Self {
+        let palette = Palette::light();
+        let fonts = Fonts::new("sans-serif", &surfaces.overlay_context);
+        let density = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() as f32);
+        Self {
+            document,
+            surfaces,
+            frame,
+            scene: Rc::default(),
+            lit: Rc::default(),
+            hover: Rc::default(),
+            lighting: 0,
+            lightings: 0,
+            camera: Camera::default(),
+            density,
+            colors: Colors::from(&palette),
+            palette,
+            fonts,
+            overview: None,
+            sheets: Sheets::default(),
+            raster: Raster::default(),
+            batches: Batches::default(),
+            moved_at: None,
+            zoomed_at: None,
+            fresh: None,
+        }
+    }
+
+    /// Forgets every drawn pixel.
+    fn forget(&mut self) {
+        self.sheets.clear();
+        if let Some(overview) = self.overview.take() {
+            release(&overview.canvas);
+        }
+        self.frame.request();
+    }
+
+    /// One frame.
+    fn paint(&mut self, _now: f64) {
+        let begin = Moment::now();
+        let camera = snapped(self.camera, self.density);
+        self.surfaces.resize(device_size(camera.view, self.density));
+        if self.overview.is_none() {
+            self.draw_overview();
+        }
+        let zooming = since(self.zoomed_at) < REST_AFTER_MILLIS;
+        let moving = zooming || since(self.moved_at) < REST_AFTER_MILLIS;
+        let exact = camera.scale * self.density;
+        let scale = if zooming && self.fresh.is_none() { ladder_scale(exact) } else { exact };
+        let sheet = Sheet { scale, side: tile_side(self.density) };
+        self.sheets.choose(sheet, self.lighting);
+        let wanted = sheet.covering(camera.visible());
+        let budget = match (self.fresh, moving) {
+            (Some(_), _) => FIRST_MILLIS,
+            (None, true) => MOVING_MILLIS,
+            (None, false) => RESTING_MILLIS,
+        };
+        let missing = self.draw_missing(sheet, &wanted, begin, budget);
+        let complete = missing == 0;
+        if let Some(current) = self.sheets.current() {
+            current.shown |= complete;
+        }
+        self.compose(camera, complete);
+        self.paint_overlay(camera);
+        self.sheets.trim(&wanted);
+        if !complete || zooming {
+            self.frame.request();
+        }
+        if let Some(start) = self.fresh.take() {
+            let (nodes, edges) = (f64::from(self.scene.node_count()), f64::from(self.scene.edge_count_all()));
+            measure("atlas:paint", start, &[("nodes", nodes), ("edges", edges)]);
+        }
+    }
+
+    /// Draws the missing tiles of the current sheet until the time is used up; gives how many still miss.
+    fn draw_missing(&mut self, sheet: Sheet, wanted: &[Tile], begin: Moment, budget: f64) -> usize {
+        let Some(current) = self.sheets.current() else { return 0 };
+        let missing: Vec<Tile> = wanted.iter().filter(|tile| !current.has(**tile)).copied().collect();
+        let mut drawn = 0;
+        for tile in &missing {
+            if drawn > 0 && begin.elapsed_millis() >= budget {
+                break;
+            }
+            if let Some(canvas) = self.draw_tile(sheet, *tile)
+                && let Some(current) = self.sheets.current()
+            {
+                current.insert(*tile, canvas);
+            }
+            drawn += 1;
+        }
+        missing.len() - drawn
+    }
+
+    fn draw_tile(&mut self, sheet: Sheet, tile: Tile) -> Option<HtmlCanvasElement> {
+        let (canvas, context) = self.sheets.spare.take(&self.document, sheet.side)?;
+        if self.raster.width() != sheet.side {
+            self.raster = Raster::new(sheet.side, sheet.side);
+        }
+        let view = View { to_surface: sheet.tile_from_world(tile), density: self.density };
+        let lit = (self.lighting > 0).then(|| Rc::clone(&self.lit));
+        let drawing = Drawing { view, colors: &self.colors, overlay: lit.as_deref() };
+        raster::draw(&self.scene, drawing, &mut self.raster);
+        put(&self.raster, &context);
+        if view.detail() >= Detail::Labels {
+            self.draw_cards(&context, view, sheet.world(tile), lit.as_deref());
+        }
+        Some(canvas)
+    }
+
+    /// Draws the cards and arrow heads of a tile.
+    fn draw_cards(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        view: View,
+        world: Rect,
+        lit: Option<&Overlay>,
+    ) {
+        let reach = 24.0 * view.density / view.to_surface.scale;
+        let world = world.grown(reach);
+        let scene = Rc::clone(&self.scene);
+        let dims = lit.is_some_and(Overlay::dims);
+        let mut brush = Brush::new(context, &self.palette, &self.fonts);
+        let role_of_edge = |edge| lit.and_then(|lit| lit.edge(edge));
+        let role_of_node = |node| lit.and_then(|lit| lit.node(node));
+        for shining in [false, true] {
+            let opacity = if dims && !shining { f64::from(1.0 - VEIL) } else { 1.0 };
+            context.set_global_alpha(opacity);
+            scene.edges_in(world, |edge| {
+                let role = role_of_edge(edge);
+                let ends_here = scene.edge_points(edge).last().is_some_and(|end| world.contains(*end));
+                if role.is_some() == shining && ends_here {
+                    let ink = role.map_or(scene.edge_look(edge).ink(), Role::ink);
+                    paint::edge_ends(&scene, edge, ink, paint::depth::HEAD, view, &mut self.batches);
+                }
+            });
+            scene.nodes_in(world, |node| {
+                let role = role_of_node(node);
+                if role.is_some() == shining {
+                    paint::node(&scene, node, role, view, &self.fonts, &mut self.batches);
+                }
+            });
+            self.batches.flush(&mut brush);
+        }
+        context.set_global_alpha(1.0);
+    }
+
+    /// Draws the whole world once, at the size of the screen in CSS pixels.
+    fn draw_overview(&mut self) {
+        let view = self.camera.view;
+        if self.scene.node_count() == 0 || view.width < 2.0 || view.height < 2.0 {
+            return;
+        }
+        let camera = Camera::fitted(self.scene.bounds(), view, 0.0);
+        let (width, height) = device_size(view, 1.0);
+        let mut raster = Raster::new(width, height);
+        let drawing = Drawing { view: view_of(camera, 1.0), colors: &self.colors, overlay: None };
+        raster::draw(&self.scene, drawing, &mut raster);
+        let Some(canvas) = new_canvas(&self.document, width, height) else { return };
+        if let Some(context) = context_of(&canvas, true) {
+            put(&raster, &context);
+        }
+        self.overview = Some(Overview { canvas, camera });
+    }
+
+    /// Puts the picture together from what is drawn.
+    fn compose(&mut self, camera: Camera, complete: bool) {
+        let screen = device_size(camera.view, self.density);
+        let context = self.surfaces.base_context.clone();
+        let shown = self.sheets.current().is_some_and(|current| current.shown);
+        if !(complete && shown) {
+            self.fill(&context, screen, 1.0);
+            self.copy_overview(&context, camera);
+            for drawn in self.sheets.below() {
+                drawn.copy_to(&context, camera, self.density, screen);
+            }
+            if shown && self.lighting > 0 && self.lit.dims() {
+                self.fill(&context, screen, f64::from(VEIL));
+            }
+        }
+        let density = self.density;
+        if shown && let Some(current) = self.sheets.current() {
+            current.copy_to(&context, camera, density, screen);
+        }
+    }
+
+    fn fill(&self, context: &CanvasRenderingContext2d, screen: (u32, u32), opacity: f64) {
+        context.set_global_alpha(opacity);
+        context.set_fill_style_str(self.palette.color(Ink::Canvas));
+        context.fill_rect(0.0, 0.0, f64::from(screen.0), f64::from(screen.1));
+        context.set_global_alpha(1.0);
+    }
+
+    fn copy_overview(&self, context: &CanvasRenderingContext2d, camera: Camera) {
+        let Some(overview) = &self.overview else { return };
+        let place = camera.screen_from_world().apply_rect(overview.camera.visible());
+        let pixels = |length: f32| f64::from(length * self.density);
+        let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
+            &overview.canvas,
+            pixels(place.min.x),
+            pixels(place.min.y),
+            pixels(place.width()),
+            pixels(place.height()),
+        );
+    }
+
+    /// Draws what is lit and is not in the tiles.
+    fn paint_overlay(&mut self, camera: Camera) {
+        let lit_in_tiles =
+            self.lighting > 0 && self.sheets.current().is_some_and(|drawn| drawn.lighting > 0 && drawn.shown);
+        let live = if lit_in_tiles { Rc::default() } else { Rc::clone(&self.lit) };
+        let hover = Rc::clone(&self.hover);
+        let used = !(live.is_empty() && hover.is_empty()) || live.dims();
+        self.surfaces.show_overlay(used);
+        if !used {
+            return;
+        }
+        let (width, height) = device_size(camera.view, self.density);
+        let context = self.surfaces.overlay_context.clone();
+        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        if live.dims() {
+            self.fill(&context, (width, height), f64::from(VEIL));
+        }
+        let view = device_view(camera, self.density);
+        for overlay in [&live, &hover] {
+            self.paint_lit(&context, view, camera.visible(), overlay);
+        }
+    }
+
+    /// Draws the lit things that are on the screen, strongest last, not more than a frame can bear.
+    fn paint_lit(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        view: View,
+        visible: Rect,
+        overlay: &Overlay,
+    ) {
+        let scene = Rc::clone(&self.scene);
+        let mut brush = Brush::new(context, &self.palette, &self.fonts);
+        let edges = strongest(overlay.edges(), |edge| {
+            edge < scene.edge_count_all() && scene.edge_bounds(edge).meets(visible)
+        });
+        for (edge, role) in edges {
+            paint::edge(&scene, edge, Some(role), view, &mut self.batches);
+        }
+        let nodes = strongest(overlay.nodes(), |node| {
+            node < scene.node_count() && scene.node_rect(node).meets(visible)
+        });
+        for (node, role) in nodes {
+            paint::node(&scene, node, Some(role), view, &self.fonts, &mut self.batches);
+        }
+        self.batches.flush(&mut brush);
+    }
+}
+
+impl Drop for Painter {
+    fn drop(&mut self) {
+        if let Some(overview) = &self.overview {
+            release(&overview.canvas);
+        }
+        release(&self.surfaces.base);
+        release(&self.surfaces.overlay);
+    }
+}
+
+/// The lit things on the screen: all, or the strongest if there are very many.
+fn strongest(lit: &[(u32, Role)], on_screen: impl Fn(u32) -> bool) -> Vec<(u32, Role)> {
+    let mut shown: Vec<(u32, Role)> = lit.iter().copied().filter(|(thing, _)| on_screen(*thing)).collect();
+    if shown.len() > MOST_LIVE {
+        shown.sort_by_key(|(_, role)| std::cmp::Reverse(*role));
+        shown.truncate(MOST_LIVE);
+    }
+    shown
+}
+
+/// From the world to the device pixels of the screen.
+fn device_view(camera: Camera, density: f32) -> View {
+    let css = camera.screen_from_world();
+    let shift = Point::new((css.shift.x * density).round(), (css.shift.y * density).round());
+    View { to_surface: Transform { scale: css.scale * density, shift }, density }
+}
+
+fn since(moment: Option<Moment>) -> f64 {
+    moment.map_or(f64::INFINITY, Moment::elapsed_millis)
+}
+
+/// The size of an element's content box in CSS pixels.
+pub fn size_of(canvas: &HtmlCanvasElement) -> Size {
+    Size { width: canvas.client_width() as f32, height: canvas.client_height() as f32 }
+}
