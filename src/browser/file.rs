@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, File, FileList};
+use web_sys::{DataTransfer, FileList};
+
+pub use web_sys::File;
 
 /// The bytes of a file.
 ///

@@ -13,6 +13,8 @@ pub mod download;
 pub mod fetch;
 pub mod file;
 pub mod frame;
+pub mod host;
+pub mod keyboard;
 pub mod listener;
 pub mod location;
 pub mod measure;

@@ -3,6 +3,7 @@
 //! Everything that crosses the border is text or a plain value; a handle stands for the
 //! mounted application, and freeing it removes all that was made.
 
+use crate::browser::host::Host;
 use crate::browser::worker;
 use crate::ui;
 use js_sys::{Promise, Reflect};
@@ -52,7 +53,7 @@ impl Mounted {
     #[wasm_bindgen(constructor)]
     pub fn new(host: &HtmlElement, root: &ShadowRoot, attributes: &str) -> Result<Mounted, JsValue> {
         let attributes: BTreeMap<String, String> = serde_json::from_str(attributes).unwrap_or_default();
-        Ok(Mounted { handle: ui::mount(host, root, ui::Options { attributes })? })
+        Ok(Mounted { handle: ui::mount(&Host::new(host, root), &ui::Options { attributes })? })
     }
 
     /// An attribute was set, changed or (with no value) removed.

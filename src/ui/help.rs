@@ -2,14 +2,14 @@
 
 use super::icon::{self, icon};
 use super::session::Session;
+use crate::browser::host::Container;
+use crate::browser::keyboard::on_press;
 use crate::browser::listener::Listener;
 use crate::graph::Status;
 use crate::session::route::status_word;
 use crate::session::{Action, View};
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// The keys, in the order in which they are listed: what is pressed, and the text of what it does.
 const KEYS: [(&str, &str); 16] = [
@@ -71,37 +71,22 @@ pub fn help(session: Session) -> impl IntoView {
 }
 
 /// Handles the keys that work everywhere in the element, as long as the returned guard lives.
-pub fn listen(session: Session, container: &HtmlElement) -> Listener {
-    let root = container.clone();
-    Listener::on(container, "keydown", move |event| {
-        let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
-            return;
-        }
-        if is_typing(&event) {
-            if event.key() == "Escape" {
-                focus(&root, ".centre");
+pub fn listen(session: Session, container: &Container) -> Listener {
+    on_press(container, move |press| {
+        if press.is_typing {
+            if press.key == "Escape" {
+                session.host().focus(".centre");
             }
-            return;
+            return false;
         }
-        if pressed(session, &event.key(), &root) {
-            event.prevent_default();
-        }
-    })
-}
-
-fn is_typing(event: &KeyboardEvent) -> bool {
-    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-    target.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || element.get_attribute("contenteditable").is_some()
+        pressed(session, &press.key)
     })
 }
 
 /// Whether the key meant something.
-fn pressed(session: Session, key: &str, root: &HtmlElement) -> bool {
+fn pressed(session: Session, key: &str) -> bool {
     match key {
-        "/" => focus(root, ".search input"),
+        "/" => session.host().focus(".search input"),
         "?" => session.is_help_open.set(true),
         "c" => session.copy(session.address()),
         "t" => {
@@ -133,11 +118,4 @@ fn step_back(session: Session) -> bool {
         return false;
     }
     true
-}
-
-fn focus(root: &HtmlElement, selector: &str) {
-    let found = root.query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }

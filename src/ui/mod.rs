@@ -5,13 +5,15 @@
 //! view. Everything on screen is derived from the signals of the session; nothing here keeps a second
 //! copy of them.
 
+use crate::browser::host::{Container, Host};
 use crate::browser::listener::Listener;
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, ShadowRoot};
+use leptos::wasm_bindgen::JsValue;
 use std::any::Any;
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 mod board;
 mod facets;
@@ -47,7 +49,7 @@ pub struct Options {
 pub struct Handle {
     _mounted: Box<dyn Any>,
     _keys: Listener,
-    container: HtmlElement,
+    _container: Container,
     session: session::Session,
 }
 
@@ -58,40 +60,25 @@ impl Handle {
     }
 }
 
-impl Drop for Handle {
-    fn drop(&mut self) {
-        self.container.remove();
-    }
-}
-
-/// Mounts the application into the shadow root of `host`.
+/// Mounts the application into an element.
 ///
 /// # Errors
 /// What the browser said when the container could not be made.
-pub fn mount(
-    host: &HtmlElement,
-    root: &ShadowRoot,
-    options: Options,
-) -> Result<Handle, leptos::wasm_bindgen::JsValue> {
-    let document = host.owner_document().ok_or("the element belongs to no document")?;
-    let container: HtmlElement = document.create_element("div")?.unchecked_into();
-    container.set_class_name("atlas");
-    root.append_child(&container)?;
-    let host = host.clone();
-    let options_open_sample = options.attributes.get("chrome").map(String::as_str) == Some("full");
-    let made = std::rc::Rc::new(std::cell::Cell::new(None));
-    let keep_session = std::rc::Rc::clone(&made);
-    let mounted = leptos::mount::mount_to(container.clone(), move || {
-        let session = session::Session::new(&host, &options);
+pub fn mount(host: &Host, options: &Options) -> Result<Handle, JsValue> {
+    let container = host.container("atlas")?;
+    let made = Rc::new(Cell::new(None));
+    let (keep_session, owned_host, owned_options) = (Rc::clone(&made), host.clone(), options.clone());
+    let mounted = leptos::mount::mount_to(container.element(), move || {
+        let session = session::Session::new(&owned_host, &owned_options);
         keep_session.set(Some(session));
         frame::frame(session)
     });
     let session = made.get().ok_or("the session was not made")?;
     let keys = help::listen(session, &container);
-    if options_open_sample {
+    if options.attributes.get("chrome").map(String::as_str) == Some("full") {
         session.load_sample();
     }
-    Ok(Handle { _mounted: keep(mounted), _keys: keys, container, session })
+    Ok(Handle { _mounted: keep(mounted), _keys: keys, _container: container, session })
 }
 
 fn keep<S: Mountable + 'static>(mounted: UnmountHandle<S>) -> Box<dyn Any> {

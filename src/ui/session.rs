@@ -6,6 +6,7 @@
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
 use crate::browser::fetch::{Ask, Progress, Settings, Signal};
+use crate::browser::host::Host;
 use crate::browser::measure::{Moment, measure};
 use crate::browser::timer::{now_millis, sleep};
 use crate::browser::{clipboard, location, read, storage};
@@ -22,7 +23,6 @@ use crate::source::{self, Content, Origin, Place, Source, SourceId};
 use crate::text::{Arg, Language, Texts};
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlElement;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -156,7 +156,7 @@ pub struct Session {
     pub settings: StoredValue<Settings, LocalStorage>,
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
-    host: StoredValue<HtmlElement, LocalStorage>,
+    host: StoredValue<Host, LocalStorage>,
     writes_address: bool,
     /// The instant that "today" means, for ends of life; one for the whole session, so that two views
     /// never disagree.
@@ -165,7 +165,7 @@ pub struct Session {
 
 impl Session {
     /// The session of one element.
-    pub fn new(host: &HtmlElement, options: &super::Options) -> Self {
+    pub fn new(host: &Host, options: &super::Options) -> Self {
         let attribute = |name: &str| options.attributes.get(name).map(String::as_str);
         let language = attribute("lang").map(str::to_owned).or_else(document_language).unwrap_or_default();
         let writes_address = attribute("state") == Some("hash");
@@ -203,7 +203,7 @@ impl Session {
     }
 
     /// The element on the page.
-    pub fn host(self) -> HtmlElement {
+    pub fn host(self) -> Host {
         self.host.get_value()
     }
 

@@ -2,11 +2,11 @@
 
 use super::icon::{self, icon};
 use super::session::{Incoming, Session};
-use crate::browser::file;
+use crate::browser::file::{self, File};
 use crate::source::{Kind, Origin, Source};
+use leptos::ev::DragEvent;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
-use leptos::web_sys::{DragEvent, File};
 use std::sync::Arc;
 
 /// The start page.
