@@ -30,9 +30,3 @@ pub fn on_fragment(mut changed: impl FnMut(String) + 'static) -> Option<Listener
     let window = web_sys::window()?;
     Some(Listener::on(&window, "popstate", move |_| changed(fragment())))
 }
-
-/// The address of a file beside the page.
-pub fn beside(path: &str) -> String {
-    let page = page_address();
-    web_sys::Url::new_with_base(path, &page).map(|url| url.href()).unwrap_or_else(|_| path.to_owned())
-}

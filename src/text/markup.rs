@@ -33,16 +33,13 @@ pub fn read(html: &str) -> Vec<Block> {
         let next = rest.find('<').unwrap_or(rest.len());
         let (text, from_tag) = rest.split_at(next);
         reader.text(text);
-        rest = match tag(from_tag) {
-            Some((tag, after)) => {
-                reader.tag(&tag);
-                after
-            }
-            None => {
-                let first = from_tag.chars().next().map_or(0, char::len_utf8);
-                reader.text(&from_tag[..first]);
-                &from_tag[first..]
-            }
+        rest = if let Some((tag, after)) = tag(from_tag) {
+            reader.tag(&tag);
+            after
+        } else {
+            let first = from_tag.chars().next().map_or(0, char::len_utf8);
+            reader.text(&from_tag[..first]);
+            &from_tag[first..]
         };
     }
     reader.end_block();
@@ -188,15 +185,12 @@ fn entities(text: &str) -> std::borrow::Cow<'_, str> {
         rest = &rest[at..];
         let end = rest.find(';').filter(|end| *end <= 12);
         let letter = end.and_then(|end| reference(&rest[1..end]));
-        match (letter, end) {
-            (Some(letter), Some(end)) => {
-                out.push(letter);
-                rest = &rest[end + 1..];
-            }
-            _ => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let (Some(letter), Some(end)) = (letter, end) {
+            out.push(letter);
+            rest = &rest[end + 1..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

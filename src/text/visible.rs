@@ -4,6 +4,7 @@
 //! characters that are used to make two names look alike.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
@@ -24,7 +25,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
     for letter in text.chars() {
         if is_hidden(letter) {
-            out.push_str(&format!("‹U+{:04X}›", u32::from(letter)));
+            let _ = write!(out, "‹U+{:04X}›", u32::from(letter));
         } else {
             out.push(letter);
         }

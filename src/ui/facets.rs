@@ -46,7 +46,7 @@ fn groups(session: Session, counts: &Counts) -> impl IntoView + use<> {
         let is_on = session.slice(move |state| state.statuses.contains(&status));
         let label = session.t(&format!("status-{word}"));
         choice(word, icon::of_status(status), label, *count, is_on, move || {
-            session.act(Action::ToggleStatus(status))
+            session.act(Action::ToggleStatus(status));
         })
     });
     let kinds = counts.kinds.iter().map(|(kind, count)| {

@@ -405,7 +405,7 @@ impl View {
             Gesture::Pan(by) => self.look_from(painter.camera().panned(by)),
             Gesture::Zoom { at, factor } => self.look_from(painter.camera().zoomed(at, factor)),
             Gesture::Pinch { by, at, factor } => {
-                self.look_from(painter.camera().panned(by).zoomed(at, factor))
+                self.look_from(painter.camera().panned(by).zoomed(at, factor));
             }
             Gesture::Click(point) => match node_at(point) {
                 Some(id) => self.session.select(id),

@@ -53,8 +53,6 @@ pub const DOWN: &str = "m4 6 4 4 4-4";
 pub const RIGHT: &str = "m6 4 4 4-4 4";
 /// Depends on.
 pub const OUT: &str = "M2.5 8h10m-3.5-3.6L12.5 8 9 11.6";
-/// Needed by.
-pub const IN: &str = "M13.5 8h-10M7 4.4 3.5 8 7 11.6";
 /// Filters.
 pub const FILTER: &str = "M2 3.5h12L9.5 9v4.5l-3-1.6V9z";
 /// Download.
@@ -67,10 +65,6 @@ pub const INFO: &str = "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12m0-6.6v3.4m0-5.7v.1";
 pub const OPEN: &str = "M1.8 12.8V3.2h4.1l1.4 1.6h5.3v1.7M1.8 12.8l2-5.4h10.6l-2 5.4z";
 /// Paste.
 pub const PASTE: &str = "M5.5 3H3v11h10V3h-2.5M5.5 1.8h5v2.6h-5z";
-/// Refresh.
-pub const REFRESH: &str = "M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 2v3h-3";
-/// Stop.
-pub const STOP: &str = "M4 4h8v8H4z";
 
 /// The shape of a status: cross, hourglass, struck circle, question mark, check.
 pub const fn of_status(status: Status) -> &'static str {

@@ -284,12 +284,12 @@ fn raw_of(session: Session, id: NodeId) -> impl IntoView {
     let pointer = session.state.with_untracked(|state| state.pointer.clone());
     place.and_then(|place| {
         let source: Arc<Source> = session.source(place.source)?;
-        let marked = (!pointer.is_empty()).then(|| source.document.resolve(&pointer)).flatten().map(|value| value.id());
+        let marked = (!pointer.is_empty()).then(|| source.document.resolve(&pointer)).flatten().map(crate::json::Value::id);
         let root = marked.map_or(place.at, |_| crate::json::ValueId(0));
         let pointer = source.document.pointer(place.at);
         Some(view! {
             <p class="raw-place muted"><span class="clip">{source.title.clone()}</span> <code class="break">{pointer}</code></p>
-            {raw(session, Arc::clone(&source.document), root, marked)}
+            {raw(session, &source.document, root, marked)}
         })
     })
 }

@@ -22,21 +22,21 @@ const MOST_MATCHES: usize = 10_000;
 /// The raw view of the value at `root`; `place` is what is highlighted and scrolled to.
 pub fn raw(
     session: Session,
-    document: Arc<Document>,
+    document: &Arc<Document>,
     root: ValueId,
     place: Option<ValueId>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let start = document.value(root);
     let mut open = first_unfolded(start, FIRST_LINES);
     if let Some(place) = place {
-        unfold_to(&document, place, &mut open);
+        unfold_to(document, place, &mut open);
     }
     let unfolded = RwSignal::new(open);
     let found = RwSignal::new(Vec::<ValueId>::new());
     let at_match = RwSignal::new(0_usize);
     let marked = RwSignal::new(place);
     let shown = {
-        let document = Arc::clone(&document);
+        let document = Arc::clone(document);
         Memo::new(move |_| unfolded.with(|unfolded| Arc::new(lines(document.value(root), unfolded))))
     };
     let reveal = Signal::derive(move || {
@@ -44,14 +44,14 @@ pub fn raw(
         shown.with(|lines| lines.iter().position(|line| line.value == marked))
     });
     let jump = {
-        let document = Arc::clone(&document);
+        let document = Arc::clone(document);
         move |id: ValueId| {
             unfolded.update(|open| unfold_to(&document, id, open));
             marked.set(Some(id));
         }
     };
     let find = {
-        let (document, jump) = (Arc::clone(&document), jump.clone());
+        let (document, jump) = (Arc::clone(document), jump.clone());
         move |words: String| {
             found.set(search(document.value(root), &words, MOST_MATCHES));
             at_match.set(0);
@@ -71,8 +71,8 @@ pub fn raw(
         }
     };
     let step_back = step.clone();
-    let copied = Arc::clone(&document);
-    let drawn = Arc::clone(&document);
+    let copied = Arc::clone(document);
+    let drawn = Arc::clone(document);
     view! {
         <div class="raw">
             <div class="raw-bar row">

@@ -13,6 +13,9 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Recalled ids with their answers, most urgent first.
+type Rows = Vec<(Answer, Arc<str>)>;
+
 /// The height of a row, in pixels.
 const ROW_HEIGHT: f64 = 60.0;
 
@@ -50,21 +53,18 @@ pub fn answer_badge(session: Session, answer: Answer) -> impl IntoView + use<> {
 pub fn recalls(session: Session) -> impl IntoView {
     let only = RwSignal::new(None::<Answer>);
     let find = session.slice(|state| state.find.to_lowercase());
-    let all: Memo<Arc<Vec<(Answer, Arc<str>)>>> = Memo::new(move |_| {
+    let all: Memo<Arc<Rows>> = Memo::new(move |_| {
         let recalls = session.recalls.get();
-        let mut rows = recalls
-            .recalled()
-            .map(|id| (recalls.answer(id), Arc::clone(id)))
-            .collect::<Vec<(Answer, Arc<str>)>>();
+        let mut rows = recalls.recalled().map(|id| (recalls.answer(id), Arc::clone(id))).collect::<Rows>();
         rows.sort_by_key(|(answer, id)| (urgency(*answer), Arc::clone(id)));
         Arc::new(rows)
     });
-    let shown: Memo<Arc<Vec<(Answer, Arc<str>)>>> = Memo::new(move |_| {
+    let shown: Memo<Arc<Rows>> = Memo::new(move |_| {
         let (find, only) = (find.get(), only.get());
         let passes = |row: &&(Answer, Arc<str>)| {
             only.is_none_or(|only| row.0 == only) && (find.is_empty() || matches(session, &row.1, &find))
         };
-        Arc::new(all.with(|rows| rows.iter().filter(passes).cloned().collect::<Vec<(Answer, Arc<str>)>>()))
+        Arc::new(all.with(|rows| rows.iter().filter(passes).cloned().collect::<Rows>()))
     });
     view! {
         <div class="recalls">

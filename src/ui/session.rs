@@ -51,6 +51,9 @@ impl<T> Deref for Shared<T> {
     }
 }
 
+/// The manifests that are loaded, in the order of arrival.
+pub type Manifests = Vec<(SourceId, Arc<Manifest>)>;
+
 /// A document on its way in.
 #[derive(Clone, Debug)]
 pub struct Incoming {
@@ -137,7 +140,7 @@ pub struct Session {
     /// The graph over all that is loaded.
     pub graph: Memo<Shared<Graph>>,
     /// The manifests among them.
-    pub manifests: Memo<Shared<Vec<(SourceId, Arc<Manifest>)>>>,
+    pub manifests: Memo<Shared<Manifests>>,
     /// The recalls of all manifests.
     pub recalls: Memo<Shared<Recalls>>,
     /// The verdicts.
@@ -355,12 +358,11 @@ impl Session {
 
     /// Fetches a document and opens it.
     pub fn load_address(self, typed: &str) {
-        match address::parse_typed(typed) {
-            Some(address) => self.load_addresses(vec![address], Origin::Address),
-            None => {
-                let id = self.begin(typed, Stage::Reading);
-                self.fail(id, Fault::new(Class::Withheld, typed, &secret::Secrets::default()));
-            }
+        if let Some(address) = address::parse_typed(typed) {
+            self.load_addresses(vec![address], Origin::Address);
+        } else {
+            let id = self.begin(typed, Stage::Reading);
+            self.fail(id, Fault::new(Class::Withheld, typed, &secret::Secrets::default()));
         }
     }
 
@@ -382,7 +384,7 @@ impl Session {
         };
         let id = self.begin(&title, Stage::Fetching { received: 0, total: None });
         let progress = move |progress: Progress| {
-            self.update_stage(id, Stage::Fetching { received: progress.bytes, total: progress.total });
+            self.update_stage(id, &Stage::Fetching { received: progress.bytes, total: progress.total });
         };
         let settings = self.settings.get_value();
         let loaded =
@@ -426,10 +428,10 @@ impl Session {
     }
 
     fn fail(self, id: u32, fault: Fault) {
-        self.update_stage(id, Stage::Failed(Arc::new(fault)));
+        self.update_stage(id, &Stage::Failed(Arc::new(fault)));
     }
 
-    fn update_stage(self, id: u32, stage: Stage) {
+    fn update_stage(self, id: u32, stage: &Stage) {
         self.loadings.update(|loadings| {
             for loading in loadings.iter_mut().filter(|loading| loading.id == id) {
                 loading.stage = stage.clone();
@@ -496,7 +498,7 @@ fn make_graph(sources: &[Arc<Source>]) -> Shared<Graph> {
     Shared(Arc::new(graph))
 }
 
-fn make_manifests(sources: &[Arc<Source>]) -> Shared<Vec<(SourceId, Arc<Manifest>)>> {
+fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
     let manifest = |source: &Arc<Source>| match &source.content {
         Content::Manifest(manifest) => Some((source.id, Arc::clone(manifest))),
         Content::Catalog(_) | Content::Other => None,

@@ -144,7 +144,7 @@ fn take_files(session: Session, files: Vec<File>) {
         for one in files {
             match file::read(&one).await {
                 Ok(bytes) => {
-                    incoming.push(Incoming { title: one.name(), origin: Origin::File, address: None, bytes })
+                    incoming.push(Incoming { title: one.name(), origin: Origin::File, address: None, bytes });
                 }
                 Err(detail) => session.report(&one.name(), &detail),
             }
