@@ -6,4 +6,5 @@ mod json {
     mod faults;
     mod laws;
     mod values;
+    mod wild;
 }

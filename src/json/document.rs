@@ -48,7 +48,7 @@ pub(super) struct Node {
 const _: () = assert!(size_of::<Node>() == 16, "a value is 16 bytes");
 
 /// A member's name as the reader found it: where it begins, and whether it has escapes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct NamePlace(u32);
 
 impl NamePlace {

@@ -4,6 +4,8 @@
 //! stack, and so that it can stop at any value and go on later: a page without a worker reads in
 //! slices. The only thing it allocates is the arena and the stack.
 
+use std::ops::Range;
+
 use super::document::{Document, LONGEST_TEXT, NamePlace, Node, Tag};
 use super::encoding::Text;
 use super::foreign;
@@ -159,8 +161,6 @@ struct Parser {
     current: Open,
     /// Where the next value is looked for.
     at: usize,
-    /// Its name.
-    name: NamePlace,
     max_depth: u32,
 }
 
@@ -185,7 +185,6 @@ impl Parser {
             outer: Vec::new(),
             current: OUTSIDE,
             at: 0,
-            name: NamePlace::NONE,
             max_depth,
         }
     }
@@ -201,11 +200,10 @@ impl Parser {
             outer: &mut self.outer,
             current: self.current,
             at: self.at,
-            name: self.name,
             max_depth: self.max_depth,
         };
         let result = scan.run(stop);
-        (self.current, self.at, self.name) = (scan.current, scan.at, scan.name);
+        (self.current, self.at) = (scan.current, scan.at);
         result
     }
 
@@ -251,8 +249,8 @@ impl Parser {
     }
 }
 
-/// One slice of a reading. Apart from [`Parser`], so that what changes with every byte (`at`, `current`,
-/// `name`) can stay in registers: nothing that is not inlined gets a reference to it.
+/// One slice of a reading. Apart from [`Parser`], so that what changes with every byte (`at`,
+/// `current`) can stay in registers: nothing that is not inlined gets a reference to it.
 struct Scan<'p> {
     text: &'p str,
     bytes: &'p [u8],
@@ -262,7 +260,6 @@ struct Scan<'p> {
     outer: &'p mut Vec<Open>,
     current: Open,
     at: usize,
-    name: NamePlace,
     max_depth: u32,
 }
 
@@ -270,7 +267,9 @@ struct Scan<'p> {
 impl Scan<'_> {
     fn run(&mut self, stop: usize) -> Result<bool, Fault> {
         while self.at < stop {
-            if self.value()? && self.after_value()? {
+            let name =
+                if self.current.kind == Around::Object { self.member_name()? } else { NamePlace::NONE };
+            if self.value(name)? && self.after_value()? {
                 return Ok(true);
             }
         }
@@ -299,19 +298,28 @@ impl Scan<'_> {
         Err(Fault { offset: self.at, expected })
     }
 
-    /// Reads a leaf, an empty container, or the beginning of a container (then false: a value follows).
+    /// Whether nothing was read yet of what is in the current container.
     #[inline(always)]
-    fn value(&mut self) -> Result<bool, Fault> {
+    fn is_first(&self) -> bool {
+        self.nodes.len() == self.current.id as usize + 1
+    }
+
+    /// Reads a leaf, an empty container, or the beginning of a container (then false: more follows).
+    #[inline(always)]
+    fn value(&mut self, name: NamePlace) -> Result<bool, Fault> {
         let first = self.next_byte();
         let start = self.at;
         match first {
-            Some(b'"') => self.string(start)?,
-            Some(b'{') => return self.open(start, true),
-            Some(b'[') => return self.open(start, false),
-            Some(b'-' | b'0'..=b'9') => self.number(start)?,
-            Some(b't') => self.literal(start, b"true", Tag::True)?,
-            Some(b'f') => self.literal(start, b"false", Tag::False)?,
-            Some(b'n') => self.literal(start, b"null", Tag::Null)?,
+            Some(b'"') => self.string(start, name)?,
+            Some(b'{') => return self.open(start, Around::Object, name),
+            Some(b'[') => return self.open(start, Around::Array, name),
+            Some(b'-' | b'0'..=b'9') => self.number(start, name)?,
+            Some(b't') => self.literal(start, b"true", Tag::True, name)?,
+            Some(b'f') => self.literal(start, b"false", Tag::False, name)?,
+            Some(b'n') => self.literal(start, b"null", Tag::Null, name)?,
+            _ if self.current.kind == Around::Array && self.is_first() => {
+                return self.fault(Expected::ValueOrBracket);
+            }
             _ => return self.fault(Expected::Value),
         }
         Ok(true)
@@ -327,18 +335,16 @@ impl Scan<'_> {
     }
 
     #[inline(always)]
-    fn leaf(&mut self, tag: Tag, start: usize, end: usize, escaped: bool) -> Result<(), Fault> {
-        let parent = self.current.id;
-        let name = std::mem::take(&mut self.name);
-        self.at = end;
-        self.push(Node::leaf(tag, start..end, escaped, name, parent))
+    fn leaf(&mut self, tag: Tag, span: Range<usize>, escaped: bool, name: NamePlace) -> Result<(), Fault> {
+        self.at = span.end;
+        self.push(Node::leaf(tag, span, escaped, name, self.current.id))
     }
 
     #[inline(always)]
-    fn string(&mut self, start: usize) -> Result<(), Fault> {
+    fn string(&mut self, start: usize, name: NamePlace) -> Result<(), Fault> {
         let (end, content) = string_end(self.bytes, start + 1)?;
         self.note(content);
-        self.leaf(Tag::String, start, end, content.escapes)
+        self.leaf(Tag::String, start..end, content.escapes, name)
     }
 
     /// Names what is odd in the string of the coming value, or in its name.
@@ -354,46 +360,41 @@ impl Scan<'_> {
     }
 
     #[inline(always)]
-    fn literal(&mut self, start: usize, word: &[u8], tag: Tag) -> Result<(), Fault> {
+    fn literal(&mut self, start: usize, word: &[u8], tag: Tag, name: NamePlace) -> Result<(), Fault> {
         let end = start + word.len();
         if self.bytes.get(start..end) != Some(word) {
             return Err(literal_fault(self.bytes, start, word));
         }
-        self.leaf(tag, start, end, false)
+        self.leaf(tag, start..end, false, name)
     }
 
     #[inline(always)]
-    fn number(&mut self, start: usize) -> Result<(), Fault> {
+    fn number(&mut self, start: usize, name: NamePlace) -> Result<(), Fault> {
         let (end, is_large) = number_end(self.bytes, start)?;
         if is_large && is_out_of_range(self.text, start, end) {
             self.notices.add(self.nodes.len() as u32, NoticeKind::NumberOutOfRange);
         }
-        self.leaf(Tag::Number, start, end, false)
+        self.leaf(Tag::Number, start..end, false, name)
     }
 
     /// Opens a container; true if it is empty and so complete.
     #[inline(always)]
-    fn open(&mut self, start: usize, is_object: bool) -> Result<bool, Fault> {
+    fn open(&mut self, start: usize, kind: Around, name: NamePlace) -> Result<bool, Fault> {
         if self.outer.len() >= self.max_depth as usize {
             return self.fault(Expected::WithinLimit);
         }
         let id = self.nodes.len() as u32;
-        let name = std::mem::take(&mut self.name);
-        self.push(Node::open(if is_object { Tag::Object } else { Tag::Array }, start, name))?;
+        let (tag, closing) = if kind == Around::Object { (Tag::Object, b'}') } else { (Tag::Array, b']') };
+        self.push(Node::open(tag, start, name))?;
         let names = self.names.below(self.current.names, self.current.kind == Around::Object);
         self.outer.push(self.current);
-        self.current = Open { id, kind: if is_object { Around::Object } else { Around::Array }, names };
+        self.current = Open { id, kind, names };
         self.at = start + 1;
-        match (self.next_byte(), is_object) {
-            (Some(b'}'), true) | (Some(b']'), false) => {
-                self.close();
-                return Ok(true);
-            }
-            (_, true) => self.member_name(Expected::NameOrBrace)?,
-            (None | Some(b',' | b'}' | b':'), false) => return self.fault(Expected::ValueOrBracket),
-            (_, false) => {}
+        let is_empty = self.next_byte() == Some(closing);
+        if is_empty {
+            self.close();
         }
-        Ok(false)
+        Ok(is_empty)
     }
 
     /// Closes the innermost container at its closing bracket.
@@ -411,9 +412,9 @@ impl Scan<'_> {
 
     /// Reads `"name" :` at the current place, which white space may precede.
     #[inline(always)]
-    fn member_name(&mut self, expected: Expected) -> Result<(), Fault> {
+    fn member_name(&mut self) -> Result<NamePlace, Fault> {
         if self.next_byte() != Some(b'"') {
-            return self.fault(expected);
+            return self.fault(if self.is_first() { Expected::NameOrBrace } else { Expected::Name });
         }
         let start = self.at;
         let mut escaped = false;
@@ -429,8 +430,7 @@ impl Scan<'_> {
             return self.fault(Expected::Colon);
         }
         self.at += 1;
-        self.name = NamePlace::new(start, escaped);
-        Ok(())
+        Ok(NamePlace::new(start, escaped))
     }
 
     /// Reads what follows a value up to the next one (false), or to the end of the text (true).
@@ -439,12 +439,7 @@ impl Scan<'_> {
         loop {
             let next = self.next_byte();
             match (next, self.current.kind) {
-                (Some(b','), Around::Object) => {
-                    self.at += 1;
-                    self.member_name(Expected::Name)?;
-                    return Ok(false);
-                }
-                (Some(b','), Around::Array) => {
+                (Some(b','), Around::Object | Around::Array) => {
                     self.at += 1;
                     return Ok(false);
                 }

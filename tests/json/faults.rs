@@ -148,8 +148,8 @@ fn every_fault_has_its_place_and_says_what_was_expected() {
         ("[1}", 1, 3, Expected::CommaOrBracket, Found::Character('}')),
         ("{\"a\":1]", 1, 7, Expected::CommaOrBrace, Found::Character(']')),
         ("[1]]", 1, 4, Expected::End, Found::Character(']')),
-        ("['a']", 1, 2, Expected::Value, Found::Character('\'')),
-        ("[NaN]", 1, 2, Expected::Value, Found::Character('N')),
+        ("['a']", 1, 2, Expected::ValueOrBracket, Found::Character('\'')),
+        ("[NaN]", 1, 2, Expected::ValueOrBracket, Found::Character('N')),
         ("{\"a\"", 1, 5, Expected::Colon, Found::End),
     ];
     for (text, line, column, expected, found) in faults {

@@ -29,7 +29,7 @@ fn document(text: &str) -> Document {
 }
 
 /// The same value, in the other reader's type.
-fn converted(value: Value<'_>) -> serde_json::Value {
+pub(super) fn converted(value: Value<'_>) -> serde_json::Value {
     match value.kind() {
         Kind::Null => serde_json::Value::Null,
         Kind::Bool => value.as_bool().into(),
@@ -67,7 +67,61 @@ fn check_places(document: &Document) {
     }
 }
 
+/// A name as a document may write it, and as it reads.
+fn any_name() -> impl Strategy<Value = (String, String)> {
+    let plain = prop_oneof![
+        prop::sample::select(vec![
+            "",
+            "a",
+            "b",
+            "id",
+            "href7",
+            "eight_by",
+            "nine_byte",
+            "sixteen_bytes_ok",
+            "seventeen_bytes_x",
+            "a_name_of_more_than_thirty_two_bytes"
+        ])
+        .prop_map(str::to_owned),
+        (0..150_u8).prop_map(|number| format!("k{number}")),
+        (0..150_u8).prop_map(|number| format!("a_long_name_with_a_number_{number}_within")),
+    ];
+    (plain, any::<bool>()).prop_map(|(name, is_escaped)| match (name.chars().next(), is_escaped) {
+        (Some(first), true) => (format!("\\u{:04x}{}", first as u32, &name[1..]), name),
+        _ => (name.clone(), name),
+    })
+}
+
 proptest! {
+    #[test]
+    fn every_duplicate_but_the_last_is_marked(
+        objects in prop::collection::vec(prop::collection::vec((any_name(), any::<bool>()), 0..100), 1..6),
+        order in any::<u64>(),
+    ) {
+        let mut text = String::from("[");
+        for (index, object) in objects.iter().cycle().take(objects.len() * 2).enumerate() {
+            let separator = if index > 0 { "," } else { "" };
+            let members: Vec<_> = object.iter().map(|((written, _), is_deep)| {
+                format!("\"{written}\":{}", if *is_deep { "{\"a\":[{\"a\":1,\"b\":2}]}" } else { "1" })
+            }).collect();
+            let glue = if order >> (index % 64) & 1 == 0 { "," } else { " ,\n" };
+            write!(text, "{separator}{{{}}}", members.join(glue)).unwrap();
+        }
+        text.push(']');
+        let document = document(&text);
+        for (value, object) in document.root().items().zip(objects.iter().cycle()) {
+            let marked: Vec<_> = value.members().map(|member| (member.name().into_owned(), member.is_shadowed())).collect();
+            let expected: Vec<_> = object.iter().enumerate().map(|(at, ((_, name), _))| {
+                (name.clone(), object[at + 1..].iter().any(|((_, later), _)| later == name))
+            }).collect();
+            prop_assert_eq!(marked, expected);
+            for ((_, name), _) in object {
+                let last = object.iter().rposition(|((_, other), _)| other == name).unwrap();
+                prop_assert_eq!(value.get(name).map(Value::id), value.children().nth(last).map(Value::id));
+            }
+        }
+    }
+
     #[test]
     fn reading_what_another_writer_wrote_gives_the_same_values(json in any_json()) {
         for text in [json.to_string(), serde_json::to_string_pretty(&json).unwrap()] {
