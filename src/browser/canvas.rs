@@ -15,6 +15,7 @@ use crate::geometry::{Point, Rect, Size, Transform};
 use crate::scene::minimap::view_of;
 use crate::scene::paint::{self, Batches, View};
 use crate::scene::raster::{self, Colors, Drawing, Raster, VEIL};
+use crate::scene::reach::Reach;
 use crate::scene::tiles::{Sheet, Tile, device_size, ladder_scale, snapped, tile_side};
 use crate::scene::{Camera, Detail, Ink, Overlay, Palette, Picked, Role, Scene};
 
@@ -31,6 +32,8 @@ const RESTING_MILLIS: f64 = 9.0;
 const FIRST_MILLIS: f64 = 28.0;
 /// Milliseconds without a change of the camera after which the picture is at rest.
 const REST_AFTER_MILLIS: f64 = 110.0;
+/// Edges looked at between two looks at the clock.
+const EDGES_AT_ONCE: u32 = 4_000;
 /// Up to so many lit things are drawn afresh in each frame; more are drawn into tiles.
 const MOST_LIVE: usize = 600;
 /// Screen pixels around a point in which an edge is picked.
@@ -198,6 +201,19 @@ struct Overview {
     camera: Camera,
 }
 
+/// The time that a frame may take.
+#[derive(Clone, Copy)]
+struct Clock {
+    begin: Moment,
+    budget: f64,
+}
+
+impl Clock {
+    fn is_over(self) -> bool {
+        self.begin.elapsed_millis() >= self.budget
+    }
+}
+
 struct Painter {
     document: Document,
     surfaces: Surfaces,
@@ -216,6 +232,8 @@ struct Painter {
     fonts: Fonts,
     overview: Option<Overview>,
     sheets: Sheets,
+    /// Which edges lie in which tile of the current sheet.
+    reach: Option<Reach>,
     /// Room for drawing one tile.
     raster: Raster,
     batches: Batches,
@@ -246,6 +264,7 @@ impl Painter {
             fonts,
             overview: None,
             sheets: Sheets::default(),
+            reach: None,
             raster: Raster::default(),
             batches: Batches::default(),
             moved_at: None,
@@ -257,6 +276,7 @@ impl Painter {
     /// Forgets every drawn pixel.
     fn forget(&mut self) {
         self.sheets.clear();
+        self.reach = None;
         if let Some(overview) = self.overview.take() {
             release(&overview.canvas);
         }
@@ -277,21 +297,24 @@ impl Painter {
         let scale = if zooming && self.fresh.is_none() { ladder_scale(exact) } else { exact };
         let sheet = Sheet { scale, side: tile_side(self.density) };
         self.sheets.choose(sheet, self.lighting);
-        let wanted = sheet.covering(camera.visible());
         let budget = match (self.fresh, moving) {
             (Some(_), _) => FIRST_MILLIS,
             (None, true) => MOVING_MILLIS,
             (None, false) => RESTING_MILLIS,
         };
-        let missing = self.draw_missing(sheet, &wanted, begin, budget);
-        let complete = missing == 0;
+        let clock = Clock { begin, budget };
+        let wanted = sheet.covering(camera.visible());
+        let complete = self.draw_missing(sheet, &wanted, clock);
         if let Some(current) = self.sheets.current() {
             current.shown |= complete;
         }
         self.compose(camera, complete);
         self.paint_overlay(camera);
-        self.sheets.trim(&wanted);
-        if !complete || zooming {
+        // While nothing else is to be done, the tiles around the screen are drawn too.
+        let around = sheet.covering(camera.visible().grown(sheet.side as f32 / sheet.scale));
+        let ahead = complete && !moving && self.fresh.is_none() && self.draw_missing(sheet, &around, clock);
+        self.sheets.trim(&around);
+        if !ahead {
             self.frame.request();
         }
         if let Some(start) = self.fresh.take() {
@@ -300,13 +323,20 @@ impl Painter {
         }
     }
 
-    /// Draws the missing tiles of the current sheet until the time is used up; gives how many still miss.
-    fn draw_missing(&mut self, sheet: Sheet, wanted: &[Tile], begin: Moment, budget: f64) -> usize {
-        let Some(current) = self.sheets.current() else { return 0 };
+    /// Draws the missing tiles of the current sheet until the time is used up; says whether none is missing
+    /// any more.
+    fn draw_missing(&mut self, sheet: Sheet, wanted: &[Tile], clock: Clock) -> bool {
+        let Some(current) = self.sheets.current() else { return true };
         let missing: Vec<Tile> = wanted.iter().filter(|tile| !current.has(**tile)).copied().collect();
+        if missing.is_empty() {
+            return true;
+        }
+        if !self.find_edges(sheet, &missing, clock) {
+            return false;
+        }
         let mut drawn = 0;
         for tile in &missing {
-            if drawn > 0 && begin.elapsed_millis() >= budget {
+            if drawn > 0 && clock.is_over() {
                 break;
             }
             if let Some(canvas) = self.draw_tile(sheet, *tile)
@@ -316,7 +346,23 @@ impl Painter {
             }
             drawn += 1;
         }
-        missing.len() - drawn
+        drawn == missing.len()
+    }
+
+    /// Finds the edges of the missing tiles, as far as the time allows; says whether all are found.
+    fn find_edges(&mut self, sheet: Sheet, missing: &[Tile], clock: Clock) -> bool {
+        let known = self.reach.take().filter(|reach| missing.iter().all(|tile| reach.covers(sheet, *tile)));
+        let mut reach = known.unwrap_or_else(|| {
+            let visible = self.camera.visible();
+            let ahead = 1.5 * sheet.side as f32 / sheet.scale + visible.width() / 4.0;
+            Reach::new(&self.scene, sheet, visible.grown(ahead), self.density)
+        });
+        while !reach.is_done(&self.scene) && !clock.is_over() {
+            reach.advance(&self.scene, EDGES_AT_ONCE);
+        }
+        let done = reach.is_done(&self.scene);
+        self.reach = Some(reach);
+        done
     }
 
     fn draw_tile(&mut self, sheet: Sheet, tile: Tile) -> Option<HtmlCanvasElement> {
@@ -326,11 +372,12 @@ impl Painter {
         }
         let view = View { to_surface: sheet.tile_from_world(tile), density: self.density };
         let lit = (self.lighting > 0).then(|| Rc::clone(&self.lit));
-        let drawing = Drawing { view, colors: &self.colors, overlay: lit.as_deref() };
+        let reach = self.reach.as_ref().map(|reach| (reach, tile));
+        let drawing = Drawing { view, colors: &self.colors, overlay: lit.as_deref(), reach };
         raster::draw(&self.scene, drawing, &mut self.raster);
         put(&self.raster, &context);
         if view.detail() >= Detail::Labels {
-            self.draw_cards(&context, view, sheet.world(tile), lit.as_deref());
+            self.draw_cards(&context, view, sheet, tile, lit.as_deref());
         }
         Some(canvas)
     }
@@ -340,27 +387,34 @@ impl Painter {
         &mut self,
         context: &CanvasRenderingContext2d,
         view: View,
-        world: Rect,
+        sheet: Sheet,
+        tile: Tile,
         lit: Option<&Overlay>,
     ) {
         let reach = 24.0 * view.density / view.to_surface.scale;
-        let world = world.grown(reach);
+        let world = sheet.world(tile).grown(reach);
         let scene = Rc::clone(&self.scene);
         let dims = lit.is_some_and(Overlay::dims);
+        let mut ending: Vec<u32> = Vec::new();
+        if let Some(reach) = &self.reach {
+            reach.edges(tile, |edge| {
+                let end = scene.edge_points(edge).last();
+                ending.extend(end.filter(|end| world.contains(**end)).map(|_| edge));
+            });
+        }
         let mut brush = Brush::new(context, &self.palette, &self.fonts);
         let role_of_edge = |edge| lit.and_then(|lit| lit.edge(edge));
         let role_of_node = |node| lit.and_then(|lit| lit.node(node));
         for shining in [false, true] {
             let opacity = if dims && !shining { f64::from(1.0 - VEIL) } else { 1.0 };
             context.set_global_alpha(opacity);
-            scene.edges_in(world, |edge| {
+            for &edge in &ending {
                 let role = role_of_edge(edge);
-                let ends_here = scene.edge_points(edge).last().is_some_and(|end| world.contains(*end));
-                if role.is_some() == shining && ends_here {
+                if role.is_some() == shining {
                     let ink = role.map_or(scene.edge_look(edge).ink(), Role::ink);
                     paint::edge_ends(&scene, edge, ink, paint::depth::HEAD, view, &mut self.batches);
                 }
-            });
+            }
             scene.nodes_in(world, |node| {
                 let role = role_of_node(node);
                 if role.is_some() == shining {
@@ -381,7 +435,8 @@ impl Painter {
         let camera = Camera::fitted(self.scene.bounds(), view, 0.0);
         let (width, height) = device_size(view, 1.0);
         let mut raster = Raster::new(width, height);
-        let drawing = Drawing { view: view_of(camera, 1.0), colors: &self.colors, overlay: None };
+        let drawing =
+            Drawing { view: view_of(camera, 1.0), colors: &self.colors, overlay: None, reach: None };
         raster::draw(&self.scene, drawing, &mut raster);
         let Some(canvas) = new_canvas(&self.document, width, height) else { return };
         if let Some(context) = context_of(&canvas, true) {

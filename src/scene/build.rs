@@ -12,6 +12,7 @@ use crate::layout::{Course, Flow, Layout};
 use super::card::Card;
 use super::curve;
 use super::index::{EdgeIndex, NodeIndex};
+use super::ink::Ink;
 use super::look::{EdgeLook, Line, Outline, Thread, Tone};
 
 /// An edge to draw.
@@ -65,6 +66,8 @@ pub struct Scene {
     /// The edges of node `n`: `incident[incident_starts[n]..incident_starts[n + 1]]`.
     incident_starts: Vec<u32>,
     incident: Vec<u32>,
+    /// The length of all edges by their ink, in world pixels.
+    lengths: Vec<f32>,
     node_index: NodeIndex,
     edge_index: EdgeIndex,
 }
@@ -97,7 +100,12 @@ impl Scene {
         scene.take_links(links);
         scene.join_incident();
         scene.node_index = NodeIndex::new(scene.node_count(), |node| scene.node_rect(node));
-        scene.edge_index = EdgeIndex::new(scene.edge_count_all(), |edge| scene.edge_bounds(edge));
+        let boxes: Vec<Rect> = (0..scene.edge_count_all()).map(|edge| scene.edge_bounds(edge)).collect();
+        scene.lengths = vec![0.0; Ink::ALL.len()];
+        for (look, rect) in scene.edge_looks.iter().zip(&boxes) {
+            scene.lengths[look.ink() as usize] += rect.min.distance(rect.max);
+        }
+        scene.edge_index = EdgeIndex::new(&boxes);
         scene
     }
 
@@ -257,6 +265,11 @@ impl Scene {
         })
     }
 
+    /// The length of all edges of an ink, in world pixels (of a bent one, the length of its box).
+    pub fn edge_length(&self, ink: Ink) -> f32 {
+        self.lengths.get(ink as usize).copied().unwrap_or(0.0)
+    }
+
     /// The edges that leave or enter a node, in the order of the list of links.
     pub fn edges_of(&self, node: u32) -> &[u32] {
         let bound = |place: u32| self.incident_starts.get(place as usize).map(|start| *start as usize);
@@ -284,7 +297,7 @@ impl Scene {
 
     /// Whether the box of a piece of the route meets the rectangle. A curve stays inside the boxes of its
     /// pieces, so nothing visible is missed.
-    fn edge_meets(&self, edge: u32, world: Rect) -> bool {
+    pub(super) fn edge_meets(&self, edge: u32, world: Rect) -> bool {
         self.edge_points(edge).windows(2).any(|pair| {
             pair[0].x.min(pair[1].x) <= world.max.x
                 && pair[0].x.max(pair[1].x) >= world.min.x

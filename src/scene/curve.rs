@@ -5,7 +5,7 @@
 //! every bend point, and each piece stays inside the box of its two bends, so that an edge which the layout
 //! led around a node is still around it. Edges against the flow and loops have their corners rounded.
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::layout::{Course, Flow};
 
 /// The largest radius of a rounded corner, in world pixels.
@@ -31,38 +31,54 @@ pub fn pieces(points: &[Point], flow: Flow, course: Course, mut each: impl FnMut
 
 /// The course as short straight lines, in world space; `tolerance` is the length in world pixels below which
 /// a piece is not divided further.
-pub fn chords(
+pub fn chords(points: &[Point], flow: Flow, course: Course, tolerance: f32, each: impl FnMut(Point, Point)) {
+    chords_within(points, flow, course, tolerance, None, each);
+}
+
+/// The same, but what lies wholly outside of a rectangle is passed over.
+pub fn chords_within(
     points: &[Point],
     flow: Flow,
     course: Course,
     tolerance: f32,
+    within: Option<Rect>,
     mut each: impl FnMut(Point, Point),
 ) {
     let Some(&first) = points.first() else { return };
     let mut at = first;
+    let outside = |one: Point, two: Point| within.is_some_and(|within| misses(one, two, within));
     pieces(points, flow, course, |piece| match piece {
         Piece::Line(to) => {
-            each(at, to);
+            if !outside(at, to) {
+                each(at, to);
+            }
             at = to;
         }
+        Piece::Cubic(_, _, to) if outside(at, to) => at = to,
         Piece::Cubic(one, two, to) => {
-            let length = distance(at, to);
-            let bend = chord_distance(at, to, one).max(chord_distance(at, to, two));
-            let count = if bend < tolerance / 4.0 {
-                1.0
-            } else {
-                (length / tolerance).sqrt().ceil().clamp(2.0, 24.0)
-            };
             let from = at;
-            for step in 1..count as u32 {
-                let next = cubic(from, one, two, to, step as f32 / count);
-                each(at, next);
+            let length = distance(from, to);
+            let bend = chord_distance(from, to, one).max(chord_distance(from, to, two));
+            let straight = bend < tolerance / 4.0;
+            let count = if straight { 1.0 } else { (length / tolerance).sqrt().ceil().clamp(2.0, 24.0) };
+            for step in 1..=count as u32 {
+                let share = step as f32 / count;
+                let next = if share < 1.0 { cubic(from, one, two, to, share) } else { to };
+                if !outside(at, next) {
+                    each(at, next);
+                }
                 at = next;
             }
-            each(at, to);
-            at = to;
         }
     });
+}
+
+/// Whether the box of two points lies wholly outside of a rectangle.
+fn misses(one: Point, two: Point, rect: Rect) -> bool {
+    one.x.min(two.x) > rect.max.x
+        || one.x.max(two.x) < rect.min.x
+        || one.y.min(two.y) > rect.max.y
+        || one.y.max(two.y) < rect.min.y
 }
 
 /// The point at half the length of a route, and the direction there (of length 1).

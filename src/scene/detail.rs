@@ -45,6 +45,14 @@ impl Detail {
         0.16 + 0.74 * near.sqrt()
     }
 
+    /// How much any number of edges over one another covers, from 0 to 1: far out, nodes must still be seen
+    /// through them, and the quiet edges among those that are not.
+    pub fn edge_limit(scale: f32, quiet: bool) -> f32 {
+        let near = ((scale - 0.05) / 0.45).clamp(0.0, 1.0);
+        let far = if quiet { 0.58 } else { 0.22 };
+        (far + (0.97 - far) * near).max(Self::edge_strength(scale))
+    }
+
     /// The width of an edge at rest, in screen pixels.
     pub fn edge_width(scale: f32) -> f32 {
         (1.3 * scale).clamp(0.8, 2.0)

@@ -136,9 +136,9 @@ pub struct EdgeIndex {
 }
 
 impl EdgeIndex {
-    /// The index of `count` edges with the boxes around them.
-    pub fn new(count: u32, bounds_of: impl Fn(u32) -> Rect) -> Self {
-        let boxes: Vec<Rect> = (0..count).map(bounds_of).collect();
+    /// The index of edges with the boxes around them.
+    pub fn new(boxes: &[Rect]) -> Self {
+        let count = boxes.len() as u32;
         let Some(bounds) = boxes.iter().copied().reduce(Rect::joined) else { return Self::default() };
         // Not more cells than edges in the finest grid.
         let finest = (32 - count.leading_zeros()).div_ceil(2).min(LEVELS - 1);

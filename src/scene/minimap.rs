@@ -21,7 +21,11 @@ impl Minimap {
     pub fn new(scene: &Scene, room: Size, density: f32, colors: &Colors) -> Self {
         let camera = Camera::fitted(scene.bounds(), room, 3.0);
         let mut raster = Raster::new((room.width * density) as u32, (room.height * density) as u32);
-        draw(scene, Drawing { view: view_of(camera, density), colors, overlay: None }, &mut raster);
+        draw(
+            scene,
+            Drawing { view: view_of(camera, density), colors, overlay: None, reach: None },
+            &mut raster,
+        );
         Self { raster, camera }
     }
 

@@ -19,6 +19,7 @@ pub mod minimap;
 pub mod overlay;
 pub mod paint;
 pub mod raster;
+pub mod reach;
 pub mod step;
 pub mod svg;
 pub mod tiles;

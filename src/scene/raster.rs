@@ -15,9 +15,20 @@ use super::ink::{Ink, Palette, Rgb};
 use super::look::{Role, Tone};
 use super::overlay::Overlay;
 use super::paint::{View, at_least};
+use super::reach::{Reach, is_drawn, thinning};
+use super::tiles::Tile;
 
 /// The count that one edge adds to a pixel which it covers wholly.
 const WHOLE: i32 = 64;
+
+/// Pixels beside the picture in which lines may be counted too, so that counting need not look for the border.
+const PAD: u32 = 20;
+
+/// Lines end at most this far from the picture.
+const CLIP: f32 = 4.0;
+
+/// The widest line, in pixels: slanted, with its end in the margin, it still lies in the pad.
+const WIDEST: f32 = 10.0;
 
 /// Counts below this many edges for a pixel are told apart.
 const MOST_EDGES: f32 = 256.0;
@@ -50,9 +61,11 @@ pub struct Raster {
     height: u32,
     /// Red, green, blue and alpha of each pixel, row by row.
     pixels: Vec<u8>,
-    /// How many edges cover each pixel, in parts of [`WHOLE`].
+    /// How many edges cover each pixel, in parts of [`WHOLE`], with [`PAD`] more on every side.
     counts: Vec<u16>,
-    shades: Shades,
+    /// The rows in which something is counted.
+    counted: std::ops::Range<u32>,
+    shades: Vec<Shades>,
     edges: Vec<(Ink, u32)>,
     nodes: Vec<(Tone, u32)>,
 }
@@ -60,8 +73,9 @@ pub struct Raster {
 impl Raster {
     /// A raster of a size in device pixels.
     pub fn new(width: u32, height: u32) -> Self {
-        let area = (width * height) as usize;
-        Self { width, height, pixels: vec![255; area * 4], counts: vec![0; area], ..Self::default() }
+        let pixels = vec![255; (width * height * 4) as usize];
+        let counts = vec![0; ((width + 2 * PAD) * (height + 2 * PAD)) as usize];
+        Self { width, height, pixels, counts, ..Self::default() }
     }
 
     /// Device pixels from left to right.
@@ -114,44 +128,84 @@ impl Raster {
         }
     }
 
-    /// Counts a straight line, given in pixels.
-    pub fn count_line(&mut self, from: Point, to: Point, width: f32) {
+    /// Counts a straight line, given in pixels, as `weight` lines.
+    pub fn count_line(&mut self, from: Point, to: Point, width: f32, weight: u32) {
         let Some((from, to)) = self.clipped(from, to) else { return };
+        let whole = WHOLE * weight.min(256) as i32;
+        let width = width.min(WIDEST);
+        self.note_rows(from.y.min(to.y) - width, from.y.max(to.y) + width);
+        let stride = (self.width + 2 * PAD) as usize;
         let (across, down) = ((to.x - from.x).abs(), (to.y - from.y).abs());
-        let (columns, rows) = (self.width as i32, self.height as i32);
+        let pad = PAD as f32;
         if across >= down {
             let (one, two) = if from.x <= to.x { (from, to) } else { (to, from) };
-            let strip = Strip { major: 1, minor: columns, length: columns, breadth: rows };
-            strip.count(&mut self.counts, (one.x, one.y), (two.x, two.y), width);
+            let strip = Strip { major: 1, minor: stride, whole };
+            strip.count(&mut self.counts, (one.x + pad, one.y + pad), (two.x + pad, two.y + pad), width);
         } else {
             let (one, two) = if from.y <= to.y { (from, to) } else { (to, from) };
-            let strip = Strip { major: columns, minor: 1, length: rows, breadth: columns };
-            strip.count(&mut self.counts, (one.y, one.x), (two.y, two.x), width);
+            let strip = Strip { major: stride, minor: 1, whole };
+            strip.count(&mut self.counts, (one.y + pad, one.x + pad), (two.y + pad, two.x + pad), width);
         }
     }
 
-    /// Turns the counts into shades of a colour over the pixels, and forgets them. `strength` is how much one
-    /// edge covers, from 0 to 1.
-    pub fn shade(&mut self, color: Rgb, strength: f32) {
-        self.shades.prepare(strength);
-        for (pixel, count) in self.pixels.chunks_exact_mut(4).zip(&mut self.counts) {
-            if *count > 0 {
-                mix(pixel, color, self.shades.of(*count));
-                *count = 0;
+    fn note_rows(&mut self, top: f32, bottom: f32) {
+        let row = |value: f32| ((value + PAD as f32).max(0.0) as u32).min(self.height + 2 * PAD);
+        let (first, end) = (row(top), row(bottom + 2.0));
+        self.counted = if self.counted.is_empty() {
+            first..end
+        } else {
+            self.counted.start.min(first)..self.counted.end.max(end)
+        };
+    }
+
+    /// Turns the counts into shades of a colour over the pixels, and forgets them. `cover` is how much one edge
+    /// covers, and how much any number of them, from 0 to 1.
+    pub fn shade(&mut self, color: Rgb, cover: (f32, f32)) {
+        let rows = std::mem::take(&mut self.counted);
+        let place = self.shades_for(cover);
+        let shades = &self.shades[place];
+        let (stride, left) = ((self.width + 2 * PAD) as usize, PAD as usize);
+        for row in rows {
+            let counts = &mut self.counts[row as usize * stride..][..stride];
+            if row >= PAD && row < self.height + PAD {
+                let line = (row - PAD) as usize * self.width as usize * 4;
+                let pixels = self.pixels[line..][..self.width as usize * 4].chunks_exact_mut(4);
+                for (pixel, count) in pixels.zip(&counts[left..]) {
+                    if *count > 0 {
+                        mix(pixel, color, shades.of(*count));
+                    }
+                }
             }
+            counts.fill(0);
         }
+    }
+
+    /// The place of the shades of a cover; the few that are in use are kept.
+    fn shades_for(&mut self, cover: (f32, f32)) -> usize {
+        let cover = (thousandths(cover.0), thousandths(cover.1));
+        if let Some(place) = self.shades.iter().position(|shades| shades.cover == cover) {
+            return place;
+        }
+        if self.shades.len() >= 6 {
+            self.shades.clear();
+        }
+        self.shades.push(Shades::new(cover));
+        self.shades.len() - 1
     }
 
     /// The part of a line that may touch the raster (Liang and Barsky, "A New Concept and Method for Line
     /// Clipping", ACM TOG 3, 1984).
     fn clipped(&self, from: Point, to: Point) -> Option<(Point, Point)> {
-        const MARGIN: f32 = 4.0;
         let (x, y) = (to.x - from.x, to.y - from.y);
         let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
-        let right = self.width as f32 + MARGIN;
-        let bottom = self.height as f32 + MARGIN;
+        let right = self.width as f32 + CLIP;
+        let bottom = self.height as f32 + CLIP;
+        // Not a number is nowhere.
+        if !(x.is_finite() && y.is_finite()) {
+            return None;
+        }
         for (way, room) in
-            [(-x, from.x + MARGIN), (x, right - from.x), (-y, from.y + MARGIN), (y, bottom - from.y)]
+            [(-x, from.x + CLIP), (x, right - from.x), (-y, from.y + CLIP), (y, bottom - from.y)]
         {
             if way == 0.0 {
                 if room < 0.0 {
@@ -174,27 +228,24 @@ impl Raster {
 /// The shade of each count: linear up to one edge, logarithmic above.
 #[derive(Clone, Debug, Default)]
 struct Shades {
-    /// In thousandths.
-    strength: u32,
+    /// How much one edge covers, and how much any number of them, in thousandths.
+    cover: (u32, u32),
     /// By count divided by four.
     table: Vec<u16>,
 }
 
 impl Shades {
-    fn prepare(&mut self, strength: f32) {
-        let thousandths = (strength * 1000.0) as u32;
-        if self.strength == thousandths && !self.table.is_empty() {
-            return;
-        }
+    fn new(cover: (u32, u32)) -> Self {
+        let (one, all) = (cover.0 as f32 / 1000.0, cover.1 as f32 / 1000.0);
         let most = MOST_EDGES.ln();
         let shade = |place: usize| {
             let edges = place as f32 * 4.0 / WHOLE as f32;
             let above = (edges.max(1.0).ln() / most).min(1.0);
-            let share = strength * edges.min(1.0) + (0.97 - strength).max(0.0) * above;
+            let share = one * edges.min(1.0) + (all - one).max(0.0) * above;
             (share * 256.0) as u16
         };
-        self.table = (0..=(MOST_EDGES as usize) * WHOLE as usize / 4).map(shade).collect();
-        self.strength = thousandths;
+        let table = (0..=(MOST_EDGES as usize) * WHOLE as usize / 4).map(shade).collect();
+        Self { cover, table }
     }
 
     fn of(&self, count: u16) -> i32 {
@@ -202,6 +253,10 @@ impl Shades {
         let place = usize::from(count.max(4) / 4).min(self.table.len() - 1);
         i32::from(self.table[place])
     }
+}
+
+fn thousandths(share: f32) -> u32 {
+    (share * 1000.0) as u32
 }
 
 /// Mixes a colour into a pixel; `share` is from 0 to 256.
@@ -216,70 +271,56 @@ fn mix(pixel: &mut [u8], color: Rgb, share: i32) {
 #[derive(Clone, Copy)]
 struct Strip {
     /// Distance in the list between neighbours along the line.
-    major: i32,
+    major: usize,
     /// Distance in the list between neighbours across the line.
-    minor: i32,
-    /// Pixels along.
-    length: i32,
-    /// Pixels across.
-    breadth: i32,
+    minor: usize,
+    /// What a wholly covered pixel gets.
+    whole: i32,
 }
 
 /// One pixel in the fixed point numbers of a line.
 const ONE: f32 = 65_536.0;
 
 impl Strip {
-    /// Counts a line from `one` to `two`, both as (along, across), `one` not after `two`.
+    /// Counts a line from `one` to `two`, both as (along, across), `one` not after `two`, all in the pad.
     fn count(self, counts: &mut [u16], one: (f32, f32), two: (f32, f32), width: f32) {
         let run = two.0 - one.0;
         let slope = if run > 1e-4 { (two.1 - one.1) / run } else { 0.0 };
         let thick = ((width * (1.0 + slope * slope).sqrt()) * ONE) as i32;
-        let (first, last) = (one.0.floor() as i32, two.0.floor() as i32);
-        // Top of the line in the middle of a pixel along it.
+        let (first, last) = (one.0 as i32, two.0 as i32);
+        // Top of the line at a place along it.
         let top = |along: f32| ((one.1 + slope * (along - one.0)) * ONE) as i32 - thick / 2;
+        let part = |length: f32| (length * self.whole as f32) as i32;
         if first == last {
-            let part = (run * WHOLE as f32) as i32;
-            self.span(counts, first, top(one.0 + run / 2.0), thick, part);
+            self.span(counts, first, top(one.0 + run / 2.0), thick, part(run));
             return;
         }
         let begin = first as f32 + 1.0;
-        let part = ((begin - one.0) * WHOLE as f32) as i32;
-        self.span(counts, first, top(f32::midpoint(one.0, begin)), thick, part);
-        let (from, to) = ((first + 1).max(0), last.min(self.length));
+        self.span(counts, first, top(f32::midpoint(one.0, begin)), thick, part(begin - one.0));
         let step = (slope * ONE) as i32;
-        let mut at = top(from as f32 + 0.5);
-        for place in from..to {
-            self.span(counts, place, at, thick, WHOLE);
+        let mut at = top(begin + 0.5);
+        for place in first + 1..last {
+            self.span(counts, place, at, thick, self.whole);
             at += step;
         }
-        let part = ((two.0 - last as f32) * WHOLE as f32) as i32;
-        self.span(counts, last, top(f32::midpoint(last as f32, two.0)), thick, part);
+        let end = last as f32;
+        self.span(counts, last, top(f32::midpoint(end, two.0)), thick, part(two.0 - end));
     }
 
     /// Counts `thick` pixels across from `top`, at one place along the line, each by its coverage.
     #[inline]
     fn span(self, counts: &mut [u16], place: i32, top: i32, thick: i32, part: i32) {
-        if place < 0 || place >= self.length {
-            return;
-        }
-        let bottom = top + thick;
-        let (first, last) = (top >> 16, (bottom - 1) >> 16);
-        let base = place * self.major;
-        let mut add = |across: i32, cover: i32| {
-            if (across as u32) < self.breadth as u32 {
-                let count = &mut counts[(base + across * self.minor) as usize];
+        let mut at = place as usize * self.major + (top >> 16) as usize * self.minor;
+        let mut left = thick;
+        let mut cover = (65_536 - (top & 0xffff)).min(left);
+        while left > 0 {
+            if let Some(count) = counts.get_mut(at) {
                 *count = count.saturating_add(((cover * part) >> 16) as u16);
             }
-        };
-        if first == last {
-            add(first, thick);
-            return;
+            left -= cover;
+            cover = left.min(65_536);
+            at += self.minor;
         }
-        add(first, 65_536 - (top & 0xffff));
-        for across in first + 1..last {
-            add(across, 65_536);
-        }
-        add(last, bottom - (last << 16));
     }
 }
 
@@ -292,90 +333,126 @@ pub struct Drawing<'a> {
     pub colors: &'a Colors,
     /// What is lit, if that is to be in the picture.
     pub overlay: Option<&'a Overlay>,
+    /// Where the edges of a tile were found already; else all that the index finds are drawn.
+    pub reach: Option<(&'a Reach, Tile)>,
 }
 
 /// Draws what lies in the raster: the ground, all edges, and the nodes as long as they are marks; cards are
 /// left to a [`super::paint::Surface`].
 pub fn draw(scene: &Scene, drawing: Drawing<'_>, raster: &mut Raster) {
-    let Drawing { view, colors, overlay } = drawing;
+    let Drawing { view, colors, overlay, .. } = drawing;
     raster.clear(colors.get(Ink::Canvas));
     let area = Rect { min: Point::default(), max: Point::new(raster.width as f32, raster.height as f32) };
     let world = view.to_surface.inverse().apply_rect(area.grown(2.0 * view.density));
-    rest_edges(scene, view, colors, world, raster);
+    let mut edges = std::mem::take(&mut raster.edges);
+    find_edges(scene, drawing, world, &mut edges);
+    rest_edges(scene, drawing, world, &edges, raster);
     let marks = view.detail() <= Detail::Marks;
     if marks {
         rest_nodes(scene, view, colors, world, raster);
     }
-    let Some(overlay) = overlay else { return };
-    if overlay.dims() {
-        raster.veil(colors.get(Ink::Canvas), VEIL);
-    }
-    lit_edges(scene, view, colors, overlay, world, raster);
-    if marks {
-        lit_nodes(scene, view, colors, overlay, world, raster);
-    }
-}
-
-fn rest_edges(scene: &Scene, view: View, colors: &Colors, world: Rect, raster: &mut Raster) {
-    let mut edges = std::mem::take(&mut raster.edges);
-    scene.edges_in(world, |edge| edges.push((scene.edge_look(edge).ink(), edge)));
-    edges.sort_unstable();
-    let scale = view.scale();
-    let width = Detail::edge_width(scale) * view.density;
-    for group in edges.chunk_by(|one, two| one.0 == two.0) {
-        for (_, edge) in group {
-            count_edge(scene, *edge, view, width, raster);
+    if let Some(overlay) = overlay {
+        if overlay.dims() {
+            raster.veil(colors.get(Ink::Canvas), VEIL);
         }
-        let ink = group[0].0;
-        // What is not quiet stands out of the many.
-        let strength = Detail::edge_strength(scale);
-        let strength = if ink == Ink::Edge { strength } else { strength.max(0.45) };
-        raster.shade(colors.get(ink), strength);
+        lit_edges(scene, drawing, overlay, world, &edges, raster);
+        if marks {
+            lit_nodes(scene, view, colors, overlay, world, raster);
+        }
     }
     edges.clear();
     raster.edges = edges;
 }
 
-fn lit_edges(
-    scene: &Scene,
-    view: View,
-    colors: &Colors,
-    overlay: &Overlay,
-    world: Rect,
-    raster: &mut Raster,
-) {
-    let close = Detail::edge_width(view.scale());
-    for role in Role::ALL {
-        let mut any = false;
-        for &(edge, lit) in overlay.edges() {
-            if lit == role && edge < scene.edge_count_all() && scene.edge_bounds(edge).meets(world) {
-                count_edge(scene, edge, view, role.width().max(close) * view.density, raster);
-                any = true;
-            }
-        }
-        if any {
-            raster.shade(colors.get(role.ink()), Detail::edge_strength(view.scale()).max(0.5));
-        }
+/// For how many edges an edge of an ink stands.
+fn weight(scene: &Scene, drawing: Drawing<'_>, ink: Ink) -> u32 {
+    match drawing.reach {
+        Some((reach, _)) => reach.weight(ink),
+        None => thinning(scene, ink, drawing.view.to_surface.scale),
     }
 }
 
-/// Counts the whole course of an edge.
-fn count_edge(scene: &Scene, edge: u32, view: View, width: f32, raster: &mut Raster) {
+fn rest_edges(scene: &Scene, drawing: Drawing<'_>, world: Rect, edges: &[(Ink, u32)], raster: &mut Raster) {
+    let view = drawing.view;
+    let scale = view.scale();
+    let width = Detail::edge_width(scale) * view.density;
+    for group in edges.chunk_by(|one, two| one.0 == two.0) {
+        let ink = group[0].0;
+        let line = (width, weight(scene, drawing, ink));
+        for (_, edge) in group {
+            count_edge(scene, *edge, view, world, line, raster);
+        }
+        let cover = (Detail::edge_strength(scale), Detail::edge_limit(scale, ink == Ink::Edge));
+        raster.shade(drawing.colors.get(ink), cover);
+    }
+}
+
+fn find_edges(scene: &Scene, drawing: Drawing<'_>, world: Rect, edges: &mut Vec<(Ink, u32)>) {
+    let found = |edge: u32| (scene.edge_look(edge).ink(), edge);
+    if let Some((reach, tile)) = drawing.reach {
+        reach.edges(tile, |edge| edges.push(found(edge)));
+    } else {
+        let every = Ink::ALL.map(|ink| thinning(scene, ink, drawing.view.to_surface.scale));
+        scene.edges_in(world, |edge| {
+            let found = found(edge);
+            if is_drawn(edge, every[found.0 as usize]) {
+                edges.push(found);
+            }
+        });
+    }
+    edges.sort_unstable();
+}
+
+fn lit_edges(
+    scene: &Scene,
+    drawing: Drawing<'_>,
+    overlay: &Overlay,
+    world: Rect,
+    edges: &[(Ink, u32)],
+    raster: &mut Raster,
+) {
+    let view = drawing.view;
+    let rest = Detail::edge_width(view.scale());
+    let mut lit: Vec<(Role, Ink, u32)> = Vec::new();
+    lit.extend(edges.iter().filter_map(|&(ink, edge)| Some((overlay.edge(edge)?, ink, edge))));
+    lit.sort_unstable();
+    for group in lit.chunk_by(|one, two| one.0 == two.0) {
+        let role = group[0].0;
+        for &(_, ink, edge) in group {
+            let line = (role.width().max(rest) * view.density, weight(scene, drawing, ink));
+            count_edge(scene, edge, view, world, line, raster);
+        }
+        let cover = (Detail::edge_strength(view.scale()).max(0.5), 0.97);
+        raster.shade(drawing.colors.get(role.ink()), cover);
+    }
+}
+
+/// Counts the course of an edge, as far as it lies in `world`.
+fn count_edge(scene: &Scene, edge: u32, view: View, world: Rect, line: (f32, u32), raster: &mut Raster) {
     let points = scene.edge_points(edge);
     let at = |point| view.to_surface.apply(point);
+    let (width, weight) = line;
     if !view.detail().curves() {
         for pair in points.windows(2) {
-            raster.count_line(at(pair[0]), at(pair[1]), width);
+            raster.count_line(at(pair[0]), at(pair[1]), width, weight);
         }
         return;
     }
-    let dash = scene.edge_look(edge).line().dash();
-    let unit = view.to_surface.scale.max(0.5 * view.density);
-    let mut dasher = dash.map(|dash| Dasher::new(dash.map(|length| length * unit)));
+    let (flow, course) = (scene.flow(), scene.edge_course(edge));
     let tolerance = 6.0 * view.density / view.to_surface.scale;
-    curve::chords(points, scene.flow(), scene.edge_course(edge), tolerance, |from, to| match &mut dasher {
-        None => raster.count_line(at(from), at(to), width),
-        Some(dasher) => dasher.divide(at(from), at(to), |from, to| raster.count_line(from, to, width)),
+    let Some(dash) = scene.edge_look(edge).line().dash() else {
+        curve::chords_within(points, flow, course, tolerance, Some(world), |from, to| {
+            raster.count_line(at(from), at(to), width, weight);
+        });
+        return;
+    };
+    let unit = view.to_surface.scale.max(0.5 * view.density);
+    let mut dasher = Dasher::new(dash.map(|length| length * unit));
+    curve::chords(points, flow, course, tolerance, |from, to| {
+        let (from, to) = (at(from), at(to));
+        // Dashes go on from chord to chord, also through those that are not seen.
+        let seen = raster.clipped(from, to);
+        dasher.divide(from, to, seen, |from, to| raster.count_line(from, to, width, weight));
     });
 }
 
@@ -391,25 +468,32 @@ impl Dasher {
         Self { dash: dash.map(|length| length.max(0.5)), phase: 0.0 }
     }
 
-    fn divide(&mut self, from: Point, to: Point, mut each: impl FnMut(Point, Point)) {
+    /// Hands out the dashes between two points, as far as they are seen.
+    fn divide(
+        &mut self,
+        from: Point,
+        to: Point,
+        seen: Option<(Point, Point)>,
+        mut each: impl FnMut(Point, Point),
+    ) {
         let length = from.distance(to);
         let period = self.dash[0] + self.dash[1];
-        if length > 10_000.0 * period || length <= 0.0 {
-            return;
-        }
-        let at = |along: f32| {
-            let share = along / length;
-            Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
-        };
-        let mut along = -self.phase;
-        while along < length {
-            let (start, end) = (along.max(0.0), (along + self.dash[0]).min(length));
-            if start < end {
-                each(at(start), at(end));
+        if let Some((enter, leave)) = seen.filter(|_| length > 0.0) {
+            let (first, last) = (from.distance(enter), from.distance(leave));
+            let at = |along: f32| {
+                let share = along / length;
+                Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
+            };
+            let mut along = first - (self.phase + first) % period;
+            while along < last {
+                let (start, end) = (along.max(first), (along + self.dash[0]).min(last));
+                if start < end {
+                    each(at(start), at(end));
+                }
+                along += period;
             }
-            along += period;
         }
-        self.phase = period - (along - length);
+        self.phase = (self.phase + length) % period;
     }
 }
 

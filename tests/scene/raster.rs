@@ -28,8 +28,8 @@ fn a_line_covers_its_length_times_its_width_at_any_slope() {
         for width in [0.8, 1.0, 2.5] {
             let mut raster = blank(200, 200);
             let (from, to) = (Point::new(100.3, 100.6), Point::new(100.3 + x, 100.6 + y));
-            raster.count_line(from, to, width);
-            raster.shade(WHITE, 1.0);
+            raster.count_line(from, to, width, 1);
+            raster.shade(WHITE, (1.0, 1.0));
             let wanted = f64::from(from.distance(to) * width);
             let covered = sum(&raster);
             assert!(
@@ -45,12 +45,12 @@ fn a_line_that_is_cut_in_two_covers_the_same() {
     let (from, to) = (Point::new(10.2, 20.7), Point::new(90.9, 61.1));
     let middle = Point::new(f32::midpoint(from.x, to.x), f32::midpoint(from.y, to.y));
     let mut whole = blank(100, 100);
-    whole.count_line(from, to, 1.2);
-    whole.shade(WHITE, 1.0);
+    whole.count_line(from, to, 1.2, 1);
+    whole.shade(WHITE, (1.0, 1.0));
     let mut halves = blank(100, 100);
-    halves.count_line(from, middle, 1.2);
-    halves.count_line(middle, to, 1.2);
-    halves.shade(WHITE, 1.0);
+    halves.count_line(from, middle, 1.2, 1);
+    halves.count_line(middle, to, 1.2, 1);
+    halves.shade(WHITE, (1.0, 1.0));
     assert!((sum(&whole) - sum(&halves)).abs() < 1.0);
 }
 
@@ -58,11 +58,11 @@ fn a_line_that_is_cut_in_two_covers_the_same() {
 fn lines_beyond_the_border_cost_nothing_and_harm_nothing() {
     let mut raster = blank(64, 64);
     let far = 1e7;
-    raster.count_line(Point::new(-far, -far), Point::new(far, far), 1.0);
-    raster.count_line(Point::new(-far, 900.0), Point::new(far, 900.0), 1.0);
-    raster.count_line(Point::new(f32::NAN, 0.0), Point::new(3.0, f32::INFINITY), 1.0);
-    raster.count_line(Point::new(5.0, 5.0), Point::new(5.0, 5.0), 1.0);
-    raster.shade(WHITE, 1.0);
+    raster.count_line(Point::new(-far, -far), Point::new(far, far), 1.0, 1);
+    raster.count_line(Point::new(-far, 900.0), Point::new(far, 900.0), 1.0, 1);
+    raster.count_line(Point::new(f32::NAN, 0.0), Point::new(3.0, f32::INFINITY), 1.0, 1);
+    raster.count_line(Point::new(5.0, 5.0), Point::new(5.0, 5.0), 1.0, 1);
+    raster.shade(WHITE, (1.0, 1.0));
     assert!(red(&raster, 31, 31) > 100 && red(&raster, 40, 20) == 0);
 }
 
@@ -71,9 +71,9 @@ fn many_edges_over_one_another_are_darker_than_one_but_never_flat() {
     let shade_of = |count: usize| {
         let mut raster = blank(20, 20);
         for _ in 0..count {
-            raster.count_line(Point::new(0.0, 10.5), Point::new(20.0, 10.5), 1.0);
+            raster.count_line(Point::new(0.0, 10.5), Point::new(20.0, 10.5), 1.0, 1);
         }
-        raster.shade(WHITE, 0.2);
+        raster.shade(WHITE, (0.2, 0.97));
         red(&raster, 10, 10)
     };
     let shades: Vec<u8> = [1, 4, 16, 64, 200].map(shade_of).into();
@@ -87,7 +87,11 @@ fn a_failed_release_shows_even_where_nodes_are_smaller_than_a_pixel() {
     let mut raster = Raster::new(300, 200);
     let palette = Palette::light();
     let colors = Colors::from(&palette);
-    draw(&scene, Drawing { view: view_of(camera, 1.0), colors: &colors, overlay: None }, &mut raster);
+    draw(
+        &scene,
+        Drawing { view: view_of(camera, 1.0), colors: &colors, overlay: None, reach: None },
+        &mut raster,
+    );
     let failed = palette.rgb(Tone::Failed.ink());
     let shown = raster.pixels().chunks(4).filter(|pixel| pixel[..3] == failed).count();
     assert!(shown > 1_000, "{shown}");
@@ -121,7 +125,7 @@ fn what_is_not_lit_fades_and_what_is_lit_stands_out() {
     let mut raster = Raster::new(60, 40);
     draw(
         &scene,
-        Drawing { view: view_of(camera, 1.0), colors: &colors, overlay: Some(&overlay) },
+        Drawing { view: view_of(camera, 1.0), colors: &colors, overlay: Some(&overlay), reach: None },
         &mut raster,
     );
     let failed = palette.rgb(Tone::Failed.ink());
