@@ -146,26 +146,25 @@ fn at_address(href: &str) -> Target {
     if leaf::is_placeholder(href) {
         return Target::Unnamed;
     }
-    Target::Href { href: href.to_owned(), id: id_of_address(href) }
+    Target::Href { href: href.to_owned(), id: id_of_address(href).map(Cow::into_owned) }
 }
 
 /// The id at the end of an address: the last segment of its path, decoded (RFC 3986 section 2.1).
 ///
 /// None for a template, for an address without a path, and where the last segment names a collection.
-pub(super) fn id_of_address(href: &str) -> Option<String> {
-    let path = href.split(['?', '#']).next().unwrap_or_default();
-    let path =
-        path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    let segment = path.rsplit('/').next().unwrap_or_default();
+pub(super) fn id_of_address(href: &str) -> Option<Cow<'_, str>> {
+    let end = href.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(href.len());
+    let (before, segment) = href[..end].rsplit_once('/').unwrap_or(("", &href[..end]));
+    let host = before.ends_with(":/");
     let collection = matches!(segment, "" | "." | ".." | "releases" | "dependencies" | "dependants");
-    let template = segment.contains(['{', '}']);
-    if collection || template { None } else { Some(decoded(segment)) }
+    let template = segment.bytes().any(|byte| matches!(byte, b'{' | b'}'));
+    if host || collection || template { None } else { Some(decoded(segment)) }
 }
 
 /// Undoes percent-encoding; what is not well encoded stays as written.
-fn decoded(segment: &str) -> String {
+fn decoded(segment: &str) -> Cow<'_, str> {
     if !segment.contains('%') {
-        return segment.to_owned();
+        return Cow::Borrowed(segment);
     }
     let (mut bytes, mut rest) = (Vec::with_capacity(segment.len()), segment.as_bytes());
     while let Some((&first, after)) = rest.split_first() {
@@ -178,7 +177,7 @@ fn decoded(segment: &str) -> String {
             rest = after;
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| segment.to_owned())
+    String::from_utf8(bytes).map_or(Cow::Borrowed(segment), Cow::Owned)
 }
 
 /// Whether every release that the links name stands in the list too.
@@ -186,8 +185,8 @@ fn covers(list: Value<'_>, links: Value<'_>) -> bool {
     let mut listed: Vec<Cow<'_, str>> =
         leaf::entries(list).filter_map(|entry| id_of_object(unwrapped(entry))).collect();
     listed.sort_unstable();
-    leaf::entries(links).all(|link| match href(link).and_then(|href| id_of_address(&href)) {
-        Some(id) => listed.binary_search_by(|other| (**other).cmp(id.as_str())).is_ok(),
+    leaf::entries(links).all(|link| match href(link).as_deref().and_then(id_of_address) {
+        Some(id) => listed.binary_search(&id).is_ok(),
         // A link to the collection of all of them: the list is what it leads to.
         None => !listed.is_empty(),
     })
@@ -195,5 +194,8 @@ fn covers(list: Value<'_>, links: Value<'_>) -> bool {
 
 fn id_of_object(object: Value<'_>) -> Option<Cow<'_, str>> {
     let id = object.get("id").map(Value::shown);
-    id.or_else(|| id_of_address(&href(object.get("_links")?.get("self")?)?).map(Cow::Owned))
+    id.or_else(|| {
+        let address = href(object.get("_links")?.get("self")?)?;
+        id_of_address(&address).map(|id| Cow::Owned(id.into_owned()))
+    })
 }

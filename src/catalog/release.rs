@@ -36,7 +36,8 @@ pub(super) fn read<'d>(reader: &mut Reader<'d>, object: Value<'d>) -> u32 {
         parts.add(reader, place, &member.name(), member.value);
     }
     reader.keep_order_from(mark);
-    reader.catalog.releases[place as usize] = parts.release(object);
+    parts.finish(object);
+    reader.catalog.releases[place as usize] = parts.release;
     place
 }
 
@@ -44,17 +45,11 @@ pub(super) fn read<'d>(reader: &mut Reader<'d>, object: Value<'d>) -> u32 {
 #[derive(Default)]
 struct Parts<'d> {
     release: Release,
-    product: Product,
+    /// What a release without product goes by.
+    artifact_name: String,
     dependencies: Said<'d>,
     dependants: Said<'d>,
     has_state: bool,
-}
-
-/// The names that a release can go by, best first.
-#[derive(Default)]
-struct Product {
-    name: String,
-    artifact_name: String,
 }
 
 impl<'d> Parts<'d> {
@@ -82,7 +77,7 @@ impl<'d> Parts<'d> {
             "end_of_life_at" => release.end_of_life_at = leaf::stamp(value),
             "packaging_type" => release.packaging = leaf::text(value),
             "product" => self.add_product(value),
-            "artifact" => self.product.artifact_name = member_text(value, "name"),
+            "artifact" => self.artifact_name = member_text(value, "name"),
             "latest_release" => release.latest = latest(value),
             "platforms" => release.platforms = leaf::entries(value).filter_map(platform).collect(),
             "base_image" => release.base_image = named("base_image", value, &mut release.unhealthy),
@@ -124,14 +119,14 @@ impl<'d> Parts<'d> {
             Some(product) => {
                 for member in product.members().filter(|member| !member.is_shadowed()) {
                     match &*member.name() {
-                        "name" => self.product.name = leaf::text(member.value),
+                        "name" => release.product = leaf::text(member.value),
                         "key" => release.product_key = leaf::text(member.value),
                         "category" => release.category = leaf::text(member.value),
                         _ => {}
                     }
                 }
             }
-            None => self.product.name = leaf::text(value),
+            None => release.product = leaf::text(value),
         }
     }
 
@@ -141,22 +136,24 @@ impl<'d> Parts<'d> {
         }
     }
 
-    fn release(self, object: Value<'d>) -> Release {
-        let Self { mut release, product, dependencies, dependants, has_state } = self;
+    /// Sums up what only all members together tell.
+    fn finish(&mut self, object: Value<'d>) {
+        let release = &mut self.release;
         release.at = object.id();
-        release.dependencies = dependencies.known();
-        release.dependants = dependants.known();
-        release.product = [product.name, release.product_key.clone(), product.artifact_name]
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or_default();
+        release.dependencies = self.dependencies.known();
+        release.dependants = self.dependants.known();
+        if release.product.is_empty() {
+            release.product.clone_from(&release.product_key);
+        }
+        if release.product.is_empty() {
+            release.product = std::mem::take(&mut self.artifact_name);
+        }
         let related = release.dependencies != Known::Absent || release.dependants != Known::Absent;
-        release.fullness = match (related, has_state) {
+        release.fullness = match (related, self.has_state) {
             (true, _) => Fullness::Full,
             (false, true) => Fullness::Thin,
             (false, false) => Fullness::Reference,
         };
-        release
     }
 }
 

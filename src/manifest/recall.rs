@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Id, Manifest, Mention, MentionedBy, RecallList, Status};
+use super::{Manifest, Mention, MentionedBy, RecallList, Status};
 use crate::json::ValueId;
 
 mod answer;
@@ -137,12 +137,12 @@ impl Recalls {
     /// others are named as overruled; manifests without a number are always heard. Takes time with the
     /// number of ids, N, as N log N.
     pub fn new(manifests: &[&Manifest]) -> Self {
-        let names =
-            Names::new(manifests.iter().flat_map(|manifest| &manifest.mentions).map(|mention| &*mention.id));
-        let groups = groups(manifests, &names);
+        let (names, numbers) = Names::new(named_in_entries(manifests).chain(named_by_carriers(manifests)));
+        let mut numbers = numbers.into_iter();
+        let groups = groups(manifests, &mut numbers);
         let (heard, overruled) = hearing(manifests, &groups);
         let replaces: Vec<_> = pairs(&groups, |group| &group.replacements).collect();
-        let (carriers, carried) = carriers(manifests, &names);
+        let (carriers, carried) = carriers(manifests, &mut numbers);
         let rows = |pairs: &[(u32, u32)]| Rows::new(names.len(), pairs);
         let mut recalls = Self {
             recalled_in: rows(&heard),
@@ -250,7 +250,23 @@ impl Recalls {
     }
 }
 
-fn groups(manifests: &[&Manifest], names: &Names) -> Vec<Group> {
+/// The ids in the entries, in the order in which [`groups`] asks for their numbers.
+fn named_in_entries<'m>(manifests: &[&'m Manifest]) -> impl Iterator<Item = &'m str> {
+    let recalls = manifests.iter().flat_map(|manifest| &manifest.recalls);
+    recalls.flat_map(|recall| recall.recalled.iter().chain(&recall.replacements)).map(|id| &*id.text)
+}
+
+/// The ids that carriers name, in the order in which [`carriers`] asks for their numbers.
+fn named_by_carriers<'m>(manifests: &[&'m Manifest]) -> impl Iterator<Item = &'m str> {
+    manifests.iter().flat_map(|manifest| by_carriers(manifest)).map(|mention| &*mention.id)
+}
+
+fn by_carriers(manifest: &Manifest) -> impl Iterator<Item = &Mention> {
+    let in_entries = |by: &MentionedBy| matches!(by, MentionedBy::Recalled(_) | MentionedBy::Replacement(_));
+    manifest.mentions.iter().filter(move |mention| !in_entries(&mention.by))
+}
+
+fn groups(manifests: &[&Manifest], numbers: &mut impl Iterator<Item = u32>) -> Vec<Group> {
     let mut groups = Vec::new();
     for (manifest, read) in manifests.iter().enumerate() {
         for (entry, recall) in read.recalls.iter().enumerate() {
@@ -259,8 +275,8 @@ fn groups(manifests: &[&Manifest], names: &Names) -> Vec<Group> {
                 spot: Spot { manifest: manifest as u32, at: recall.at },
                 entry: entry as u32,
                 status: recall.status.clone(),
-                recalled: numbers(&recall.recalled, names, &mut twice),
-                replacements: numbers(&recall.replacements, names, &mut twice),
+                recalled: sorted(numbers.by_ref().take(recall.recalled.len()), &mut twice),
+                replacements: sorted(numbers.by_ref().take(recall.replacements.len()), &mut twice),
                 twice,
                 has_placeholders: !recall.placeholders.is_empty(),
             });
@@ -269,9 +285,9 @@ fn groups(manifests: &[&Manifest], names: &Names) -> Vec<Group> {
     groups
 }
 
-/// The numbers of some ids, sorted, each once.
-fn numbers(ids: &[Id], names: &Names, twice: &mut Vec<u32>) -> Vec<u32> {
-    let mut numbers: Vec<_> = ids.iter().filter_map(|id| names.find(&id.text)).collect();
+/// Numbers in their order, each once.
+fn sorted(numbers: impl Iterator<Item = u32>, twice: &mut Vec<u32>) -> Vec<u32> {
+    let mut numbers: Vec<_> = numbers.collect();
     numbers.sort_unstable();
     let runs = numbers.chunk_by(|one, other| one == other).filter(|run| run.len() > 1);
     twice.extend(runs.filter_map(|run| run.first()));
@@ -307,18 +323,12 @@ fn hearing(manifests: &[&Manifest], groups: &[Group]) -> (Pairs, Pairs) {
         .partition(|(id, group)| sequence(*group).is_none_or(|number| newest.get(id) == Some(&number)))
 }
 
-fn carriers(manifests: &[&Manifest], names: &Names) -> (Vec<Carrier>, Vec<(u32, u32)>) {
-    let (mut carriers, mut carried) = (Vec::new(), Vec::new());
-    for (manifest, read) in manifests.iter().enumerate() {
-        for Mention { id, at, by } in &read.mentions {
-            if matches!(by, MentionedBy::Recalled(_) | MentionedBy::Replacement(_)) {
-                continue;
-            }
-            if let Some(id) = names.find(id) {
-                carried.push((id, carriers.len() as u32));
-                carriers.push(Carrier { manifest: manifest as u32, at: *at, by: by.clone() });
-            }
-        }
-    }
+fn carriers(manifests: &[&Manifest], numbers: &mut impl Iterator<Item = u32>) -> (Vec<Carrier>, Pairs) {
+    let all = manifests.iter().zip(0_u32..);
+    let mentions = all.flat_map(|(read, manifest)| by_carriers(read).map(move |mention| (manifest, mention)));
+    let carrier =
+        |(manifest, mention): (u32, &Mention)| Carrier { manifest, at: mention.at, by: mention.by.clone() };
+    let carriers: Vec<_> = mentions.map(carrier).collect();
+    let carried = numbers.zip(0_u32..carriers.len() as u32).collect();
     (carriers, carried)
 }

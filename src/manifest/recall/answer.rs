@@ -144,8 +144,10 @@ pub(super) fn resolve(recalls: &Recalls) -> Resolved {
         kept: Vec::with_capacity(count),
         disagreeing,
     };
+    let mut beyond = Vec::new();
     for component in 0..count {
-        let (ends, kept) = sum_up(recalls, &resolved, component);
+        beyond.clear();
+        let (ends, kept) = sum_up(recalls, &resolved, component, &mut beyond);
         resolved.ends.push(ends);
         resolved.kept.push(kept);
     }
@@ -160,10 +162,11 @@ fn disagree(recalls: &Recalls, id: u32) -> bool {
 }
 
 /// The ends and targets of one component: its own, and those of the components that it leads to.
-fn sum_up(recalls: &Recalls, resolved: &Resolved, component: usize) -> (Ends, Kept) {
+///
+/// `beyond` is room for the latter, empty.
+fn sum_up(recalls: &Recalls, resolved: &Resolved, component: usize, beyond: &mut Vec<usize>) -> (Ends, Kept) {
     let nodes = resolved.components.nodes(component);
     let mut ends = if nodes.len() > 1 { Ends::LOOP } else { Ends::default() };
-    let mut beyond: Vec<usize> = Vec::new();
     let mut leave = |node: u32| {
         let next = resolved.components.of[node as usize] as usize;
         if next != component {
@@ -191,7 +194,7 @@ fn sum_up(recalls: &Recalls, resolved: &Resolved, component: usize) -> (Ends, Ke
     beyond.sort_unstable();
     beyond.dedup();
     let ends = beyond.iter().fold(ends, |ends, next| ends.and(resolved.ends[*next]));
-    (ends, unite(&beyond, resolved))
+    (ends, unite(beyond, resolved))
 }
 
 /// A bundle that is not recalled is where a chain ends well.

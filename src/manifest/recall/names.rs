@@ -1,5 +1,6 @@
 //! Bundle ids as numbers in the order of their text, so that answers never depend on load order.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// The ids of some manifests; a number is a place in their sorted list.
@@ -11,11 +12,27 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        let mut sorted: Vec<&str> = names.collect();
-        sorted.sort_unstable();
-        sorted.dedup();
-        Self { sorted: sorted.into_iter().map(Arc::from).collect(), alike: OnceLock::new() }
+    /// Numbers names, each as often as it comes; gives their numbers in the order in which they came.
+    pub(super) fn new<'n>(names: impl Iterator<Item = &'n str>) -> (Self, Vec<u32>) {
+        let (mut first, mut met) = (HashMap::new(), Vec::new());
+        let mut numbers: Vec<u32> = names
+            .map(|name| {
+                *first.entry(name).or_insert_with(|| {
+                    met.push((beginning(name), name, met.len() as u32));
+                    met.len() as u32 - 1
+                })
+            })
+            .collect();
+        met.sort_unstable();
+        let mut ranks = vec![0; met.len()];
+        for ((_, _, met), rank) in met.iter().zip(0_u32..) {
+            ranks[*met as usize] = rank;
+        }
+        for number in &mut numbers {
+            *number = ranks[*number as usize];
+        }
+        let sorted = met.into_iter().map(|(_, name, _)| Arc::from(name)).collect();
+        (Self { sorted, alike: OnceLock::new() }, numbers)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -55,6 +72,12 @@ impl Names {
             alike
         })
     }
+}
+
+/// The first eight bytes as a number that sorts as they do: most comparisons of ids end there.
+fn beginning(name: &str) -> u64 {
+    let bytes = name.bytes().chain(std::iter::repeat(0)).take(8);
+    bytes.fold(0, |number, byte| number << 8 | u64::from(byte))
 }
 
 /// What look-alikes share: the id without white space, in lower case, without the prefix and endings that
