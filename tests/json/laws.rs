@@ -95,7 +95,7 @@ fn any_name() -> impl Strategy<Value = (String, String)> {
 proptest! {
     #[test]
     fn every_duplicate_but_the_last_is_marked(
-        objects in prop::collection::vec(prop::collection::vec((any_name(), any::<bool>()), 0..100), 1..6),
+        objects in prop::collection::vec(prop::collection::vec((any_name(), any::<bool>()), 0..90), 1..3),
         order in any::<u64>(),
     ) {
         let mut text = String::from("[");
