@@ -16,6 +16,8 @@ pub enum Action {
     Deselect,
     /// Open a tab of the panel.
     OpenTab(Tab),
+    /// Open a sheet of the inspector.
+    OpenSheet(Tab),
     /// Type into the search field.
     Find(String),
     /// Switch a verdict filter.
@@ -95,6 +97,11 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
             state.pointer.clear();
             History::Replace
         }
+        Action::OpenSheet(sheet) => {
+            state.sheet = sheet;
+            state.pointer.clear();
+            History::Replace
+        }
         Action::Focus(key) => {
             state.focus = Some(key);
             History::Push
@@ -118,6 +125,7 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
         Action::RevealIn(source, pointer) => {
             state.view = View::Inspect;
             state.href = source;
+            state.sheet = Tab::Raw;
             state.pointer = pointer;
             History::Push
         }

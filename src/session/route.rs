@@ -59,6 +59,7 @@ fn read_parameter(name: &str, value: String, state: &mut ViewState) {
         "a" => state.a = value,
         "b" => state.b = value,
         "href" => state.href = value,
+        "sheet" => state.sheet = Tab::from_word(&value).unwrap_or_default(),
         "ptr" => state.pointer = value,
         _ => state.unknown.push((name.to_owned(), value)),
     }
@@ -91,6 +92,7 @@ pub fn show(state: &ViewState) -> String {
     query.word("flow", "tb", state.flow == Flow::default());
     query.word("as", "table", !state.as_table);
     query.word("show", "all", !state.show_all);
+    query.word("sheet", state.sheet.word(), state.sheet == Tab::default());
     for (name, value) in [
         ("from", &state.from),
         ("to", &state.to),

@@ -230,6 +230,8 @@ pub struct ViewState {
     pub b: String,
     /// The resource in the inspector.
     pub href: String,
+    /// The open sheet of the inspector.
+    pub sheet: Tab,
     /// The place in the raw view, as a JSON pointer.
     pub pointer: String,
     /// Parameters that nobody here knows; kept.
@@ -263,6 +265,7 @@ impl Default for ViewState {
             a: String::new(),
             b: String::new(),
             href: String::new(),
+            sheet: Tab::default(),
             pointer: String::new(),
             unknown: Vec::new(),
         }

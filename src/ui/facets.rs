@@ -21,7 +21,7 @@ pub fn facets(session: Session, kinds: &'static [NodeKind]) -> impl IntoView {
             && state.facets.is_empty())
     });
     view! {
-        <div class="facets" class:is-open=move || session.are_facets_open.get() role="group" aria-label=session.t("filters")>
+        <div class="facets" class:is-open=move || session.are_facets_open.get() role="region" aria-label=session.t("filters")>
             {move || is_filtered.get().then(|| view! {
                 <button class="button small quiet facets-clear" on:click=move |_| session.act(Action::ClearFilters)>
                     {icon(icon::CLOSE)}{session.t("clear-filters")}

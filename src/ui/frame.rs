@@ -5,6 +5,7 @@ use super::facets::facets;
 use super::graph::graph;
 use super::help::help;
 use super::icon::{self, icon};
+use super::inspect::inspect;
 use super::item::panel;
 use super::recalls::recalls;
 use super::session::{Session, Stage, Theme};
@@ -46,6 +47,7 @@ fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
             table(session, "customizations", CUSTOMIZATIONS, &CUSTOMIZATION_COLUMNS).into_any()
         }
         View::Graph => graph(session).into_any(),
+        View::Inspect => inspect(session).into_any(),
         View::Recalls => recalls(session).into_any(),
         _ => ().into_any(),
     }
@@ -86,7 +88,7 @@ fn top_bar(session: Session) -> impl IntoView {
         <header class="topbar" part="toolbar">
             <button class="brand" on:click=move |_| session.act(Action::Open(View::Sources)) title=session.t("go-sources")>
                 {icon(icon::BRAND)}
-                <span>"Release Atlas"</span>
+                <span role="heading" aria-level="1">"Release Atlas"</span>
             </button>
             <div class="search" role="search" part="search">
                 {icon(icon::SEARCH)}

@@ -162,6 +162,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
         view! {
             {verdict_of(session, id).map(|verdict| verdict_box(session, &verdict))}
             {neighbours(session, &graph, id, &node)}
+            {recall_entries(session, &graph, id)}
             {all_fields(session, &node)}
         }
     })
@@ -236,6 +237,26 @@ fn neighbour_group(
             {note.map(|(id, class)| view! { <p class=format!("note {class}")>{session.t(id)}</p> })}
         </section>
     }
+}
+
+/// The entries of `recalledBundles` that recall this bundle.
+fn recall_entries(session: Session, graph: &Graph, id: NodeId) -> impl IntoView + use<> {
+    let mut entries: Vec<_> = graph.recalls_of(id).iter().map(|recall| recall.entry).collect();
+    entries.dedup();
+    let drawn: Vec<_> = entries
+        .into_iter()
+        .filter_map(|place| {
+            let source = session.source(place.source)?;
+            let name = source.title.clone();
+            Some(view! {
+                <details class="fields-of" prop:open=true>
+                    <summary><h4>{session.t("recall-entry")}</h4> <span class="faint clip">{name}</span></summary>
+                    {fields(session, &source, place.at, Some(&crate::manifest::shapes::RECALL))}
+                </details>
+            })
+        })
+        .collect();
+    drawn
 }
 
 fn all_fields(session: Session, node: &Node) -> impl IntoView + use<> {

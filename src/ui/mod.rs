@@ -22,6 +22,7 @@ mod frame;
 mod graph;
 mod help;
 mod icon;
+mod inspect;
 mod item;
 mod link;
 mod links;

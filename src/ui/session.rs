@@ -7,8 +7,8 @@ use crate::browser::address::{self, Address};
 use crate::browser::crawler;
 use crate::browser::fetch::{Ask, Progress, Settings, Signal};
 use crate::browser::host::Host;
-use crate::browser::measure::{Moment, measure};
-use crate::browser::timer::{now_millis, sleep};
+use crate::browser::measure::{Moment, mark, measure};
+use crate::browser::timer::{breathe, now_millis, sleep};
 use crate::browser::{clipboard, location, read, storage};
 use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch};
 use crate::hal::crawl::Resolved;
@@ -157,6 +157,7 @@ pub struct Session {
     pub are_facets_open: RwSignal<bool>,
     /// What holds for every request.
     pub settings: StoredValue<Settings, LocalStorage>,
+    has_answered: StoredValue<bool>,
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
     host: StoredValue<Host, LocalStorage>,
@@ -194,6 +195,7 @@ impl Session {
             is_help_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),
             settings: StoredValue::new_local(Settings::default()),
+            has_answered: StoredValue::new(false),
             next_id: StoredValue::new(0),
             texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
             host: StoredValue::new_local(host.clone()),
@@ -416,8 +418,20 @@ impl Session {
         let mut all = (*self.sources.get_untracked().0).clone();
         all.extend(read);
         self.sources.set(Shared(Arc::new(all)));
+        self.mark_answer();
         if self.state.with_untracked(|state| state.view == crate::session::View::Sources) {
             self.act(Action::Open(crate::session::View::Hit));
+        }
+    }
+
+    /// Marks the first verdict, once it can be seen.
+    fn mark_answer(self) {
+        if !self.has_answered.get_value() {
+            self.has_answered.set_value(true);
+            leptos::task::spawn_local(async move {
+                breathe().await;
+                mark("atlas:answer");
+            });
         }
     }
 

@@ -1,0 +1,20 @@
+# What readers noticed, and the inspector.
+inspect-fields = Fields
+inspect-odd = What is odd
+nothing-odd = Nothing odd was noticed in this document.
+recall-entry = Recall entry
+notice-wrong-type = { $expected } was expected, { $found } stands here.
+notice-unknown-member = A member that no documented version has; it is kept.
+notice-unknown-word = A word that is not documented here; it is kept.
+notice-missing = The required member “{ $name }” is missing.
+notice-object-for-list = One object where a list is expected: read as a list of one.
+notice-junk = { $found } in a list of { $expected }.
+notice-placeholder = A placeholder of the documentation, not data.
+json-byteordermark = A byte-order mark was passed over.
+json-utf16 = The document is UTF-16; it was read as such.
+json-latin1 = The document is Latin-1; it was read as such.
+json-brokenutf8 = Broken UTF-8; the broken bytes are replaced by �.
+json-duplicatekey = The name stands twice in its object; the last one counts.
+json-lonesurrogate = Half a surrogate pair; it is replaced by �.
+json-controlcharacter = A control character stands unescaped in a text.
+json-numberoutofrange = A number beyond the range of doubles; its digits are kept as written.
