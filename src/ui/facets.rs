@@ -100,7 +100,7 @@ fn values_of(
 }
 
 fn group(label: String, choices: Vec<AnyView>) -> impl IntoView {
-    view! { <section class="facet"><h4>{label}</h4>{choices}</section> }
+    view! { <section class="facet"><h2 class="minor">{label}</h2>{choices}</section> }
 }
 
 fn choice(

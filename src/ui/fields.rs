@@ -4,7 +4,7 @@
 //! leaf has exactly one place on screen; the rest is listed in the order of its table, and what no table
 //! names stands under "Other fields".
 
-use super::item::item_link;
+use super::item::{item_link, item_link_as};
 use super::link::link;
 use super::markup;
 use super::session::Session;
@@ -48,6 +48,11 @@ pub fn fields(
                 rows.skip_inside(&row);
             }
             drawn.push(match item {
+                Some(node) if row.value.is_leaf() => entry(
+                    session,
+                    &row,
+                    item_link_as(session, node, row.value.shown().into_owned()).into_any(),
+                ),
                 Some(node) => entry(session, &row, item_link(session, node).into_any()),
                 None => draw(session, &source, &row),
             });

@@ -63,8 +63,8 @@ pub fn help(session: Session) -> impl IntoView {
             <div class="row"><h2 class="grow">{session.t("help")}</h2>
                 <button class="button quiet icon-only" aria-label=session.t("close") on:click=move |_| close()>{icon(icon::CLOSE)}</button></div>
             <div class="help-columns">
-                <section><h4>{session.t("help-keys")}</h4>{keys.collect_view()}</section>
-                <section><h4>{session.t("help-marks")}</h4>{marks.into_iter().collect_view()}</section>
+                <section><h3 class="minor">{session.t("help-keys")}</h3>{keys.collect_view()}</section>
+                <section><h3 class="minor">{session.t("help-marks")}</h3>{marks.into_iter().collect_view()}</section>
             </div>
         </dialog>
     }

@@ -52,7 +52,11 @@ pub fn inspect(session: Session) -> impl IntoView {
     }
 }
 
-fn document_tab(session: Session, source: &Arc<Source>, chosen: Memo<Option<SourceId>>) -> impl IntoView + use<> {
+fn document_tab(
+    session: Session,
+    source: &Arc<Source>,
+    chosen: Memo<Option<SourceId>>,
+) -> impl IntoView + use<> {
     let id = source.id;
     let title = visible(&source.title).into_owned();
     view! {
@@ -101,9 +105,11 @@ fn sheet(session: Session, source: &Arc<Source>, tab: Tab) -> impl IntoView + us
 /// Everything that the reader noticed, each with its place.
 fn odd(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
     let shapes = source.report.notices().iter().map(|notice| (notice.at, notice_text(session, notice.kind)));
-    let texts = source.document.notices().iter().map(|notice| {
-        (notice.at, session.t(&format!("json-{:?}", notice.kind).to_lowercase()))
-    });
+    let texts = source
+        .document
+        .notices()
+        .iter()
+        .map(|notice| (notice.at, session.t(&format!("json-{:?}", notice.kind).to_lowercase())));
     let all: Vec<_> = texts.chain(shapes).take(MOST_NOTICES).collect();
     if all.is_empty() {
         return view! { <p class="muted">{session.t("nothing-odd")}</p> }.into_any();
@@ -128,18 +134,15 @@ fn odd(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
 fn notice_text(session: Session, kind: NoticeKind) -> String {
     let word = |what: &dyn std::fmt::Debug| format!("{what:?}").to_lowercase();
     match kind {
-        NoticeKind::WrongType { expected, found } => session.tr(
-            "notice-wrong-type",
-            &[("expected", word(&expected).into()), ("found", word(&found).into())],
-        ),
+        NoticeKind::WrongType { expected, found } => session
+            .tr("notice-wrong-type", &[("expected", word(&expected).into()), ("found", word(&found).into())]),
         NoticeKind::UnknownMember => session.t("notice-unknown-member"),
         NoticeKind::UnknownWord => session.t("notice-unknown-word"),
         NoticeKind::MissingRequired(name) => session.tr("notice-missing", &[("name", name.into())]),
         NoticeKind::ObjectForList => session.t("notice-object-for-list"),
-        NoticeKind::JunkInList { expected, found } => session.tr(
-            "notice-junk",
-            &[("expected", word(&expected).into()), ("found", word(&found).into())],
-        ),
+        NoticeKind::JunkInList { expected, found } => {
+            session.tr("notice-junk", &[("expected", word(&expected).into()), ("found", word(&found).into())])
+        }
         NoticeKind::Placeholder => session.t("notice-placeholder"),
     }
 }

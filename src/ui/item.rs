@@ -48,15 +48,22 @@ pub fn title_of(node: &Node) -> String {
 
 /// An item as a link that selects it.
 pub fn item_link(session: Session, id: NodeId) -> impl IntoView + use<> {
+    let words = session.graph.with(|graph| graph.node(id).map(title_of));
+    words.map(|words| item_link_as(session, id, words))
+}
+
+/// An item under other words, such as its id as a document writes it.
+pub fn item_link_as(session: Session, id: NodeId, words: String) -> impl IntoView + use<> {
     session.graph.with(|graph| {
-        let node = graph.nodes.get(id.0 as usize)?;
-        let class = format!("item-link is-{}", status_word(node.status));
-        let title = format!("{} {}", session.t(&format!("item-{}", node.key.kind.word())), visible(&node.key.id));
+        let node = graph.node(id)?;
+        let status = status_word(node.status);
+        let title =
+            format!("{} {}", session.t(&format!("item-{}", node.key.kind.word())), visible(&node.key.id));
         Some(view! {
-            <button class=class title=title on:click=move |_| session.select(id)>
+            <button class=format!("item-link is-{status}") title=title on:click=move |_| session.select(id)>
                 {icon(icon::of_status(node.status))}
-                <bdi class="clip">{title_of(node)}</bdi>
-                <span class="visually-hidden">{session.t(&format!("status-{}", status_word(node.status)))}</span>
+                <bdi class="clip">{words}</bdi>
+                <span class="visually-hidden">{session.t(&format!("status-{status}"))}</span>
             </button>
         })
     })
@@ -224,7 +231,7 @@ fn neighbour_group(
     let label = session.t(label);
     view! {
         <section class="neighbours">
-            <h4>{label} " " <span class="count">{(count > 0).then_some(count)}</span></h4>
+            <h3 class="minor">{label} " " <span class="count">{(count > 0).then_some(count)}</span></h3>
             <ul>
                 {move || {
                     let shown = if is_whole.get() { count } else { FIRST_NEIGHBOURS };
@@ -250,7 +257,7 @@ fn recall_entries(session: Session, graph: &Graph, id: NodeId) -> impl IntoView 
             let name = source.title.clone();
             Some(view! {
                 <details class="fields-of" prop:open=true>
-                    <summary><h4>{session.t("recall-entry")}</h4> <span class="faint clip">{name}</span></summary>
+                    <summary><h3 class="minor">{session.t("recall-entry")}</h3> <span class="faint clip">{name}</span></summary>
                     {fields(session, &source, place.at, Some(&crate::manifest::shapes::RECALL))}
                 </details>
             })
@@ -277,7 +284,7 @@ fn all_fields(session: Session, node: &Node) -> impl IntoView + use<> {
             Some(view! {
                 <details class="fields-of" prop:open=is_open.get_untracked()
                     on:toggle=move |_| is_open.set(true)>
-                    <summary><h4>{title}</h4> <span class="faint clip">{name}</span></summary>
+                    <summary><h3 class="minor">{title}</h3> <span class="faint clip">{name}</span></summary>
                     {move || is_open.get().then(|| fields(session, &source, place.at, shape))}
                 </details>
             })

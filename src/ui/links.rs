@@ -46,7 +46,7 @@ pub fn resource_view(session: Session, source: &Arc<Source>, resource: &Resource
             });
             view! {
                 <section class="relation">
-                    <h4>{name} " " <span class="badge outline">{session.t("embedded")}</span> " " <span class="count">{embedded.resources.len()}</span></h4>
+                    <h3 class="minor">{name} " " <span class="badge outline">{session.t("embedded")}</span> " " <span class="count">{embedded.resources.len()}</span></h3>
                     <ul>{items.take(50).collect_view()}</ul>
                 </section>
             }
@@ -63,7 +63,7 @@ fn relation_view(session: Session, source: &Arc<Source>, relation: &Relation) ->
     let links = relation.links.iter().map(|link| link_view(session, source, link)).collect_view();
     view! {
         <section class="relation">
-            <h4>{visible(&relation.name).into_owned()} " " {documentation}</h4>
+            <h3 class="minor">{visible(&relation.name).into_owned()} " " {documentation}</h3>
             <ul class="stack">{links}</ul>
         </section>
     }

@@ -32,6 +32,30 @@ where
     Row: Fn(usize) -> View + Send + Sync + Clone + 'static,
     View: IntoView + 'static,
 {
+    list_as(options, version, "list", "listitem")
+}
+
+/// Draws a list whose rows have a role of their own within a table.
+pub fn list_in_table<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> impl IntoView
+where
+    Version: Send + Sync + PartialEq + 'static,
+    Row: Fn(usize) -> View + Send + Sync + Clone + 'static,
+    View: IntoView + 'static,
+{
+    list_as(options, version, "rowgroup", "none")
+}
+
+fn list_as<Row, View, Version>(
+    options: List<Row>,
+    version: Memo<Arc<Version>>,
+    role: &'static str,
+    row_role: &'static str,
+) -> impl IntoView
+where
+    Version: Send + Sync + PartialEq + 'static,
+    Row: Fn(usize) -> View + Send + Sync + Clone + 'static,
+    View: IntoView + 'static,
+{
     let List { count, row_height, row, reveal, label } = options;
     let scroller = NodeRef::<Div>::new();
     let top = RwSignal::new(0.0_f64);
@@ -60,7 +84,7 @@ where
         (first.min(count.get()), (first + shown).min(count.get()))
     });
     view! {
-        <div class="list" node_ref=scroller on:scroll=move |_| measure() role="list" aria-label=label tabindex="-1">
+        <div class="list" node_ref=scroller on:scroll=move |_| measure() role=role aria-label=label tabindex="-1">
             <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height)>
                 <For
                     each=move || {
@@ -71,7 +95,7 @@ where
                     key=|row| *row
                     children=move |(at, _)| {
                         view! {
-                            <div class="list-row" role="listitem" style:top=format!("{}px", at as f64 * row_height) style:height=format!("{row_height}px")>
+                            <div class="list-row" role=row_role style:top=format!("{}px", at as f64 * row_height) style:height=format!("{row_height}px")>
                                 {row(at)}
                             </div>
                         }

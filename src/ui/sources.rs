@@ -45,7 +45,7 @@ fn way_files(session: Session) -> impl IntoView {
     view! {
         <section class="way card way-files">
             {icon(icon::OPEN)}
-            <h3>{session.t("open-files")}</h3>
+            <h2 class="third">{session.t("open-files")}</h2>
             <p class="muted">{session.t("open-files-lead")}</p>
             <button class="button primary" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click(); } }>
                 {session.t("choose-files")}
@@ -74,7 +74,7 @@ fn way_sample(session: Session) -> impl IntoView {
     view! {
         <section class="way card">
             {icon(icon::GRAPH)}
-            <h3>{session.t("open-sample")}</h3>
+            <h2 class="third">{session.t("open-sample")}</h2>
             <p class="muted">{session.t("open-sample-lead")}</p>
             <button class="button" on:click=move |_| session.load_sample()>{session.t("open-sample-button")}</button>
         </section>
@@ -92,7 +92,7 @@ fn way_address(session: Session) -> impl IntoView {
     view! {
         <section class="way card">
             {icon(icon::LINK)}
-            <h3>{session.t("open-address")}</h3>
+            <h2 class="third">{session.t("open-address")}</h2>
             <p class="muted">{session.t("open-address-lead")}</p>
             <form class="row" on:submit=move |event| { event.prevent_default(); open(); }>
                 <input node_ref=input class="field" type="text" inputmode="url" autocomplete="off" spellcheck="false"
@@ -116,7 +116,7 @@ fn way_paste(session: Session) -> impl IntoView {
     view! {
         <section class="way card">
             {icon(icon::PASTE)}
-            <h3>{session.t("open-paste")}</h3>
+            <h2 class="third">{session.t("open-paste")}</h2>
             <textarea node_ref=area class="field mono" rows="3" spellcheck="false" aria-label=session.t("open-paste")
                 placeholder="{ … }"></textarea>
             <button class="button" on:click=open>{session.t("read-text")}</button>
@@ -160,7 +160,7 @@ fn loaded(session: Session) -> impl IntoView {
             let rows = sources.iter().map(|source| loaded_row(session, source)).collect_view();
             view! {
                 <section class="stack">
-                    <h3>{session.t("loaded")}</h3>
+                    <h2 class="third">{session.t("loaded")}</h2>
                     <ul class="card loaded">{rows}</ul>
                 </section>
             }

@@ -3,7 +3,7 @@
 use super::board::rows_memo;
 use super::icon::{self, icon};
 use super::item::{standing_badge, status_badge, title_of};
-use super::list::{List, list};
+use super::list::{List, list_in_table};
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind};
@@ -63,7 +63,7 @@ pub fn table(
                     _ => None,
                 }
             }}
-            {list(List {
+            {list_in_table(List {
                 count: Signal::derive(move || shown.with(|rows| rows.len())),
                 row_height: ROW_HEIGHT,
                 reveal,

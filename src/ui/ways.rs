@@ -41,9 +41,9 @@ pub fn chain(session: Session, trace: &Trace) -> impl IntoView + use<> {
         <div class="row wrap">{answer_badge(session, trace.answer)}<span>{session.t(&format!("answer-{}-lead", super::recalls::answer_word(trace.answer)))}</span></div>
         <ol class="chain">{steps}</ol>
         {(!trace.targets.is_empty()).then(|| view! {
-            <section class="chain-targets"><h4>{session.t("final-targets")}</h4><ul>{targets}</ul></section>
+            <section class="chain-targets"><h3 class="minor">{session.t("final-targets")}</h3><ul>{targets}</ul></section>
         })}
-        {(!trace.oddities.is_empty()).then(|| view! { <section><h4>{session.t("oddities")}</h4><ul>{oddities}</ul></section> })}
+        {(!trace.oddities.is_empty()).then(|| view! { <section><h3 class="minor">{session.t("oddities")}</h3><ul>{oddities}</ul></section> })}
     }
 }
 
@@ -89,7 +89,7 @@ fn of_vcf_release(session: Session, id: NodeId) -> impl IntoView {
     }
     recalled
         .iter()
-        .map(|trace| view! { <section class="stack chain-of"><h4>{bundle_link(session, &trace.id)}</h4>{chain(session, trace)}</section> })
+        .map(|trace| view! { <section class="stack chain-of"><h3 class="minor">{bundle_link(session, &trace.id)}</h3>{chain(session, trace)}</section> })
         .collect_view()
         .into_any()
 }
@@ -103,7 +103,7 @@ fn of_release(session: Session, id: NodeId) -> impl IntoView {
             {if frontier.is_empty() {
                 view! { <p class="muted">{session.t("nothing-to-change")}</p> }.into_any()
             } else {
-                view! { <h4>{session.t("change-these")}</h4><ul>{links}</ul> }.into_any()
+                view! { <h3 class="minor">{session.t("change-these")}</h3><ul>{links}</ul> }.into_any()
             }}
         </section>
     }
