@@ -64,6 +64,8 @@ struct Group {
     recalled: Vec<u32>,
     /// The same.
     replacements: Vec<u32>,
+    /// Equal for groups with equal replacements, so that comparing them costs nothing.
+    replacement_class: u32,
     /// Ids that stand more than once in one of the two lists.
     twice: Vec<u32>,
     has_placeholders: bool,
@@ -277,12 +279,26 @@ fn groups(manifests: &[&Manifest], numbers: &mut impl Iterator<Item = u32>) -> V
                 status: recall.status.clone(),
                 recalled: sorted(numbers.by_ref().take(recall.recalled.len()), &mut twice),
                 replacements: sorted(numbers.by_ref().take(recall.replacements.len()), &mut twice),
+                replacement_class: 0,
                 twice,
                 has_placeholders: !recall.placeholders.is_empty(),
             });
         }
     }
+    classify(&mut groups);
     groups
+}
+
+/// Numbers the lists of replacements that differ.
+fn classify(groups: &mut [Group]) {
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    order.sort_by(|one, other| groups[*one].replacements.cmp(&groups[*other].replacements));
+    let mut class = 0;
+    for pair in order.windows(2) {
+        let [one, other] = [pair[0], pair[1]];
+        class += u32::from(groups[one].replacements != groups[other].replacements);
+        groups[other].replacement_class = class;
+    }
 }
 
 /// Numbers in their order, each once.

@@ -1,4 +1,4 @@
-use release_atlas::manifest::{Answer, Targets};
+use release_atlas::manifest::{Answer, OddityKind, Targets};
 
 use crate::builder::{Object, manifest};
 use crate::recalls;
@@ -56,4 +56,16 @@ fn a_ladder_of_diamonds_is_walked_once() {
     let recalls = recalls(object);
     let trace = recalls.trace(&name(0));
     assert_eq!((trace.answer, trace.targets.len(), trace.steps.len()), (Answer::Move, 1, 2_000));
+}
+
+#[test]
+fn many_entries_that_say_the_same_of_many_ids_are_compared_once() {
+    let ids = |from: usize| -> Vec<&'static str> { (from..from + 100).map(|id| &*name(id).leak()).collect() };
+    let mut object = manifest();
+    for _ in 0..30 {
+        object = object.recalls(&ids(0), &ids(1_000), "READY");
+    }
+    let recalls = recalls(object.recalls(&ids(0), &ids(1_001), "READY"));
+    let different = |kind: &OddityKind| *kind == OddityKind::DifferentReplacements;
+    assert_eq!(recalls.oddities().iter().filter(|oddity| different(&oddity.kind)).count(), 100 * 31);
 }

@@ -175,11 +175,11 @@ fn is_overruled(recalls: &Recalls, group: u32, heard: &[u32]) -> bool {
     heard
         .iter()
         .map(|group| recalls.group(*group))
-        .all(|new| new.status != old.status || new.replacements != old.replacements)
+        .all(|new| new.status != old.status || new.replacement_class != old.replacement_class)
 }
 
 fn has_different_replacements(recalls: &Recalls, groups: &[u32]) -> bool {
-    let mut replacements = groups.iter().map(|group| &recalls.group(*group).replacements);
-    let first = replacements.next();
-    replacements.any(|other| Some(other) != first)
+    let mut classes = groups.iter().map(|group| recalls.group(*group).replacement_class);
+    let first = classes.next();
+    classes.any(|other| Some(other) != first)
 }
