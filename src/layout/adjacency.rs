@@ -64,6 +64,11 @@ impl Adjacency {
         self.starts.len().saturating_sub(1)
     }
 
+    /// The number of links.
+    pub(super) fn size(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The vertices that `vertex` is linked to.
     pub(super) fn of(&self, vertex: u32) -> &[u32] {
         &self.ends[self.starts[vertex as usize] as usize..self.starts[vertex as usize + 1] as usize]

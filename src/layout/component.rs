@@ -13,7 +13,9 @@ pub(super) struct Parts {
     starts: Vec<u32>,
     nodes: Vec<u32>,
     /// The number of each node within its part.
-    pub(super) number: Vec<u32>,
+    number: Vec<u32>,
+    /// The number of the first arc of each node among the arcs of its part.
+    first_arcs: Vec<u32>,
     /// All arcs among all nodes, each once, none against the flow.
     out: Adjacency,
 }
@@ -38,13 +40,16 @@ impl Parts {
             Adjacency::new(parts as usize, part.iter().zip(0_u32..).map(|(&part, node)| (part, node)));
         let starts: Vec<u32> = (0..=parts).map(|part| members.start(part) as u32).collect();
         let nodes: Vec<u32> = (0..parts).flat_map(|part| members.of(part).iter().copied()).collect();
-        let mut number = vec![0; count];
+        let (mut number, mut first_arcs) = (vec![0; count], vec![0; count]);
         for part in 0..parts {
+            let mut arcs = 0;
             for (index, &node) in members.of(part).iter().enumerate() {
                 number[node as usize] = index as u32;
+                first_arcs[node as usize] = arcs;
+                arcs += out.degree(node) as u32;
             }
         }
-        Self { starts, nodes, number, out }
+        Self { starts, nodes, number, first_arcs, out }
     }
 
     /// The number of parts.
@@ -66,9 +71,15 @@ impl Parts {
         Adjacency::new(nodes.len(), arcs)
     }
 
-    /// All arcs among all nodes; those of one tail ascend by head.
-    pub(super) fn out(&self) -> &Adjacency {
-        &self.out
+    /// The number of arcs in all parts.
+    pub(super) fn arc_count(&self) -> usize {
+        self.out.size()
+    }
+
+    /// The number of the arc from `tail` to `head` among the arcs of their part.
+    pub(super) fn arc(&self, tail: u32, head: u32) -> usize {
+        let own = self.out.of(tail).binary_search(&head).unwrap_or(0);
+        (self.first_arcs[tail as usize] as usize) + own
     }
 }
 

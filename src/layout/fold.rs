@@ -25,15 +25,28 @@ pub(super) struct Stacks {
     pub(super) rows: Vec<u32>,
     /// Pixels across that the folding aims at.
     pub(super) breadth: f64,
+    /// Where the vertex stood in a former drawing, across, if it is to stay there; else not a number.
+    pub(super) anchors: Vec<f64>,
+    /// Where each layer began in a former drawing, along, if it was in it.
+    pub(super) tops: Vec<Option<f64>>,
 }
 
 impl Stacks {
+    /// No stacks yet.
+    pub(super) fn free(levels: &Levels) -> Self {
+        let count = levels.order.len();
+        Self { stack: vec![NONE; count], anchors: vec![f64::NAN; count], ..Self::default() }
+    }
+
     /// Whether two vertices are in one stack.
     pub(super) fn together(&self, one: u32, other: u32) -> bool {
-        match (self.stack.get(one as usize), self.stack.get(other as usize)) {
-            (Some(&first), Some(&second)) => first == second && first != NONE,
-            _ => false,
-        }
+        let stack = self.stack[one as usize];
+        stack != NONE && stack == self.stack[other as usize]
+    }
+
+    /// Where a stack is to stay, across.
+    pub(super) fn anchor_of(&self, stack: &[u32]) -> Option<f64> {
+        stack.iter().map(|&vertex| self.anchors[vertex as usize]).find(|anchor| !anchor.is_nan())
     }
 
     /// Chooses the rows of each layer for a drawing whose breadth is `ratio` times its depth, and gathers
@@ -43,51 +56,41 @@ impl Stacks {
             (0..levels.count()).map(|layer| Extent::new(levels, spread, layer)).collect();
         let breadth = breadth(&layers, ratio);
         let rows = layers.iter().map(|layer| layer.rows(breadth)).collect();
-        let mut stacks = Self { stack: vec![NONE; levels.order.len()], rows, breadth };
+        let mut stacks = Self { rows, breadth, ..Self::free(levels) };
         let mut next = 0;
         for (layer, extent) in layers.iter().enumerate() {
-            stacks.gather(levels, layer, extent.nodes, &mut next);
+            next = stacks.gather(levels, layer, extent.nodes, next);
         }
         stacks
     }
 
-    /// Cuts the nodes of a layer into stacks of even height and moves way points out of them.
-    fn gather(&mut self, levels: &mut Levels, layer: usize, nodes: usize, next: &mut u32) {
+    /// Cuts the nodes of a layer into stacks of even height, numbered from `first`, and moves way points
+    /// out of them; the next free number.
+    fn gather(&mut self, levels: &mut Levels, layer: usize, nodes: usize, first: u32) -> u32 {
         let count = nodes.div_ceil(self.rows[layer] as usize);
-        let row = levels.row(layer).to_vec();
-        let mut sorted = Vec::with_capacity(row.len());
-        let (mut seen, mut pending) = (0, Vec::new());
-        let mut stack_start = 0;
-        let mut size = stack_size(nodes, count, 0);
-        let mut index = 0;
-        for vertex in row {
+        let mut order = Vec::with_capacity(levels.range(layer).len());
+        let (mut right, mut stack) = (Vec::new(), Vec::new());
+        let mut number = 0;
+        for &vertex in levels.row(layer) {
+            let size = stack_size(nodes, count, number);
             if levels.is_waypoint(vertex) {
-                pending.push((vertex, seen));
+                // Nothing of the stack is set down before the way points that go to its left.
+                let side = if 2 * stack.len() <= size { &mut order } else { &mut right };
+                side.push(vertex);
                 continue;
             }
-            if seen == 0 {
-                sorted.extend(pending.drain(..).map(|(vertex, _)| vertex));
-                stack_start = sorted.len();
-            }
-            self.stack[vertex as usize] = *next;
-            sorted.push(vertex);
-            seen += 1;
-            if seen == size {
-                // Way points met in the first half of the stack go to its left, the others to its right.
-                let left: Vec<u32> =
-                    pending.iter().filter(|&&(_, at)| 2 * at <= size).map(|&(vertex, _)| vertex).collect();
-                let right = pending.iter().filter(|&&(_, at)| 2 * at > size).map(|&(vertex, _)| vertex);
-                sorted.extend(right);
-                sorted.splice(stack_start..stack_start, left);
-                pending.clear();
-                (seen, index, *next) = (0, index + 1, *next + 1);
-                size = stack_size(nodes, count, index);
+            self.stack[vertex as usize] = first + number as u32;
+            stack.push(vertex);
+            if stack.len() == size {
+                order.append(&mut stack);
+                order.append(&mut right);
+                number += 1;
             }
         }
-        sorted.extend(pending.into_iter().map(|(vertex, _)| vertex));
         let range = levels.range(layer);
-        levels.order[range].copy_from_slice(&sorted);
+        levels.order[range].copy_from_slice(&order);
         levels.number(layer);
+        first + number as u32
     }
 }
 

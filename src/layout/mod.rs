@@ -5,12 +5,16 @@
 
 mod acyclic;
 mod adjacency;
+mod block;
 mod component;
 mod fold;
+mod former;
 mod job;
 mod levels;
 mod order;
 mod overview;
+mod part;
+mod picture;
 mod place;
 mod rank;
 mod route;

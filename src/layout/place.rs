@@ -9,9 +9,10 @@
 //! (Best, Chakravarti, "Active set algorithms for isotonic regression", 1990). Compared with Brandes,
 //! Köpf ("Fast and simple horizontal coordinate assignment", 2001) it takes any widths and bounds.
 
+use super::block::Blocks;
 use super::fold::Stacks;
 use super::levels::Levels;
-use super::spacing::{NODE_GAP, ROW_GAP, Spread, lane_step, lanes, layer_gap};
+use super::spacing::{CLEARANCE, LAYER_GAP, NODE_GAP, ROW_GAP, Spread, lane_step, lanes, layer_gap};
 
 /// Where arcs reach and leave a vertex, in pixels across.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +30,8 @@ struct Item {
     start: u32,
     left: f64,
     breadth: f64,
+    /// Where its left end stood in a former drawing.
+    anchor: Option<f64>,
 }
 
 /// Where everything of one part stands, in flow space.
@@ -51,7 +54,7 @@ pub(super) struct Places {
 
 impl Places {
     /// Everything set side by side, not yet aligned.
-    pub(super) fn new(levels: &Levels, stacks: &Stacks, spread: &Spread) -> Self {
+    pub(super) fn new(levels: &Levels, stacks: &Stacks, blocks: &Blocks, spread: &Spread) -> Self {
         let vertices = levels.order.len();
         let mut places = Self {
             ports: vec![Port::default(); vertices],
@@ -62,14 +65,14 @@ impl Places {
             ..Self::default()
         };
         for layer in 0..levels.count() {
-            places.add_items(levels, stacks, spread, layer);
+            places.add_items(levels, stacks, blocks, spread, layer);
             places.add_rows(levels, stacks, spread, layer);
         }
         places.items.push(Item { start: vertices as u32, ..Item::default() });
-        let total = |layer: usize| places.items[places.range(layer)].iter().map(|item| item.breadth).sum();
-        places.across = (0..levels.count()).map(total).fold(0.0, f64::max);
+        places.across = (0..levels.count()).map(|layer| places.total(layer)).fold(0.0, f64::max);
         (0..levels.count()).for_each(|layer| places.spread_evenly(levels, layer));
-        places.set_rows(levels.count());
+        places.anchor(levels, stacks);
+        places.set_rows(levels.count(), &stacks.tops);
         places
     }
 
@@ -98,7 +101,14 @@ impl Places {
         self.firsts[layer] as usize..self.firsts[layer + 1] as usize
     }
 
-    fn add_items(&mut self, levels: &Levels, stacks: &Stacks, spread: &Spread, layer: usize) {
+    fn add_items(
+        &mut self,
+        levels: &Levels,
+        stacks: &Stacks,
+        blocks: &Blocks,
+        spread: &Spread,
+        layer: usize,
+    ) {
         let range = levels.range(layer);
         let cut = |&index: &usize| {
             let Some(before) = index.checked_sub(1).filter(|_| index > range.start) else { return true };
@@ -121,36 +131,42 @@ impl Places {
                 }
                 self.items[item].breadth = lane;
             } else {
-                self.items[item].breadth = self.add_stack(levels, spread, vertices);
+                self.items[item].breadth = self.add_stack(levels, blocks, spread, vertices);
             }
         }
     }
 
-    /// Lanes left, nodes in the middle, lanes right; the first vertex is the lowest. Gives the breadth.
-    fn add_stack(&mut self, levels: &Levels, spread: &Spread, vertices: &[u32]) -> f64 {
+    /// Lanes left, nodes in the middle, lanes right; the first vertex is the lowest. Nodes of one block
+    /// share their lanes. Gives the breadth.
+    fn add_stack(&mut self, levels: &Levels, blocks: &Blocks, spread: &Spread, vertices: &[u32]) -> f64 {
         let height = vertices.len();
         let step = lane_step(height as u32);
-        let breadth = |&vertex: &u32| levels.node(vertex).map_or(0.0, |node| spread.breadth(node));
-        let widest = vertices.iter().map(breadth).fold(0.0, f64::max);
-        let lanes = vertices[..height - 1].iter().filter(|&&vertex| levels.above.degree(vertex) > 0).count();
+        let apart = |index: usize| !blocks.together(vertices[index - 1], vertices[index]);
+        let enters = |index: usize| index + 1 < height && levels.above.degree(vertices[index]) > 0;
+        let leaves = |index: usize| index > 0 && levels.below.degree(vertices[index]) > 0;
+        let lanes = (0..height).filter(|&index| enters(index) && (index == 0 || apart(index))).count();
+        let widest = spread.widest(levels, vertices);
         let first = 0.5 * NODE_GAP + lanes as f64 * step;
+        let first = if lanes > 0 { first - step + CLEARANCE } else { first };
         let middle = first + 0.5 * widest;
-        let (mut enter, mut leave) = (0.5 * NODE_GAP, first + widest);
+        let (mut enter, mut leave) = (0.5 * NODE_GAP - step, first + widest + CLEARANCE - step);
+        let mut end = first + widest;
         for (index, &vertex) in vertices.iter().enumerate() {
             let own = vertex as usize;
             self.rows[own] = (height - 1 - index) as u32;
             self.middles[own] = middle;
             self.ports[own] = Port { enter: middle, leave: middle };
-            if index + 1 < height && levels.above.degree(vertex) > 0 {
+            if enters(index) {
+                enter += if index == 0 || apart(index) { step } else { 0.0 };
                 self.ports[own].enter = enter;
-                enter += step;
             }
-            if index > 0 && levels.below.degree(vertex) > 0 {
-                leave += step;
+            if leaves(index) {
+                leave += if index == 1 || apart(index) { step } else { 0.0 };
                 self.ports[own].leave = leave;
+                end = leave;
             }
         }
-        leave + 0.5 * NODE_GAP
+        end + 0.5 * NODE_GAP
     }
 
     fn add_rows(&mut self, levels: &Levels, stacks: &Stacks, spread: &Spread, layer: usize) {
@@ -166,11 +182,15 @@ impl Places {
         self.bands.push(self.tops.len() as u32);
     }
 
-    /// Turns the depths of the rows into tops and bottoms.
-    fn set_rows(&mut self, layers: usize) {
+    /// Turns the depths of the rows into tops and bottoms; layers of a former drawing begin where they did.
+    fn set_rows(&mut self, layers: usize, former: &[Option<f64>]) {
         let gap = layer_gap(self.across);
-        let mut along = 0.0;
+        let (mut along, mut origin) = (0.0, None);
         for layer in 0..layers {
+            if let Some(&Some(top)) = former.get(layer) {
+                let start = *origin.get_or_insert(top - along);
+                along = f64::max(along - gap + LAYER_GAP, top - start).max(0.0);
+            }
             for row in self.bands[layer] as usize..self.bands[layer + 1] as usize {
                 self.tops[row] = along;
                 self.bottoms[row] += along;
@@ -182,8 +202,7 @@ impl Places {
 
     fn spread_evenly(&mut self, levels: &Levels, layer: usize) {
         let range = self.range(layer);
-        let total: f64 = self.items[range.clone()].iter().map(|item| item.breadth).sum();
-        let slack = (self.across - total) / range.len().max(1) as f64;
+        let slack = (self.across - self.total(layer)) / range.len().max(1) as f64;
         let mut left = 0.5 * slack;
         for item in range {
             self.shift(levels, item, left);
@@ -191,11 +210,73 @@ impl Places {
         }
     }
 
+    /// Notes where items of a former drawing stood, and makes the part as broad as it was.
+    fn anchor(&mut self, levels: &Levels, stacks: &Stacks) {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for item in 0..self.items.len() - 1 {
+            let vertices = self.vertices(levels, item);
+            let Some(anchor) = stacks.anchor_of(vertices) else { continue };
+            let left = anchor - (self.middle(vertices[0]) - self.items[item].left);
+            self.items[item].anchor = Some(left);
+            low = low.min(left);
+            high = high.max(left + self.items[item].breadth);
+        }
+        if low > high {
+            return;
+        }
+        (0..levels.count()).for_each(|layer| self.squeeze(levels, layer));
+        let broadest = (0..levels.count()).map(|layer| self.total(layer)).fold(0.0, f64::max);
+        let missing = (broadest - (high - low)).max(0.0);
+        self.across = high - low + missing;
+        for item in 0..self.items.len() - 1 {
+            if let Some(left) = self.items[item].anchor {
+                let left = left - low + 0.5 * missing;
+                self.items[item].anchor = Some(left);
+                self.shift(levels, item, left);
+            }
+        }
+    }
+
+    /// Makes long edges so narrow that they fit between the stacks that are to stay.
+    fn squeeze(&mut self, levels: &Levels, layer: usize) {
+        let kept = self.range(layer).filter(|&item| self.items[item].anchor.is_some());
+        let kept: Vec<usize> = kept.collect();
+        for pair in kept.windows(2) {
+            let between = pair[0] + 1..pair[1];
+            let ends = [pair[0], pair[1]].map(|item| self.items[item]);
+            let (Some(start), Some(end)) = (ends[0].anchor, ends[1].anchor) else { continue };
+            let is_lane = |&item: &usize| levels.is_waypoint(levels.order[self.items[item].start as usize]);
+            let lanes: Vec<usize> = between.clone().filter(is_lane).collect();
+            let wanted: f64 = lanes.iter().map(|&item| self.items[item].breadth).sum();
+            let others: f64 = between.map(|item| self.items[item].breadth).sum::<f64>() - wanted;
+            let room = end - start - ends[0].breadth - others;
+            let share = (room / wanted.max(f64::MIN_POSITIVE)).clamp(0.1, 1.0);
+            for item in lanes {
+                let breadth = self.items[item].breadth * share;
+                self.items[item].breadth = breadth;
+                for place in self.items[item].start..self.items[item + 1].start {
+                    let middle = self.items[item].left + 0.5 * breadth;
+                    self.ports[levels.order[place as usize] as usize] = Port { enter: middle, leave: middle };
+                }
+            }
+        }
+    }
+
+    /// Pixels that the items of a layer take side by side.
+    fn total(&self, layer: usize) -> f64 {
+        self.items[self.range(layer)].iter().map(|item| item.breadth).sum()
+    }
+
+    /// What stands in an item.
+    fn vertices<'a>(&self, levels: &'a Levels, item: usize) -> &'a [u32] {
+        &levels.order[self.items[item].start as usize..self.items[item + 1].start as usize]
+    }
+
     /// Moves an item and all that stands in it.
     fn shift(&mut self, levels: &Levels, item: usize, left: f64) {
         let by = left - self.items[item].left;
         self.items[item].left = left;
-        for &vertex in &levels.order[self.items[item].start as usize..self.items[item + 1].start as usize] {
+        for &vertex in self.vertices(levels, item) {
             self.ports[vertex as usize].enter += by;
             self.ports[vertex as usize].leave += by;
             self.middles[vertex as usize] += by;
@@ -282,10 +363,17 @@ impl Alignment {
     }
 }
 
+/// How much an item wants to stay where it stood in a former drawing: more than all its neighbours together
+/// want it elsewhere.
+const ANCHOR: f64 = 1.0e5;
+
 /// Where an item wants its left end, and how much.
 fn wish(levels: &Levels, places: &Places, item: usize, (above, below): (bool, bool)) -> (f64, f64) {
-    let Item { start, left, .. } = places.items[item];
-    let vertices = &levels.order[start as usize..places.items[item + 1].start as usize];
+    let Item { left, anchor, .. } = places.items[item];
+    if let Some(anchor) = anchor {
+        return (anchor, ANCHOR);
+    }
+    let vertices = places.vertices(levels, item);
     let (mut sum, mut total) = (0.0, 0.0);
     for &vertex in vertices {
         let from_waypoint = levels.is_waypoint(vertex);

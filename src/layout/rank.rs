@@ -16,10 +16,10 @@ use super::adjacency::Adjacency;
 /// How often the nodes are visited; each round but the last few moves fewer of them.
 const ROUNDS: usize = 12;
 
-/// The layer of each node; `out` and `into` are one acyclic graph seen from both ends.
-pub(super) fn ranks(out: &Adjacency, into: &Adjacency) -> Vec<u32> {
-    let order = topological(out, into);
-    let mut ranks = longest_paths(out, &order);
+/// The layer of each node; `out` and `into` are one acyclic graph seen from both ends, `order` is
+/// [`topological`].
+pub(super) fn ranks(out: &Adjacency, into: &Adjacency, order: &[u32]) -> Vec<u32> {
+    let mut ranks = longest_paths(out, order);
     for round in 0..ROUNDS {
         let shift = |node: u32, ranks: &mut [u32]| shorten(node, out, into, ranks);
         let moved: usize = if round % 2 == 0 {
@@ -36,7 +36,7 @@ pub(super) fn ranks(out: &Adjacency, into: &Adjacency) -> Vec<u32> {
 }
 
 /// The nodes, each after all that point to it.
-fn topological(out: &Adjacency, into: &Adjacency) -> Vec<u32> {
+pub(super) fn topological(out: &Adjacency, into: &Adjacency) -> Vec<u32> {
     let mut left: Vec<u32> = (0..out.count() as u32).map(|node| into.degree(node) as u32).collect();
     let mut order: Vec<u32> = (0..out.count() as u32).filter(|&node| left[node as usize] == 0).collect();
     let mut next = 0;
@@ -78,7 +78,7 @@ fn shorten(node: u32, out: &Adjacency, into: &Adjacency, ranks: &mut [u32]) -> u
 }
 
 /// Renumbers the layers so that none is empty.
-fn close_holes(ranks: &mut [u32]) {
+pub(super) fn close_holes(ranks: &mut [u32]) {
     let layers = ranks.iter().copied().max().map_or(0, |last| last as usize + 1);
     let mut used = vec![0_u32; layers];
     for &rank in ranks.iter() {

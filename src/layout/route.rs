@@ -17,9 +17,16 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Courses {
     /// Arc `a` runs through `points[starts[a]..starts[a + 1]]`.
-    pub(super) starts: Vec<u32>,
+    starts: Vec<u32>,
     /// Across and along.
     pub(super) points: Vec<(f32, f32)>,
+}
+
+impl Courses {
+    /// The bends of an arc.
+    pub(super) fn of(&self, arc: usize) -> &[(f32, f32)] {
+        &self.points[self.starts[arc] as usize..self.starts[arc + 1] as usize]
+    }
 }
 
 /// Draws arcs one after the other.

@@ -1,6 +1,7 @@
 //! Phase 2, order, second part: single items are moved to the best place within reach.
 //!
-//! Guarantee: no move adds a crossing; stacks stay together. An item is a way point or a whole stack of
+//! Guarantee: no move adds a crossing; stacks stay together, and those of a former drawing
+//! ([`super::former`]) keep their order. An item is a way point or a whole stack of
 //! nodes ([`super::fold`]).
 //!
 //! Sifting (Matuszewski, Schönfeld, Molitor, "Using sifting for k-layer straightline crossing
@@ -91,6 +92,8 @@ struct Layer {
     /// Items from left to right, and where each item is.
     order: Vec<Item>,
     at: Vec<u32>,
+    /// Whether an item stays among those that stay.
+    fixed: Vec<bool>,
     next: u32,
 }
 
@@ -110,6 +113,8 @@ impl Layer {
         let items = layer.starts.len() as u32 - 1;
         layer.order = (0..items).map(|number| layer.item(number)).collect();
         layer.at = (0..items).collect();
+        let spans = layer.starts.windows(2).map(|span| &row[span[0] as usize..span[1] as usize]);
+        layer.fixed = spans.map(|stack| stacks.anchor_of(stack).is_some()).collect();
         layer
     }
 
@@ -134,7 +139,10 @@ impl Layer {
             if *budget <= 0 {
                 return false;
             }
-            *budget -= 4 + self.sift(self.next, reach) as i64;
+            if !self.fixed[self.next as usize] {
+                *budget -= self.sift(self.next, reach) as i64;
+            }
+            *budget -= 4;
             self.next += 1;
         }
         true
@@ -254,7 +262,7 @@ fn settle(levels: &mut Levels, stacks: &Stacks, number: usize) {
     let mut ends: [Vec<u32>; 4] = Default::default();
     for index in levels.range(number).skip(1) {
         let (left, right) = (levels.order[index - 1], levels.order[index]);
-        if !stacks.together(left, right) {
+        if !stacks.together(left, right) || stacks.anchor_of(&[left, right]).is_some() {
             continue;
         }
         let lists =

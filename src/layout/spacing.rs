@@ -3,6 +3,7 @@
 //! All phases think in two directions: *across* the flow (within a layer) and *along* it. Only this file
 //! and the last step of the job know which of them is x.
 
+use super::levels::Levels;
 use super::{Flow, Request};
 use crate::geometry::{Point, Size};
 
@@ -10,6 +11,8 @@ use crate::geometry::{Point, Size};
 pub(super) const NODE_GAP: f64 = 20.0;
 /// Pixels between two rows of one layer, along.
 pub(super) const ROW_GAP: f64 = 22.0;
+/// Pixels between a node and the lane beside it.
+pub(super) const CLEARANCE: f64 = 4.0;
 /// Least pixels between two layers, along.
 pub(super) const LAYER_GAP: f64 = 60.0;
 /// Pixels between two long edges, across.
@@ -53,9 +56,20 @@ impl Spread {
         }
     }
 
+    /// The number of nodes.
+    pub(super) fn count(&self) -> usize {
+        self.sizes.len()
+    }
+
     /// Pixels across.
     pub(super) fn breadth(&self, node: u32) -> f64 {
         f64::from(self.sizes[node as usize].0)
+    }
+
+    /// Pixels across of the broadest of some vertices.
+    pub(super) fn widest(&self, levels: &Levels, vertices: &[u32]) -> f64 {
+        let nodes = vertices.iter().filter_map(|&vertex| levels.node(vertex));
+        nodes.map(|node| self.breadth(node)).fold(0.0, f64::max)
     }
 
     /// Pixels along.
