@@ -1,5 +1,7 @@
 //! The layered drawing, by what a reader of it may rely on.
 
+#[path = "layout/crossings.rs"]
+mod crossings;
 #[path = "layout/former.rs"]
 mod former;
 #[path = "layout/graphs.rs"]

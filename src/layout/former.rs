@@ -155,7 +155,7 @@ impl Former {
             }
             match columns.last_mut() {
                 Some(last) if own.kept && last.kept && own.across - last.across < SAME => {
-                    last.nodes.push(vertex)
+                    last.nodes.push(vertex);
                 }
                 _ => columns.push(own),
             }

@@ -81,7 +81,7 @@ impl<'a> Picture<'a> {
             self.parts.nodes(part).iter().zip(&self.drawn[part].centers).filter_map(|(&node, center)| {
                 let former = self.request.former.get(node as usize).copied().flatten()?;
                 let now = world(self.request.flow, center.0, center.1);
-                (former.x.is_finite() && former.y.is_finite()).then(|| (former.x - now.x, former.y - now.y))
+                (former.x.is_finite() && former.y.is_finite()).then_some((former.x - now.x, former.y - now.y))
             });
         let (mut right, mut down): (Vec<f32>, Vec<f32>) = moves.unzip();
         right.sort_by(f32::total_cmp);
