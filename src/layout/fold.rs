@@ -26,6 +26,7 @@ pub(super) struct Stacks {
     /// Pixels across that the folding aims at.
     pub(super) breadth: f64,
     /// Where the vertex stood in a former drawing, across, if it is to stay there; else not a number.
+    /// Empty if there was none.
     pub(super) anchors: Vec<f64>,
     /// Where each layer began in a former drawing, along, if it was in it.
     pub(super) tops: Vec<Option<f64>>,
@@ -34,8 +35,7 @@ pub(super) struct Stacks {
 impl Stacks {
     /// No stacks yet.
     pub(super) fn free(levels: &Levels) -> Self {
-        let count = levels.order.len();
-        Self { stack: vec![NONE; count], anchors: vec![f64::NAN; count], ..Self::default() }
+        Self { stack: vec![NONE; levels.order.len()], ..Self::default() }
     }
 
     /// Whether two vertices are in one stack.
@@ -46,7 +46,10 @@ impl Stacks {
 
     /// Where a stack is to stay, across.
     pub(super) fn anchor_of(&self, stack: &[u32]) -> Option<f64> {
-        stack.iter().map(|&vertex| self.anchors[vertex as usize]).find(|anchor| !anchor.is_nan())
+        stack
+            .iter()
+            .filter_map(|&vertex| self.anchors.get(vertex as usize).copied())
+            .find(|anchor| !anchor.is_nan())
     }
 
     /// Chooses the rows of each layer for a drawing whose breadth is `ratio` times its depth, and gathers

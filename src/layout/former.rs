@@ -58,7 +58,7 @@ impl Former {
     /// Sorts the vertices as they stood, and stacks them as they were stacked.
     pub(super) fn stack(&self, levels: &mut Levels, spread: &Spread) -> Stacks {
         let across = self.across(levels);
-        let mut stacks = Stacks::free(levels);
+        let mut stacks = Stacks { anchors: vec![f64::NAN; levels.order.len()], ..Stacks::free(levels) };
         let mut next = 0;
         for layer in 0..levels.count() {
             let columns = self.columns(levels, spread, layer, &across);

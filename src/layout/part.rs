@@ -111,14 +111,15 @@ impl Part {
 
     /// The finished part.
     pub(super) fn finish(self) -> Drawn {
-        let vertices = || (0..self.spread.count() as u32).map(|node| self.levels.vertex(node));
-        let center = |vertex: u32| {
-            let (top, bottom) = self.places.row(self.levels.layer(vertex), vertex);
-            (self.places.middle(vertex), f64::midpoint(top, bottom))
+        let nodes = 0..self.spread.count() as u32;
+        let layer = |node: u32| self.levels.layer(self.levels.vertex(node));
+        let center = |node: u32| {
+            let (top, bottom) = self.places.row(layer(node), node);
+            (self.places.middle(node), f64::midpoint(top, bottom))
         };
         Drawn {
-            centers: vertices().map(center).collect(),
-            layers: vertices().map(|vertex| self.levels.layer(vertex) as u32).collect(),
+            centers: nodes.clone().map(center).collect(),
+            layers: nodes.map(|node| layer(node) as u32).collect(),
             courses: if let Step::Done(courses) = self.step { courses } else { Courses::default() },
         }
     }
@@ -149,7 +150,10 @@ impl Part {
                 self.places = Places::new(&self.levels, &self.stacks, &self.blocks, &self.spread);
                 Step::Align(Alignment::new(rounds.alignments))
             }
-            Step::Align(_) => Step::Route(Router::default()),
+            Step::Align(_) => {
+                (self.stacks, self.blocks) = (Stacks::default(), Blocks::default());
+                Step::Route(Router::default())
+            }
             Step::Route(step) => Step::Done(std::mem::take(step).finish()),
             Step::Done(_) => return None,
         })

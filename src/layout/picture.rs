@@ -92,6 +92,10 @@ impl<'a> Picture<'a> {
 
     fn draw_edges(&self, courses: &[Course], part_of: &[u32], layout: &mut Layout) {
         let parallels = self.parallels(courses);
+        let loops = courses.iter().filter(|&&course| course == Course::Loop).count();
+        let bends: usize = self.drawn.iter().map(|drawn| drawn.courses.points.len()).sum();
+        layout.points.reserve_exact(bends + 4 * loops);
+        layout.starts.reserve_exact(courses.len() + 1);
         layout.starts.push(0);
         for (index, (&(from, to), &course)) in self.request.edges.iter().zip(courses).enumerate() {
             let (tail, head) = if course == Course::Back { (to, from) } else { (from, to) };
@@ -102,7 +106,7 @@ impl<'a> Picture<'a> {
                 let part = part_of[tail as usize] as usize;
                 let (across, along) = self.shifts[part];
                 let own = self.parts.arc(tail, head);
-                let aside = across + parallels[index];
+                let aside = across + parallels.get(index).copied().unwrap_or(0.0);
                 layout.points.extend(self.drawn[part].courses.of(own).iter().map(|point| {
                     world(self.request.flow, f64::from(point.0) + aside, f64::from(point.1) + along)
                 }));
@@ -114,14 +118,13 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// How far each edge is set aside because others join the same nodes.
+    /// How far each edge is set aside because others join the same nodes; empty if none is.
     fn parallels(&self, courses: &[Course]) -> Vec<f64> {
-        let mut aside = vec![0.0; courses.len()];
-        if self.parts.arc_count() + courses.iter().filter(|&&course| course == Course::Loop).count()
-            == courses.len()
-        {
-            return aside;
+        let loops = courses.iter().filter(|&&course| course == Course::Loop).count();
+        if self.parts.arc_count() + loops == courses.len() {
+            return Vec::new();
         }
+        let mut aside = vec![0.0; courses.len()];
         let mut pairs: Vec<(u32, u32, u32)> = (self.request.edges.iter().zip(courses).zip(0_u32..))
             .filter(|((_, course), _)| **course != Course::Loop)
             .map(|((&(from, to), _), index)| (from.min(to), from.max(to), index))

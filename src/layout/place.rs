@@ -28,22 +28,22 @@ pub(super) struct Port {
 struct Item {
     /// Its first place in the order of all vertices.
     start: u32,
+    breadth: f32,
     left: f64,
-    breadth: f64,
-    /// Where its left end stood in a former drawing.
-    anchor: Option<f64>,
 }
 
 /// Where everything of one part stands, in flow space.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
     ports: Vec<Port>,
-    /// The centre line of each node's vertex, and its row within the layer.
+    /// The centre line of each node, and its row within the layer.
     middles: Vec<f64>,
     rows: Vec<u32>,
     /// The items of layer `l` are `items[firsts[l]..firsts[l + 1]]`; one more closes the list.
     items: Vec<Item>,
     firsts: Vec<u32>,
+    /// Where the left end of each item stood in a former drawing, if there was one; else not a number.
+    anchors: Vec<f64>,
     /// Pixels across of the whole part.
     pub(super) across: f64,
     /// Top and bottom of each row; layer `l` has `bands[l]..bands[l + 1]`.
@@ -58,8 +58,8 @@ impl Places {
         let vertices = levels.order.len();
         let mut places = Self {
             ports: vec![Port::default(); vertices],
-            middles: vec![0.0; vertices],
-            rows: vec![0; vertices],
+            middles: vec![0.0; spread.count()],
+            rows: vec![0; spread.count()],
             firsts: vec![0],
             bands: vec![0],
             ..Self::default()
@@ -81,9 +81,9 @@ impl Places {
         self.ports[vertex as usize]
     }
 
-    /// The centre of a node's vertex, across.
-    pub(super) fn middle(&self, vertex: u32) -> f64 {
-        self.middles[vertex as usize]
+    /// The centre of a node, across.
+    pub(super) fn middle(&self, node: u32) -> f64 {
+        self.middles[node as usize]
     }
 
     /// Top of the first row and bottom of the last one of a layer, along.
@@ -91,9 +91,9 @@ impl Places {
         (self.tops[self.bands[layer] as usize], self.bottoms[self.bands[layer + 1] as usize - 1])
     }
 
-    /// Top and bottom of the row that a node's vertex stands in, along.
-    pub(super) fn row(&self, layer: usize, vertex: u32) -> (f64, f64) {
-        let row = (self.bands[layer] + self.rows[vertex as usize]) as usize;
+    /// Top and bottom of the row that a node stands in, along.
+    pub(super) fn row(&self, layer: usize, node: u32) -> (f64, f64) {
+        let row = (self.bands[layer] + self.rows[node as usize]) as usize;
         (self.tops[row], self.bottoms[row])
     }
 
@@ -129,9 +129,9 @@ impl Places {
                 for &vertex in vertices {
                     self.ports[vertex as usize] = Port { enter: 0.5 * lane, leave: 0.5 * lane };
                 }
-                self.items[item].breadth = lane;
+                self.items[item].breadth = lane as f32;
             } else {
-                self.items[item].breadth = self.add_stack(levels, blocks, spread, vertices);
+                self.items[item].breadth = self.add_stack(levels, blocks, spread, vertices) as f32;
             }
         }
     }
@@ -152,19 +152,20 @@ impl Places {
         let (mut enter, mut leave) = (0.5 * NODE_GAP - step, first + widest + CLEARANCE - step);
         let mut end = first + widest;
         for (index, &vertex) in vertices.iter().enumerate() {
-            let own = vertex as usize;
-            self.rows[own] = (height - 1 - index) as u32;
-            self.middles[own] = middle;
-            self.ports[own] = Port { enter: middle, leave: middle };
+            let Some(node) = levels.node(vertex) else { continue };
+            self.rows[node as usize] = (height - 1 - index) as u32;
+            self.middles[node as usize] = middle;
+            let mut port = Port { enter: middle, leave: middle };
             if enters(index) {
                 enter += if index == 0 || apart(index) { step } else { 0.0 };
-                self.ports[own].enter = enter;
+                port.enter = enter;
             }
             if leaves(index) {
                 leave += if index == 1 || apart(index) { step } else { 0.0 };
-                self.ports[own].leave = leave;
+                port.leave = leave;
                 end = leave;
             }
+            self.ports[vertex as usize] = port;
         }
         end + 0.5 * NODE_GAP
     }
@@ -176,7 +177,7 @@ impl Places {
         self.bottoms.resize(first + count, 0.0);
         for &vertex in levels.row(layer) {
             let Some(node) = levels.node(vertex) else { continue };
-            let depth = &mut self.bottoms[first + self.rows[vertex as usize] as usize];
+            let depth = &mut self.bottoms[first + self.rows[node as usize] as usize];
             *depth = depth.max(spread.depth(node));
         }
         self.bands.push(self.tops.len() as u32);
@@ -206,7 +207,7 @@ impl Places {
         let mut left = 0.5 * slack;
         for item in range {
             self.shift(levels, item, left);
-            left += self.items[item].breadth + slack;
+            left += self.breadth(item) + slack;
         }
     }
 
@@ -216,10 +217,12 @@ impl Places {
         for item in 0..self.items.len() - 1 {
             let vertices = self.vertices(levels, item);
             let Some(anchor) = stacks.anchor_of(vertices) else { continue };
-            let left = anchor - (self.middle(vertices[0]) - self.items[item].left);
-            self.items[item].anchor = Some(left);
+            let node = levels.node(vertices[0]).unwrap_or_default();
+            let left = anchor - (self.middle(node) - self.items[item].left);
+            self.anchors.resize(self.items.len(), f64::NAN);
+            self.anchors[item] = left;
             low = low.min(left);
-            high = high.max(left + self.items[item].breadth);
+            high = high.max(left + self.breadth(item));
         }
         if low > high {
             return;
@@ -229,9 +232,9 @@ impl Places {
         let missing = (broadest - (high - low)).max(0.0);
         self.across = high - low + missing;
         for item in 0..self.items.len() - 1 {
-            if let Some(left) = self.items[item].anchor {
+            if let Some(left) = self.anchor_of(item) {
                 let left = left - low + 0.5 * missing;
-                self.items[item].anchor = Some(left);
+                self.anchors[item] = left;
                 self.shift(levels, item, left);
             }
         }
@@ -239,21 +242,22 @@ impl Places {
 
     /// Makes long edges so narrow that they fit between the stacks that are to stay.
     fn squeeze(&mut self, levels: &Levels, layer: usize) {
-        let kept = self.range(layer).filter(|&item| self.items[item].anchor.is_some());
+        let kept = self.range(layer).filter(|&item| self.anchor_of(item).is_some());
         let kept: Vec<usize> = kept.collect();
         for pair in kept.windows(2) {
             let between = pair[0] + 1..pair[1];
-            let ends = [pair[0], pair[1]].map(|item| self.items[item]);
-            let (Some(start), Some(end)) = (ends[0].anchor, ends[1].anchor) else { continue };
+            let (Some(start), Some(end)) = (self.anchor_of(pair[0]), self.anchor_of(pair[1])) else {
+                continue;
+            };
             let is_lane = |&item: &usize| levels.is_waypoint(levels.order[self.items[item].start as usize]);
             let lanes: Vec<usize> = between.clone().filter(is_lane).collect();
-            let wanted: f64 = lanes.iter().map(|&item| self.items[item].breadth).sum();
-            let others: f64 = between.map(|item| self.items[item].breadth).sum::<f64>() - wanted;
-            let room = end - start - ends[0].breadth - others;
+            let wanted: f64 = lanes.iter().map(|&item| self.breadth(item)).sum();
+            let others: f64 = between.map(|item| self.breadth(item)).sum::<f64>() - wanted;
+            let room = end - start - self.breadth(pair[0]) - others;
             let share = (room / wanted.max(f64::MIN_POSITIVE)).clamp(0.1, 1.0);
             for item in lanes {
-                let breadth = self.items[item].breadth * share;
-                self.items[item].breadth = breadth;
+                let breadth = self.breadth(item) * share;
+                self.items[item].breadth = breadth as f32;
                 for place in self.items[item].start..self.items[item + 1].start {
                     let middle = self.items[item].left + 0.5 * breadth;
                     self.ports[levels.order[place as usize] as usize] = Port { enter: middle, leave: middle };
@@ -264,7 +268,16 @@ impl Places {
 
     /// Pixels that the items of a layer take side by side.
     fn total(&self, layer: usize) -> f64 {
-        self.items[self.range(layer)].iter().map(|item| item.breadth).sum()
+        self.range(layer).map(|item| self.breadth(item)).sum()
+    }
+
+    fn breadth(&self, item: usize) -> f64 {
+        f64::from(self.items[item].breadth)
+    }
+
+    /// Where the left end of an item stood in a former drawing.
+    fn anchor_of(&self, item: usize) -> Option<f64> {
+        self.anchors.get(item).copied().filter(|anchor| !anchor.is_nan())
     }
 
     /// What stands in an item.
@@ -279,7 +292,9 @@ impl Places {
         for &vertex in self.vertices(levels, item) {
             self.ports[vertex as usize].enter += by;
             self.ports[vertex as usize].leave += by;
-            self.middles[vertex as usize] += by;
+            if let Some(node) = levels.node(vertex) {
+                self.middles[node as usize] += by;
+            }
         }
     }
 }
@@ -348,7 +363,7 @@ impl Alignment {
                 self.pool.pop();
             }
             self.pool.push(block);
-            before += places.items[item].breadth;
+            before += places.breadth(item);
         }
         let slack = (places.across - before).max(0.0);
         let (mut item, mut before) = (places.range(layer).start, 0.0);
@@ -356,7 +371,7 @@ impl Alignment {
             let shift = (block.wish / block.weight).clamp(0.0, slack);
             while item < block.end {
                 places.shift(levels, item, before + shift);
-                before += places.items[item].breadth;
+                before += places.breadth(item);
                 item += 1;
             }
         }
@@ -369,8 +384,8 @@ const ANCHOR: f64 = 1.0e5;
 
 /// Where an item wants its left end, and how much.
 fn wish(levels: &Levels, places: &Places, item: usize, (above, below): (bool, bool)) -> (f64, f64) {
-    let Item { left, anchor, .. } = places.items[item];
-    if let Some(anchor) = anchor {
+    let left = places.items[item].left;
+    if let Some(anchor) = places.anchor_of(item) {
         return (anchor, ANCHOR);
     }
     let vertices = places.vertices(levels, item);

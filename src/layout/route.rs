@@ -13,6 +13,9 @@ use super::place::Places;
 use super::spacing::{LANE, ROW_GAP, Spread};
 use std::collections::BTreeMap;
 
+/// The most bends of an arc without its way points.
+const ENDS: usize = 6;
+
 /// Polylines of the arcs of one part, in flow space.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Courses {
@@ -47,6 +50,9 @@ impl Router {
         spread: &Spread,
         budget: &mut i64,
     ) -> bool {
+        if self.courses.starts.is_empty() {
+            self.reserve(levels);
+        }
         while self.courses.starts.len() <= levels.arcs.len() {
             if *budget <= 0 {
                 return false;
@@ -63,6 +69,13 @@ impl Router {
             });
         }
         true
+    }
+
+    /// Makes room once: lists of millions of points that grow by doubling take twice their memory.
+    fn reserve(&mut self, levels: &Levels) {
+        let bends = (0..levels.arcs.len()).map(|arc| ENDS + 2 * levels.waypoints(arc).len());
+        self.courses.points.reserve_exact(bends.sum());
+        self.courses.starts.reserve_exact(levels.arcs.len() + 1);
     }
 
     /// The share of the work that is done.
@@ -96,8 +109,8 @@ impl Router {
     /// From the node's lower border to the lower end of its layer.
     fn leave(&mut self, node: u32, layer: usize, levels: &Levels, places: &Places, spread: &Spread) {
         let vertex = levels.vertex(node);
-        let (top, bottom) = places.row(layer, vertex);
-        let (middle, lane) = (places.middle(vertex), places.port(vertex).leave);
+        let (top, bottom) = places.row(layer, node);
+        let (middle, lane) = (places.middle(node), places.port(vertex).leave);
         self.add(middle, f64::midpoint(top, bottom) + 0.5 * spread.depth(node));
         if lane > middle {
             self.add(lane, bottom + ROW_GAP);
@@ -108,8 +121,8 @@ impl Router {
     /// From the upper end of the node's layer to its upper border.
     fn enter(&mut self, node: u32, layer: usize, levels: &Levels, places: &Places, spread: &Spread) {
         let vertex = levels.vertex(node);
-        let (top, bottom) = places.row(layer, vertex);
-        let (middle, lane) = (places.middle(vertex), places.port(vertex).enter);
+        let (top, bottom) = places.row(layer, node);
+        let (middle, lane) = (places.middle(node), places.port(vertex).enter);
         self.add(lane, places.band(layer).0);
         if lane < middle {
             self.add(lane, top - ROW_GAP);
