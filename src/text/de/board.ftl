@@ -1,0 +1,258 @@
+# Urteile: die Übersicht, die Einzelheiten, der Beleg.
+standing-hit = BETROFFEN
+standing-at-risk = GEFÄHRDET
+standing-unknown = UNBEKANNT
+standing-clear = FREI
+status-recalled = Zurückgerufen
+status-failed = Fehlgeschlagen
+status-pending = Wartet
+status-unknown = Nicht geladen
+status-ok = In Ordnung
+item-release = Release
+item-customization = Anpassung
+item-vcf = Cloud-Foundation-Release
+item-bundle = Bundle
+item-unknown = Unbekannt
+
+board-title = Urteile
+board-lead = { $hit ->
+    [0] Nichts ist betroffen
+    [one] 1 Eintrag ist betroffen
+   *[other] { $hit } Einträge sind betroffen
+  }{ $risk ->
+    [0] {""}
+    [one] , 1 ist gefährdet
+   *[other] , { $risk } sind gefährdet
+  }.
+board-filter = Nur { $name }
+board-recalls = Rückrufe nach Antwort
+board-causes = Fehler nach Ursache
+board-kinds = Arten
+board-statuses = Stand
+board-coverage = Abdeckung
+needed-by-count = { $count ->
+    [one] 1 Abhängiger
+   *[other] { $count } Abhängige
+  }
+
+tab-summary = Überblick
+tab-why = Warum
+tab-move = Wechsel
+tab-links = Links
+tab-raw = Roh
+panel = Einzelheiten zu { $name }
+close-panel = Einzelheiten schließen
+copy-id = Id kopieren
+focus-in-graph = Im Graphen zeigen
+depends-on = Hängt ab von
+needed-by = Gebraucht von
+carries = Bundles
+carried-by = Genannt von
+replaced-by = Ersetzt durch
+replaces = Ersetzt
+customized-by = Angepasst durch
+customizes = Angewandt auf
+not-loaded-note = Nicht geladen: das heißt nicht „keine“.
+none-known = Keine. Das Dokument sagt es.
+relations-failed = Ließ sich nicht laden.
+all-fields = Alle Felder
+other-fields = Weitere Felder
+copies = An { $count } Stellen beschrieben
+standing-hit-lead = zurückgerufen, fehlgeschlagen, oder enthält es
+standing-at-risk-lead = hängt an Betroffenem, oder wartet
+standing-unknown-lead = zu wenig geladen für ein Urteil
+standing-clear-lead = alles gelesen, nichts betroffen
+show-proof = Beleg zeigen
+field-copy = Auch hier beschrieben ({ $at } von { $count })
+item-not-found = Nichts Geladenes nennt diesen Eintrag. Das heißt nicht „frei“: öffnen Sie das Dokument, in dem er stehen müsste.
+
+facet-verdict = Urteil
+facet-status = Stand
+facet-kind = Art
+facet-cause = Fehlerursache
+facet-product = Produkt
+facet-branch = Zweig
+facet-base-image = Basis-Image
+facet-registry = Registry
+facet-packaging = Paketart
+
+column-risk = Urteil
+column-name = Name
+column-version = Version
+column-status = Stand
+column-kind = Art
+column-packaging = Paketart
+column-base-image = Basis-Image
+column-registry = Registry
+column-branch = Zweig
+column-cause = Ursache
+column-depends-on = Hängt ab
+column-needed-by = Gebraucht
+
+recalls-lead = { $count ->
+    [one] 1 Bundle ist zurückgerufen
+   *[other] { $count } Bundles sind zurückgerufen
+  }
+recalls-empty-none = Nichts ist zurückgerufen
+recalls-empty-none-lead = Das Manifest hat eine Liste der Rückrufe, und sie ist leer: der Herausgeber sagt es so.
+recalls-absent-none = Kein Wort über Rückrufe
+recalls-absent-none-lead = Kein offenes Dokument hat eine Liste der Rückrufe. Das heißt nicht „keine“: öffnen Sie ein LCM-Manifest.
+recalls-unusable-none = Die Liste der Rückrufe ist unbrauchbar
+recalls-unusable-none-lead = recalledBundles des Manifests ist null oder keine Liste. Über Rückrufe lässt sich nichts sagen; besorgen Sie ein vollständiges Manifest.
+releases-none = Keine Releases
+releases-none-lead = Die offenen Dokumente enthalten keine Katalog-Releases. Öffnen Sie eine Anpassung oder eine Seite von Releases.
+customizations-none = Keine Anpassungen
+customizations-none-lead = Die offenen Dokumente enthalten keine Anpassungen. Öffnen Sie eine Antwort CustomizationDetailed.
+graph-none = Nichts zu zeichnen
+graph-none-lead = Die offenen Dokumente enthalten weder Releases noch Bundles.
+still-named-by = { $count ->
+    [0] nicht mehr genannt
+    [one] noch einmal genannt
+   *[other] noch { $count }-mal genannt
+  }
+and-more = und { $count } weitere
+
+answer-move = Wechseln
+answer-move-in-part = Teils wechseln
+answer-wait = Warten
+answer-withdrawn = Zurückgezogen
+answer-contradictory = Widersprüchlich
+answer-circular = Im Kreis
+answer-unclear = Unklar
+answer-unrecalled = Nicht zurückgerufen
+answer-unknown-id = Unbekannte Id
+answer-unsaid = Nichts gesagt
+answer-move-lead = Jede Kette endet bei einem Bundle, das nicht zurückgerufen ist.
+answer-move-in-part-lead = Manche Ketten enden bei einem brauchbaren Bundle, andere nicht.
+answer-wait-lead = Ein Ersatz ist angekündigt, seine Ids sind noch nicht veröffentlicht.
+answer-withdrawn-lead = Kein Ersatz ist veröffentlicht. Nicht verwenden.
+answer-contradictory-lead = Was das Manifest darüber sagt, widerspricht sich.
+answer-circular-lead = Seine Ersatz-Bundles führen zu ihm selbst zurück.
+answer-unclear-lead = Der Stand ist keiner von NONE, PENDING, READY.
+answer-unrecalled-lead = Die Liste der Rückrufe im Manifest enthält es nicht.
+answer-unknown-id-lead = Kein offenes Manifest nennt diese Id.
+answer-unsaid-lead = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe.
+final-targets = Endgültige Ziele
+oddities = Was auffällt
+no-replacement-ids = keine Ersatz-Ids
+no-recalled-bundles = Kein Bundle dieses Releases ist in einem offenen Manifest zurückgerufen.
+nothing-to-change = Keine direkte Änderung würde hier etwas klären.
+change-these = Die kleinste Menge direkter Änderungen, die alles klärt
+
+no-links = Dieses Objekt hat keine HAL-Links.
+embedded = eingebettet
+documentation = Dokumentation
+templated = Vorlage
+follow = Folgen
+template-broken = Die Vorlage ist fehlerhaft: sie wird gezeigt, nie angefragt.
+link-null = null: die Beziehung ist bekannt und führt jetzt nirgendwohin
+link-nowhere = keine Adresse
+link-name = Name
+link-type = Art
+link-profile = Profil
+link-hreflang = Sprache
+link-deprecated = Von seinem Server abgekündigt:
+link-odd-linksform = _links ist kein Objekt.
+link-odd-embeddedform = _embedded ist kein Objekt.
+link-odd-nulllink = Der Link ist null.
+link-odd-textlink = Der Link ist ein Text, kein Objekt.
+link-odd-otherlink = Der Link ist kein Objekt.
+link-odd-hrefmissing = Ihm fehlt href.
+link-odd-hrefempty = Sein href ist leer: das Dokument selbst.
+link-odd-hrefform = Sein href ist kein Text.
+link-odd-templatedform = „templated“ ist weder true noch false.
+link-odd-templateundeclared = Er hat Klammern, ist aber nicht als Vorlage gekennzeichnet.
+link-odd-templateempty = Er ist als Vorlage gekennzeichnet, hat aber nichts einzusetzen.
+link-odd-memberform = Eines seiner Felder, das Text sein sollte, ist etwas anderes.
+link-odd-curieunusable = Die Curie hat keinen Namen oder kein {"{rel}"}.
+link-odd-embeddednoobject = Eine eingebettete Ressource ist kein Objekt.
+
+rule-recalled-move = Zurückgerufen; wechseln Sie zu { $target }. { $carriers ->
+    [0] Kein geladenes Release nennt es noch.
+    [one] 1 Stelle nennt es noch.
+   *[other] { $carriers } Stellen nennen es noch.
+  }
+rule-recalled-move-many = Zurückgerufen; { $count } Ersatz-Bundles sind bereit, zuerst { $target }. { $carriers ->
+    [0] Kein geladenes Release nennt es noch.
+    [one] 1 Stelle nennt es noch.
+   *[other] { $carriers } Stellen nennen es noch.
+  }
+rule-recalled-move-in-part = Zurückgerufen; { $target } ist bereit, aber nicht jede Kette endet bei einem brauchbaren Bundle.
+rule-recalled-wait = Zurückgerufen; ein Ersatz ist angekündigt, aber nicht veröffentlicht. Warten und nicht verwenden.
+rule-recalled-withdrawn = Zurückgerufen und zurückgezogen; kein Ersatz ist veröffentlicht.
+rule-recalled-contradictory = Zurückgerufen; das Manifest widerspricht sich über den Ersatz.
+rule-recalled-circular = Zurückgerufen; die Ersatz-Bundles führen zu ihm selbst zurück.
+rule-recalled-unclear = Zurückgerufen; der Stand des Ersatzes ist nicht dokumentiert.
+rule-carries-recalled = { $count ->
+    [one] Es nennt noch 1 zurückgerufenes Bundle.
+   *[other] Es nennt noch { $count } zurückgerufene Bundles.
+  }
+rule-failed = Es schlug mit einer Anpassung fehl.
+rule-has-failures = { $count ->
+    [one] 1 Release schlug fehl.
+   *[other] { $count } Releases schlugen fehl.
+  }
+rule-depends-on-failed = Es hängt ab von { $cause }, das fehlschlug.
+rule-replacement-recalled = Es ist als Ersatz genannt und selbst zurückgerufen.
+rule-pending = Es wartet auf seine Anpassung.
+rule-has-pending = { $count ->
+    [one] 1 Release wartet noch.
+   *[other] { $count } Releases warten noch.
+  }
+rule-unhealthy = Sein Basis-Image oder seine Registry ist als gestört gemeldet.
+rule-end-of-life-passed = { $count ->
+    [one] Die Unterstützung endete gestern.
+   *[other] Die Unterstützung endete vor { $count } Tagen.
+  }
+rule-end-of-life-near = { $count ->
+    [0] Die Unterstützung endet heute.
+    [one] Die Unterstützung endet morgen.
+   *[other] Die Unterstützung endet in { $count } Tagen.
+  }
+rule-behind-latest = Es gibt ein neueres Release davon.
+rule-not-applicable = Das Manifest nennt es nicht anwendbar.
+rule-unmatched = { $count ->
+    [one] 1 SKU-Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen.
+   *[other] { $count } SKU-Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen.
+  }
+rule-recalls-unknown = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe; darüber lässt sich nichts sagen. Öffnen Sie eines.
+rule-not-loaded = { $count ->
+    [0] Etwas, das dazugehört, ist genannt, aber nicht geladen. Laden Sie es, um es zu wissen.
+    [one] 1 zugehöriger Eintrag ist genannt, aber nicht geladen. Laden Sie ihn, um es zu wissen.
+   *[other] { $count } zugehörige Einträge sind genannt, aber nicht geladen. Laden Sie sie, um es zu wissen.
+  }
+rule-request-failed = { $count ->
+    [0] Eine Anfrage dazu ist gescheitert. Noch einmal versuchen, um es zu wissen.
+    [one] 1 Anfrage dazu ist gescheitert. Noch einmal versuchen, um es zu wissen.
+   *[other] { $count } Anfragen dazu sind gescheitert. Noch einmal versuchen, um es zu wissen.
+  }
+rule-nothing-found = Alles Nötige wurde gelesen, und nichts darin ist betroffen.
+sentence-dependants = { $count ->
+    [one] 1 Eintrag braucht es.
+   *[other] { $count } Einträge brauchen es.
+  }
+coverage = { $read } von { $known } Einträgen der Hülle gelesen
+rule-processing-failed = Die Anpassung selbst ließ sich nicht verarbeiten.
+rule-looks-recalled = Seine Id gleicht einer zurückgerufenen bis auf Schreibweise, Leerzeichen oder Vorsatz. Vergleichen Sie beide.
+rule-disputed = Dokumente widersprechen sich darüber, oder über etwas, das es braucht.
+rule-end-of-life-ended = Die Unterstützung ist zu Ende.
+rule-failures-unknown = Keine Anpassung mit einer Liste fehlgeschlagener Releases ist offen.
+rule-names-nothing = Es nennt kein Bundle; Rückrufen lässt sich nichts zuordnen.
+odd-ready-without-ids = READY, aber keine Ersatz-Id ist angegeben.
+odd-pending-with-ids = PENDING, aber Ersatz-Ids sind angegeben.
+odd-none-with-ids = NONE, aber Ersatz-Ids sind angegeben.
+odd-status = Der Stand ist „{ $detail }“; das ist nicht dokumentiert.
+odd-recalls-nothing = Der Eintrag ruft nichts zurück.
+odd-placeholder = Der Eintrag enthält einen Platzhalter der Dokumentation.
+odd-named-twice = { $id } steht zweimal in einer Liste.
+odd-fork = Mehr als ein Ersatz, ohne ein Wort, welcher für welches.
+odd-merge = Mehrere Einträge führen zu { $id }.
+odd-chain = { $id } ist selbst zurückgerufen: die Kette geht weiter.
+odd-self-loop = { $id } ist als sein eigener Ersatz genannt.
+odd-cycle = { $id } ist Teil eines Kreises von Ersatz-Bundles.
+odd-different-answers = { $id } ist mehrfach zurückgerufen, mit verschiedenem Stand.
+odd-different-replacements = { $id } ist mehrfach zurückgerufen, mit verschiedenem Ersatz.
+odd-overruled = Ein neueres Manifest sagt etwas anderes; dieser Eintrag gilt für { $id } nicht.
+odd-recalled-unknown = Kein offenes Manifest nennt { $id } außerhalb des Rückrufs.
+odd-replacement-unknown = Kein offenes Release nennt den Ersatz { $id }.
+odd-looks-like = { $id } gleicht { $detail }; beide werden nicht verbunden.

@@ -1,0 +1,56 @@
+# Der Release-Graph.
+graph-role = Release-Graph
+graph-label = Release-Graph mit { $nodes } Einträgen und { $edges } Kanten
+graph-announce = { $name }, { $status }, { $down ->
+    [one] 1 Abhängigkeit
+   *[other] { $down } Abhängigkeiten
+  }, { $up ->
+    [one] 1 Abhängiger
+   *[other] { $up } Abhängige
+  }
+graph-counts = { $nodes } Einträge, { $edges } Kanten
+showing-of = { $shown } von { $all } gezeigt, nach Risiko geordnet
+implied = , +{ $count } mittelbar
+graph-or-table = Graph oder Tabelle
+as-table = Tabelle
+flow-lr = Von links nach rechts
+flow-tb = Von oben nach unten
+group-by = Gruppieren nach
+group-none = nichts (Schichten)
+group-product = Produkt
+group-branch = Zweig
+group-base-image = Basis-Image
+group-registry = Registry
+group-status = Stand
+look-both = Beides
+look-dependencies = Hängt ab
+look-dependants = Gebraucht von
+direction = Richtung
+depth = Tiefe { $count }
+deeper = Einen Schritt weiter
+less-deep = Einen Schritt weniger
+unfocus = Den ganzen Graphen zeigen
+zoom = Zoom
+zoom-in = Vergrößern
+zoom-out = Verkleinern
+fit = Einpassen
+zoom-hint = Mit Strg und Mausrad vergrößern
+export-svg = Als SVG sichern
+laying-out = Wird angeordnet …
+lassoed = { $count ->
+    [one] 1 Eintrag im Rechteck
+   *[other] { $count } Einträge im Rechteck
+  }
+line-solid = besteht
+line-dashed = angekündigt
+line-dotted = nicht geladen
+line-barred = gesperrt
+role-selected = ausgewählt
+role-hover = unter dem Zeiger
+role-path = auf dem Weg
+role-search = gefunden
+role-upstream = braucht den ausgewählten Eintrag
+role-downstream = vom ausgewählten Eintrag gebraucht
+role-added = hinzugekommen
+role-removed = entfallen
+role-changed = geändert

@@ -1,0 +1,20 @@
+# Was die Leser bemerkt haben, und der Inspektor.
+inspect-fields = Felder
+inspect-odd = Was auffällt
+nothing-odd = In diesem Dokument fiel nichts auf.
+recall-entry = Eintrag des Rückrufs
+notice-wrong-type = { $expected } war erwartet, { $found } steht hier.
+notice-unknown-member = Ein Feld, das keine dokumentierte Fassung hat; es bleibt erhalten.
+notice-unknown-word = Ein Wort, das hier nicht dokumentiert ist; es bleibt erhalten.
+notice-missing = Das Pflichtfeld „{ $name }“ fehlt.
+notice-object-for-list = Ein Objekt, wo eine Liste erwartet wird: gelesen als Liste mit einem Eintrag.
+notice-junk = { $found } in einer Liste von { $expected }.
+notice-placeholder = Ein Platzhalter der Dokumentation, keine Angabe.
+json-byteordermark = Eine Byte-Reihenfolge-Marke wurde übergangen.
+json-utf16 = Das Dokument ist UTF-16 und wurde so gelesen.
+json-latin1 = Das Dokument ist Latin-1 und wurde so gelesen.
+json-brokenutf8 = Fehlerhaftes UTF-8; die fehlerhaften Bytes sind durch � ersetzt.
+json-duplicatekey = Der Name steht zweimal in seinem Objekt; der letzte gilt.
+json-lonesurrogate = Ein halbes Ersatzzeichenpaar; es ist durch � ersetzt.
+json-controlcharacter = Ein Steuerzeichen steht ungeschützt in einem Text.
+json-numberoutofrange = Eine Zahl außerhalb des Bereichs; ihre Ziffern bleiben wie geschrieben.

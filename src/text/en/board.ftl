@@ -217,10 +217,12 @@ rule-unmatched = { $count ->
   }
 rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open one.
 rule-not-loaded = { $count ->
+    [0] Something related is named but not loaded. Load it to know.
     [one] 1 related item is named but not loaded. Load it to know.
    *[other] { $count } related items are named but not loaded. Load them to know.
   }
 rule-request-failed = { $count ->
+    [0] A request for it failed. Retry to know.
     [one] 1 request for it failed. Retry to know.
    *[other] { $count } requests for it failed. Retry to know.
   }

@@ -1,0 +1,128 @@
+//! The state of the view: links restore it, actions change it, only what differs is written.
+
+use proptest::prelude::*;
+use release_atlas::graph::{NodeKey, NodeKind, Status};
+use release_atlas::session::raw::{Part, first_unfolded, lines, search};
+use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
+use release_atlas::verdict::Standing;
+
+fn key(id: &str) -> NodeKey {
+    NodeKey { kind: NodeKind::Release, id: id.to_owned() }
+}
+
+#[test]
+fn the_default_view_has_the_shortest_address() {
+    assert_eq!(show(&ViewState::default()), "#/");
+}
+
+#[test]
+fn an_item_of_the_board_is_part_of_the_path() {
+    let state = ViewState { view: View::Hit, selected: Some(key("a/b c")), ..ViewState::default() };
+    assert_eq!(show(&state), "#/hit/release/a/b%20c");
+    assert_eq!(parse("#/hit/release/a/b%20c"), state);
+}
+
+#[test]
+fn unknown_parameters_are_kept() {
+    let state = parse("#/graph?future=1&depth=3");
+    assert_eq!(state.depth, 3);
+    assert_eq!(show(&state), "#/graph?depth=3&future=1");
+}
+
+#[test]
+fn anything_at_all_is_an_address() {
+    for odd in ["", "#", "#/nowhere", "#/hit/bundle", "#/graph?%zz=%", "#/?depth=banana&item=x"] {
+        let _ = parse(odd);
+    }
+    assert_eq!(parse("#/nowhere").view, View::Sources);
+}
+
+#[test]
+fn selecting_makes_history_and_typing_makes_none() {
+    let mut state = ViewState::default();
+    assert_eq!(apply(&mut state, Action::Select(key("a"))), History::Push);
+    assert_eq!(apply(&mut state, Action::Select(key("a"))), History::Keep);
+    assert_eq!(apply(&mut state, Action::Find("a".into())), History::Replace);
+}
+
+#[test]
+fn a_column_sorts_up_then_down_then_by_risk_again() {
+    let mut state = ViewState::default();
+    let mut sorts = Vec::new();
+    for _ in 0..3 {
+        apply(&mut state, Action::Sort("name".into()));
+        sorts.push(state.sort.clone());
+    }
+    assert_eq!(sorts, ["name", "-name", ""]);
+}
+
+#[test]
+fn filters_toggle_and_clear_together_with_the_search() {
+    let mut state = ViewState::default();
+    apply(&mut state, Action::ToggleStatus(Status::Failed));
+    apply(&mut state, Action::ToggleStanding(Standing::Hit));
+    apply(&mut state, Action::Find("x".into()));
+    apply(&mut state, Action::ClearFilters);
+    assert_eq!(state, ViewState::default());
+}
+
+#[test]
+fn raw_lines_fold_and_unfold() -> Result<(), release_atlas::json::Refusal> {
+    let document =
+        release_atlas::json::read(br#"{"a":[1,{"b":null}],"c":{}}"#.to_vec(), &Default::default())?;
+    let root = document.root();
+    let open = first_unfolded(root, 100);
+    let all = lines(root, &open);
+    assert_eq!(all.len(), 9);
+    assert_eq!(all.iter().filter(|line| line.part == Part::Open).count(), 3);
+    let folded = lines(root, &Default::default());
+    assert_eq!(folded.len(), 1);
+    assert_eq!(search(root, "B", 10).len(), 1);
+    Ok(())
+}
+
+fn any_key() -> impl Strategy<Value = NodeKey> {
+    let kinds = [
+        NodeKind::Release,
+        NodeKind::Customization,
+        NodeKind::VcfRelease,
+        NodeKind::Bundle,
+        NodeKind::Unknown,
+    ];
+    (proptest::sample::select(kinds.to_vec()), "\\PC{1,12}").prop_map(|(kind, id)| NodeKey { kind, id })
+}
+
+prop_compose! {
+    fn any_state()(
+        view in proptest::sample::select(View::ALL.to_vec()),
+        selected in proptest::option::of(any_key()),
+        focus in proptest::option::of(any_key()),
+        tab in proptest::sample::select(Tab::ALL.to_vec()),
+        group in proptest::sample::select(Group::ALL.to_vec()),
+        find in "\\PC{0,12}",
+        from in "\\PC{0,12}",
+        pointer in "(/[a-z~%&=#?]{1,4}){0,3}",
+        depth in 1_u8..99,
+        facets in proptest::collection::btree_set(("[a-z-]{1,8}", "\\PC{0,8}"), 0..3),
+        as_table: bool,
+    ) -> ViewState {
+        ViewState {
+            view, selected, focus, tab, group, find, from, pointer, depth, facets, as_table,
+            direction: Direction::Up,
+            ..ViewState::default()
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_link_restores_the_view(state in any_state()) {
+        prop_assert_eq!(parse(&show(&state)), state);
+    }
+
+    #[test]
+    fn any_fragment_gives_a_state_whose_address_is_stable(fragment in "\\PC{0,60}") {
+        let state = parse(&fragment);
+        prop_assert_eq!(parse(&show(&state)), state);
+    }
+}

@@ -1,0 +1,86 @@
+//! Every sentence is there, in every language, and is used.
+
+#![expect(clippy::expect_used, reason = "a test may end where its own files cannot be read")]
+
+use release_atlas::text::{Arg, Language, Texts};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn ids(text: &str) -> BTreeSet<String> {
+    let is_id = |line: &&str| line.starts_with(|first: char| first.is_ascii_alphabetic());
+    text.lines().filter(is_id).filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+}
+
+#[test]
+fn every_language_has_every_sentence() {
+    for ((name, english), (_, german)) in
+        Language::English.resources().iter().zip(Language::German.resources())
+    {
+        let (english, german) = (ids(english), ids(german));
+        let missing: Vec<_> = english.symmetric_difference(&german).collect();
+        assert!(missing.is_empty(), "{name}.ftl differs in {missing:?}");
+    }
+}
+
+#[test]
+fn every_resource_is_sound() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        for (name, text) in language.resources() {
+            for id in ids(text) {
+                assert!(texts.has(&id), "{}/{name}.ftl: {id}", language.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_sentence_stands_twice() {
+    for language in Language::ALL {
+        let mut seen = BTreeSet::new();
+        for (name, text) in language.resources() {
+            for line in
+                text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
+            {
+                let id = line.split(" =").next().unwrap_or_default().to_owned();
+                assert!(seen.insert(id.clone()), "{}/{name}.ftl: {id}", language.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_sentence_that_a_view_asks_for_is_there() {
+    let texts = Texts::new(Language::English);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    let mut missing = Vec::new();
+    for entry in fs::read_dir(folder).expect("the views can be read").flatten() {
+        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+        for start in ["session.t(\"", "session.tr(\"", ".t(\"", ".tr(\n", "session.tr(\n"] {
+            for part in text.split(start).skip(1) {
+                let id = part.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default();
+                let is_id =
+                    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+                if is_id && !texts.has(id) {
+                    missing.push(format!("{}: {id}", entry.path().display()));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn counts_choose_singular_and_plural() {
+    let texts = Texts::new(Language::English);
+    assert_eq!(texts.with("needed-by-count", &[("count", Arg::Count(1))]), "1 dependant");
+    assert_eq!(texts.with("needed-by-count", &[("count", Arg::Count(2))]), "2 dependants");
+}
+
+#[test]
+fn a_name_cannot_turn_a_sentence_around() {
+    let texts = Texts::new(Language::English);
+    let sentence = texts.with("reading", &[("title", "evil\u{202e}nosj".into())]);
+    assert!(!sentence.contains('\u{202e}'));
+}
