@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod catalog;
+pub mod export;
 pub mod geometry;
 pub mod graph;
 pub mod hal;

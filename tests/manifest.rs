@@ -4,12 +4,22 @@
 #[path = "support/builder.rs"]
 mod builder;
 
+#[path = "manifest/compare.rs"]
+mod compare;
 #[path = "manifest/dialects.rs"]
 mod dialects;
+#[path = "manifest/drift.rs"]
+mod drift;
+#[path = "manifest/inventory.rs"]
+mod inventory;
+#[path = "manifest/matrix.rs"]
+mod matrix;
 #[path = "manifest/recalled.rs"]
 mod recalled;
 #[path = "manifest/releases.rs"]
 mod releases;
+#[path = "manifest/route.rs"]
+mod route;
 
 use release_atlas::json::{self, Document, Limits};
 use release_atlas::manifest::{Manifest, read};

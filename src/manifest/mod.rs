@@ -7,16 +7,30 @@ use crate::json::ValueId;
 use crate::stamp::Stamp;
 
 mod address;
+pub mod compare;
 mod dialect;
+pub mod drift;
+pub mod inventory;
+mod life;
+mod matrix;
 mod patches;
 mod read;
 mod recall;
 mod recalled;
 mod release;
+pub mod route;
 pub mod shapes;
+mod shift;
+mod sku;
+mod timeline;
 
+pub use life::Life;
+pub use matrix::{Cell, Column, Matrix, Row};
 pub use read::read;
 pub use recall::{Answer, Carrier, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace};
+pub use shift::Shift;
+pub use sku::{SkuLine, sku_lines};
+pub use timeline::{Line, Timeline};
 
 /// What one document says.
 #[derive(Clone, Debug, Default)]
@@ -135,6 +149,32 @@ pub struct Release {
     pub upgrade_order: Vec<String>,
     /// `description`, as written (HTML).
     pub description: String,
+}
+
+impl Release {
+    /// Product and version, as one speaks of it.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.product, self.version).trim().to_owned()
+    }
+
+    /// Its bundles and those of its SKUs.
+    pub fn all_bundles(&self) -> impl Iterator<Item = &Bundle> {
+        self.bundles.iter().chain(self.skus.iter().flat_map(|sku| &sku.bundles))
+    }
+
+    /// The ids of its bundles that are recalled, each once, in the order of their text.
+    pub fn recalled_bundles(&self, recalls: &Recalls) -> impl Iterator<Item = &str> {
+        let ids: std::collections::BTreeSet<&str> = (self.all_bundles())
+            .filter_map(|bundle| bundle.id.as_deref())
+            .filter(|id| recalls.is_recalled(id))
+            .collect();
+        ids.into_iter()
+    }
+
+    /// The BOM line of a component.
+    pub fn component(&self, name: &str) -> Option<&Component> {
+        self.bom.iter().find(|component| component.name == name)
+    }
 }
 
 /// One BOM line.

@@ -56,6 +56,8 @@ pub enum Action {
     A(String),
     /// Second side of a comparison.
     B(String),
+    /// Open a part of a view.
+    Part(String),
     /// Open a resource in the inspector.
     Inspect(String),
     /// Show a place in the raw view of the panel.
@@ -168,6 +170,7 @@ fn set(state: &mut ViewState, setting: Action) {
         Action::To(to) => state.to = to,
         Action::A(a) => state.a = a,
         Action::B(b) => state.b = b,
+        Action::Part(part) => state.part = part,
         _ => {}
     }
 }

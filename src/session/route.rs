@@ -58,6 +58,7 @@ fn read_parameter(name: &str, value: String, state: &mut ViewState) {
         "to" => state.to = value,
         "a" => state.a = value,
         "b" => state.b = value,
+        "part" => state.part = value,
         "href" => state.href = value,
         "sheet" => state.sheet = Tab::from_word(&value).unwrap_or_default(),
         "ptr" => state.pointer = value,
@@ -98,6 +99,7 @@ pub fn show(state: &ViewState) -> String {
         ("to", &state.to),
         ("a", &state.a),
         ("b", &state.b),
+        ("part", &state.part),
         ("href", &state.href),
         ("ptr", &state.pointer),
     ] {

@@ -228,6 +228,8 @@ pub struct ViewState {
     pub a: String,
     /// Second document or release of a comparison.
     pub b: String,
+    /// The part of a view with several, such as the drift report of a manifest; empty for its first.
+    pub part: String,
     /// The resource in the inspector.
     pub href: String,
     /// The open sheet of the inspector.
@@ -264,6 +266,7 @@ impl Default for ViewState {
             to: String::new(),
             a: String::new(),
             b: String::new(),
+            part: String::new(),
             href: String::new(),
             sheet: Tab::default(),
             pointer: String::new(),

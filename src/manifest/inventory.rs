@@ -1,0 +1,239 @@
+//! A pasted list against the manifests: each line is read for what it is, and answered.
+//!
+//! People paste what they have: ids, file names of a depot, `component version` lines, a spreadsheet, an
+//! answer of the API. "Not found in what is loaded" is an answer of its own and never "clear".
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::route::Stop;
+use super::{Answer, Carrier, Manifest, Near, Recalls, Shift, Targets};
+use crate::version::Version;
+
+mod csv;
+mod judge;
+mod names;
+mod read;
+
+pub use read::read;
+
+/// One thing that was asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Line in what was pasted, from 1; of JSON, the line on which the value begins.
+    pub line: u32,
+    /// What stands there.
+    pub given: String,
+    /// What it was taken for.
+    pub asked: Asked,
+}
+
+/// What an entry was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A bundle by its id, without the path around it.
+    Bundle(String),
+    /// A component in a version.
+    Component {
+        /// As written.
+        name: String,
+        /// As written.
+        version: String,
+    },
+    /// A release by its version.
+    Release(String),
+    /// Nothing that can be looked up.
+    Unclear,
+}
+
+/// The answers to a list.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// One for each entry, in order.
+    pub rows: Vec<Row>,
+    /// How many rows of each kind there are.
+    pub counts: BTreeMap<Kind, usize>,
+    /// The BOM that the components match best; none if no component was found.
+    pub nearest: Option<Match>,
+    /// The lowest release that the components allow: the version of a domain is the floor over its
+    /// components. None if no component was found.
+    pub floor: Option<Stop>,
+}
+
+/// An entry with its answer.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What was asked.
+    pub entry: Entry,
+    /// What is known.
+    pub finding: Finding,
+}
+
+/// What is known of an entry.
+#[derive(Clone, Debug)]
+pub enum Finding {
+    /// A bundle that is recalled.
+    Recalled {
+        /// What to do.
+        answer: Answer,
+        /// What to move to.
+        targets: Targets,
+        /// What still names it.
+        carriers: Vec<Carrier>,
+    },
+    /// No such id is recalled, but one that looks like it is there (perhaps recalled): compare them.
+    Near(Vec<Near>),
+    /// A bundle that is named and not recalled.
+    Clear(Vec<Carrier>),
+    /// A bundle that is named, but no manifest says anything about recalls.
+    Unsaid(Vec<Carrier>),
+    /// No open manifest names it: not found, which is not clear.
+    NotFound,
+    /// A component in a version that these releases have.
+    InBoms {
+        /// The name in the BOMs.
+        name: Arc<str>,
+        /// The releases, newest last.
+        releases: Vec<Stop>,
+    },
+    /// A component that the BOMs have in other versions alone.
+    OutsideBoms {
+        /// The name in the BOMs.
+        name: Arc<str>,
+        /// The release with the nearest version: the newest that is older, else the oldest that is newer.
+        nearest: Stop,
+        /// That version.
+        version: String,
+    },
+    /// A release that is loaded.
+    Release {
+        /// Which.
+        release: Stop,
+        /// How many of its bundles are recalled.
+        recalled: u32,
+        /// `isApplicable`.
+        applicable: Option<bool>,
+    },
+    /// It was not understood.
+    Unclear,
+}
+
+/// The kinds of findings, the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Recalled.
+    Recalled,
+    /// Looks like another id.
+    Near,
+    /// A component outside all BOMs.
+    OutsideBoms,
+    /// Not found in what is loaded.
+    NotFound,
+    /// Not understood.
+    Unclear,
+    /// Named, but recalls are not spoken of.
+    Unsaid,
+    /// In a BOM.
+    InBoms,
+    /// A release.
+    Release,
+    /// Named and not recalled.
+    Clear,
+}
+
+impl Kind {
+    /// The word in classes and text ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Recalled => "recalled",
+            Self::Near => "near",
+            Self::OutsideBoms => "outside-boms",
+            Self::NotFound => "not-found",
+            Self::Unclear => "unclear",
+            Self::Unsaid => "unsaid",
+            Self::InBoms => "in-boms",
+            Self::Release => "release",
+            Self::Clear => "clear",
+        }
+    }
+}
+
+impl Finding {
+    /// Its kind.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Recalled { .. } => Kind::Recalled,
+            Self::Near(_) => Kind::Near,
+            Self::Clear(_) => Kind::Clear,
+            Self::Unsaid(_) => Kind::Unsaid,
+            Self::NotFound => Kind::NotFound,
+            Self::InBoms { .. } => Kind::InBoms,
+            Self::OutsideBoms { .. } => Kind::OutsideBoms,
+            Self::Release { .. } => Kind::Release,
+            Self::Unclear => Kind::Unclear,
+        }
+    }
+}
+
+/// How a set of components stands to a BOM.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The release whose BOM it is.
+    pub release: Stop,
+    /// How many components are exactly as in the BOM.
+    pub same: u32,
+    /// Those that are not.
+    pub deviations: Vec<Deviation>,
+}
+
+/// A component that is not as in a BOM.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deviation {
+    /// The name in the BOMs.
+    pub component: String,
+    /// What is installed.
+    pub installed: String,
+    /// What the BOM has; empty if it has none.
+    pub in_bom: String,
+    /// From the BOM to what is installed: `Up` is newer than the BOM.
+    pub shift: Shift,
+}
+
+/// The BOMs of some manifests, ready to be asked.
+pub struct Index<'m> {
+    manifests: &'m [&'m Manifest],
+    recalls: &'m Recalls,
+    /// For each component name, its versions and the releases that have them.
+    components: BTreeMap<&'m str, BTreeMap<Version, Vec<Stop>>>,
+    /// Component names by what their spellings share.
+    spellings: BTreeMap<String, &'m str>,
+    releases: BTreeMap<Version, Stop>,
+}
+
+impl<'m> Index<'m> {
+    /// Makes the index. Takes time with the number of BOM lines, N, as N log N.
+    pub fn new(manifests: &'m [&'m Manifest], recalls: &'m Recalls) -> Self {
+        judge::index(manifests, recalls)
+    }
+
+    /// Answers a list. Takes time with its length, n, as n log N.
+    pub fn report(&self, entries: Vec<Entry>) -> Report {
+        judge::report(self, entries)
+    }
+
+    /// The components of a list under the names that the BOMs have for them.
+    pub fn installed(&self, entries: &[Entry]) -> Vec<(String, String)> {
+        let component = |entry: &Entry| match &entry.asked {
+            Asked::Component { name, version } => {
+                Some((self.component_named(name)?.to_owned(), version.clone()))
+            }
+            _ => None,
+        };
+        entries.iter().filter_map(component).collect()
+    }
+
+    /// The name that the BOMs have for a component, whichever way it is spelled.
+    pub fn component_named(&self, name: &str) -> Option<&'m str> {
+        names::find(&self.spellings, name)
+    }
+}

@@ -1,0 +1,149 @@
+//! The answers: bundles by the recalls, components by the BOMs, releases by their versions.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Asked, Deviation, Entry, Finding, Index, Match, Report, Row, names};
+use crate::manifest::route::{Stop, stops, version_in};
+use crate::manifest::{Answer, Carrier, Manifest, Recalls, Shift};
+use crate::version::Version;
+
+pub(super) fn index<'m>(manifests: &'m [&'m Manifest], recalls: &'m Recalls) -> Index<'m> {
+    let mut components: BTreeMap<&str, BTreeMap<Version, Vec<Stop>>> = BTreeMap::new();
+    let mut releases = BTreeMap::new();
+    for stop in stops(manifests) {
+        let Some(release) = stop.of(manifests) else { continue };
+        releases.insert(Version::read(&release.version), stop);
+        for component in release.bom.iter().filter(|component| !component.version.is_empty()) {
+            let versions = components.entry(&component.name).or_default();
+            let stops = versions.entry(Version::read(&component.version)).or_default();
+            if stops.last() != Some(&stop) {
+                stops.push(stop);
+            }
+        }
+    }
+    Index { manifests, recalls, components, spellings: names::spellings(manifests), releases }
+}
+
+pub(super) fn report(index: &Index<'_>, entries: Vec<Entry>) -> Report {
+    let mut report = Report::default();
+    let mut installed: BTreeSet<(&str, Version)> = BTreeSet::new();
+    for entry in entries {
+        if let Asked::Component { name, version } = &entry.asked
+            && let Some(name) = index.component_named(name)
+        {
+            installed.insert((name, Version::read(version)));
+        }
+        let finding = finding(index, &entry.asked);
+        *report.counts.entry(finding.kind()).or_default() += 1;
+        report.rows.push(Row { entry, finding });
+    }
+    report.nearest = nearest(index, &installed);
+    report.floor = floor(index, &installed);
+    report
+}
+
+fn finding(index: &Index<'_>, asked: &Asked) -> Finding {
+    match asked {
+        Asked::Bundle(id) => bundle(index.recalls, id),
+        Asked::Component { name, version } => component(index, name, version),
+        Asked::Release(version) => release(index, version),
+        Asked::Unclear => Finding::Unclear,
+    }
+}
+
+fn bundle(recalls: &Recalls, id: &str) -> Finding {
+    let carriers = || recalls.carriers(id).cloned().collect::<Vec<Carrier>>();
+    let answer = recalls.answer(id);
+    if answer.is_recalled() {
+        return Finding::Recalled { answer, targets: recalls.targets(id), carriers: carriers() };
+    }
+    let near = recalls.near(id);
+    let is_named = answer == Answer::Unrecalled || !carriers().is_empty();
+    match answer {
+        // An id that looks like a recalled one is never clear without a look.
+        _ if near.iter().any(|near| near.recalled) || (!is_named && !near.is_empty()) => Finding::Near(near),
+        Answer::Unrecalled => Finding::Clear(carriers()),
+        Answer::Unsaid if is_named => Finding::Unsaid(carriers()),
+        _ => Finding::NotFound,
+    }
+}
+
+fn component(index: &Index<'_>, name: &str, version: &str) -> Finding {
+    let found = index.component_named(name);
+    let Some((name, versions)) = found.and_then(|name| Some((name, index.components.get(name)?))) else {
+        return Finding::NotFound;
+    };
+    let (name, version) = (Arc::from(name), Version::read(version));
+    if let Some(releases) = versions.get(&version) {
+        return Finding::InBoms { name, releases: releases.clone() };
+    }
+    let older =
+        versions.range(..&version).next_back().and_then(|(version, stops)| Some((version, stops.last()?)));
+    let newer =
+        || versions.range(&version..).next().and_then(|(version, stops)| Some((version, stops.first()?)));
+    match older.or_else(newer) {
+        Some((version, nearest)) => {
+            Finding::OutsideBoms { name, nearest: *nearest, version: version.given().to_owned() }
+        }
+        None => Finding::NotFound,
+    }
+}
+
+fn release(index: &Index<'_>, version: &str) -> Finding {
+    let stop = index.releases.get(&Version::read(version_in(version)));
+    let Some((stop, release)) = stop.and_then(|stop| Some((*stop, stop.of(index.manifests)?))) else {
+        return Finding::NotFound;
+    };
+    let recalled = release.recalled_bundles(index.recalls).count() as u32;
+    Finding::Release { release: stop, recalled, applicable: release.applicable }
+}
+
+/// The BOM with the most components exactly as installed; of several, the newest.
+fn nearest(index: &Index<'_>, installed: &BTreeSet<(&str, Version)>) -> Option<Match> {
+    let mut same: BTreeMap<Stop, u32> = BTreeMap::new();
+    for (name, version) in installed {
+        for stop in index.components.get(name)?.get(version).into_iter().flatten() {
+            *same.entry(*stop).or_default() += 1;
+        }
+    }
+    let by_version = index.releases.values().filter_map(|stop| Some((*same.get(stop)?, *stop)));
+    let (same, stop) =
+        by_version.max_by_key(|(same, _)| *same).or_else(|| Some((0, floor(index, installed)?)))?;
+    let release = stop.of(index.manifests)?;
+    let deviation = |(name, version): &(&str, Version)| {
+        let in_bom = release.component(name).map(|component| component.version.as_str());
+        let shift = Shift::between(in_bom, Some(version.given()))?;
+        (shift != Shift::Same).then(|| Deviation {
+            component: (*name).to_owned(),
+            installed: version.given().to_owned(),
+            in_bom: in_bom.unwrap_or_default().to_owned(),
+            shift,
+        })
+    };
+    let mut deviations: Vec<Deviation> = installed.iter().filter_map(deviation).collect();
+    deviations.sort();
+    Some(Match { release: stop, same, deviations })
+}
+
+/// The highest release none of whose components is newer than what is installed.
+fn floor(index: &Index<'_>, installed: &BTreeSet<(&str, Version)>) -> Option<Stop> {
+    let mut lowest: BTreeMap<&str, &Version> = BTreeMap::new();
+    for (name, version) in installed {
+        // Sorted by version within a name: the first is the lowest.
+        lowest.entry(name).or_insert(version);
+    }
+    if lowest.is_empty() {
+        return None;
+    }
+    let fits = |stop: &&Stop| {
+        stop.of(index.manifests).is_some_and(|release| {
+            let mut known = release.bom.iter().filter_map(|component| {
+                Some(Version::read(&component.version) <= **lowest.get(component.name.as_str())?)
+            });
+            let first = known.next();
+            first == Some(true) && known.all(|fits| fits)
+        })
+    };
+    index.releases.values().rev().find(fits).copied()
+}

@@ -1,0 +1,335 @@
+//! From the version that runs to a target: which releases may follow one another, and what each hop takes.
+//!
+//! A hop to a release is allowed from its `minCompatibleVcfVersion` on, from what its bundles count from
+//! (`cumulativeFromVcfVersion`), unless it is not applicable or carries a recalled bundle without a ready
+//! replacement. Versions only rise, so the releases are a graph without cycles in the order of their
+//! versions, and one pass finds the best way: once by hops, once by risks.
+
+use std::collections::BTreeMap;
+
+use super::compare::identity;
+use super::{Answer, Bundle, Life, Manifest, RecallList, Recalls, Release};
+use crate::version::{Relation, Version, relation};
+
+mod search;
+
+/// How many hops are weighed with the BOMs of both ends; with more releases, BOMs are compared on the way
+/// that was found alone.
+const BOMS_WEIGHED: usize = 64;
+
+/// What is asked.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    /// The version that runs.
+    pub from: String,
+    /// The version to reach; empty for "where can I go".
+    pub to: String,
+    /// What is installed, if it is known: component names and versions.
+    pub installed: Vec<(String, String)>,
+    /// The instant that ends of support are judged at, in milliseconds since 1970.
+    pub now_millis: i64,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The release that runs, if a manifest holds it.
+    pub start: Option<Stop>,
+    /// The target, if a manifest holds it.
+    pub target: Option<Stop>,
+    /// Why there is no way at all to be looked for.
+    pub fault: Option<Fault>,
+    /// The way with the fewest hops; of several, the one with the fewest risks.
+    pub fewest_hops: Option<Route>,
+    /// The way with the fewest risks; of several, the one with the fewest hops.
+    pub fewest_risks: Option<Route>,
+    /// Releases that can be reached in one hop, in the order of their versions.
+    pub direct: Vec<Hop>,
+    /// Releases up to the target that cannot be reached in one hop, with why.
+    pub blocked: Vec<Blocked>,
+    /// Installed components that are newer than the target's BOM.
+    pub back_in_time: Vec<BackInTime>,
+}
+
+/// A release of one of the manifests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stop {
+    /// Which manifest, by its place in what was given.
+    pub manifest: u32,
+    /// Place in [`Manifest::releases`].
+    pub release: u32,
+}
+
+/// Why no way can be looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The version that runs is no version.
+    OddStart,
+    /// No open manifest holds the target.
+    UnknownTarget,
+    /// The target is not newer than what runs.
+    TargetNotNewer,
+}
+
+/// Hops in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// At least one.
+    pub hops: Vec<Hop>,
+}
+
+/// One hop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// Where it begins, as a version.
+    pub from: String,
+    /// Where it ends.
+    pub to: Stop,
+    /// The least version that the target of the hop demands, with who demands it.
+    pub floors: Vec<Floor>,
+    /// What may go wrong.
+    pub risks: Vec<Risk>,
+    /// What to fetch.
+    pub bundles: Vec<Fetch>,
+}
+
+/// A least version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Floor {
+    /// As written.
+    pub version: String,
+    /// The bundle that demands it; none for `minCompatibleVcfVersion`.
+    pub bundle: Option<String>,
+}
+
+/// A bundle to fetch for a hop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetch {
+    /// Its id; none where the dialect gives none.
+    pub id: Option<String>,
+    /// The components it is for.
+    pub elements: Vec<String>,
+    /// `bundleType`.
+    pub kind: String,
+    /// The recalled bundle in whose place it is fetched.
+    pub instead_of: Option<String>,
+}
+
+/// What may go wrong in a hop that is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Risk {
+    /// A bundle is recalled; these replace it.
+    Replaced {
+        /// The recalled bundle.
+        bundle: String,
+        /// The bundles to fetch in its place.
+        targets: Vec<String>,
+    },
+    /// The support of the release has ended.
+    Ended(String),
+    /// Its support ends within 90 days.
+    EndsSoon(String),
+    /// No least version is given: whether the hop is allowed cannot be checked.
+    NoFloor,
+    /// So many bundles carry no id: they cannot be matched to recalls.
+    Unmatched(u32),
+    /// No manifest has a usable list of recalls.
+    RecallsUnsaid,
+    /// The release names no bundle: what to fetch is not known.
+    NoBundles,
+    /// A component of the release before is newer than in this one.
+    BackInTime(BackInTime),
+}
+
+/// A component that would have to go back (KB 430825): the target may not be offered.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BackInTime {
+    /// The component.
+    pub component: String,
+    /// What is installed, or in the BOM before.
+    pub installed: String,
+    /// What the target's BOM has.
+    pub target: String,
+}
+
+/// A release that cannot be reached in one hop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// The release.
+    pub to: Stop,
+    /// Why.
+    pub reasons: Vec<Block>,
+}
+
+/// Why a hop is blocked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Block {
+    /// What runs is older than `minCompatibleVcfVersion`.
+    BelowMinimum(String),
+    /// What runs is older than what a bundle counts from.
+    BelowBundle {
+        /// The bundle.
+        bundle: String,
+        /// `cumulativeFromVcfVersion`.
+        floor: String,
+    },
+    /// `isApplicable` is false, for this reason (as written).
+    NotApplicable(String),
+    /// A bundle is recalled and nothing that is ready replaces it.
+    Recalled {
+        /// The bundle.
+        bundle: String,
+        /// What the recalls say.
+        answer: Answer,
+    },
+    /// An installed component is newer than the BOM.
+    BackInTime(BackInTime),
+}
+
+impl Plan {
+    /// Plans a move.
+    ///
+    /// Where several manifests hold a release, the one with the greatest `sequenceNumber` is asked. Takes
+    /// time with the square of the number of releases between the two versions.
+    pub fn new(manifests: &[&Manifest], recalls: &Recalls, question: &Question) -> Self {
+        search::plan(manifests, recalls, question)
+    }
+}
+
+impl Route {
+    /// How many risks its hops have together.
+    pub fn risks(&self) -> usize {
+        self.hops.iter().map(|hop| hop.risks.len()).sum()
+    }
+}
+
+impl Stop {
+    /// The release itself.
+    pub fn of<'m>(self, manifests: &[&'m Manifest]) -> Option<&'m Release> {
+        manifests.get(self.manifest as usize)?.releases.get(self.release as usize)
+    }
+}
+
+/// The version in "VCF 5.2.1", "vcf/VCF 5.2.1.0" or "5.2.1": its last word that begins with a digit.
+pub fn version_in(text: &str) -> &str {
+    let words = text.split([' ', '/']).filter(|word| !word.is_empty());
+    words.rev().find(|word| word.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(text.trim())
+}
+
+/// Every release by what it is known by; of several copies, that of the newest manifest.
+pub fn stops(manifests: &[&Manifest]) -> Vec<Stop> {
+    let mut newest = BTreeMap::new();
+    for (manifest, read) in manifests.iter().zip(0_u32..).map(|(read, at)| (at, read)) {
+        for (release, of) in (0_u32..).zip(&read.releases) {
+            let stop = Stop { manifest, release };
+            let kept = newest.entry(identity(of)).or_insert(stop);
+            if read.sequence > manifests[kept.manifest as usize].sequence {
+                *kept = stop;
+            }
+        }
+    }
+    newest.into_values().collect()
+}
+
+/// The components that are newer in `installed` than in the BOM of `release`.
+pub(super) fn back_in_time<'c>(
+    installed: impl Iterator<Item = (&'c str, &'c str)>,
+    release: &Release,
+) -> Vec<BackInTime> {
+    let newer = |(component, version): (&str, &str)| {
+        let target = &release.component(component)?.version;
+        let is_newer =
+            version != target && relation(&Version::read(version), &Version::read(target)) == Relation::Newer;
+        is_newer.then(|| BackInTime {
+            component: component.to_owned(),
+            installed: version.to_owned(),
+            target: target.clone(),
+        })
+    };
+    installed.filter_map(newer).collect()
+}
+
+/// What a hop to a release demands, wherever it begins.
+struct Demands {
+    floors: Vec<(Floor, Version)>,
+    blocks: Vec<Block>,
+    risks: Vec<Risk>,
+    bundles: Vec<Fetch>,
+}
+
+impl Demands {
+    fn of(release: &Release, recalls: &Recalls, now_millis: i64) -> Self {
+        let mut demands =
+            Self { floors: floors(release), blocks: Vec::new(), risks: Vec::new(), bundles: Vec::new() };
+        if release.applicable == Some(false) {
+            demands.blocks.push(Block::NotApplicable(release.not_applicable_reason.clone()));
+        }
+        for bundle in &release.bundles {
+            demands.add_bundle(bundle, recalls);
+        }
+        match Life::of(&release.eol, now_millis) {
+            Life::Ended => demands.risks.push(Risk::Ended(release.eol.clone())),
+            Life::Soon => demands.risks.push(Risk::EndsSoon(release.eol.clone())),
+            Life::Unsaid | Life::Going => {}
+        }
+        let unmatched = release.all_bundles().filter(|bundle| bundle.id.is_none()).count() as u32;
+        let is_unsaid = !matches!(recalls.list(), RecallList::Filled | RecallList::Empty);
+        let general = [
+            (demands.floors.is_empty(), Risk::NoFloor),
+            (unmatched > 0, Risk::Unmatched(unmatched)),
+            (is_unsaid, Risk::RecallsUnsaid),
+            (release.bundles.is_empty(), Risk::NoBundles),
+        ];
+        demands.risks.extend(general.into_iter().filter(|(holds, _)| *holds).map(|(_, risk)| risk));
+        demands
+    }
+
+    fn add_bundle(&mut self, bundle: &Bundle, recalls: &Recalls) {
+        let fetch = |id: Option<String>, instead_of: Option<String>| Fetch {
+            id,
+            elements: bundle.elements.clone(),
+            kind: bundle.kind.clone(),
+            instead_of,
+        };
+        let Some(id) = bundle.id.as_ref().filter(|id| recalls.is_recalled(id)) else {
+            self.bundles.push(fetch(bundle.id.clone(), None));
+            return;
+        };
+        let targets: Vec<String> = recalls.targets(id).ids.iter().map(|id| id.to_string()).collect();
+        match recalls.answer(id) {
+            Answer::Move => {
+                let instead = targets.iter().map(|target| fetch(Some(target.clone()), Some(id.clone())));
+                self.bundles.extend(instead);
+                self.risks.push(Risk::Replaced { bundle: id.clone(), targets });
+            }
+            answer => self.blocks.push(Block::Recalled { bundle: id.clone(), answer }),
+        }
+    }
+
+    /// Everything that keeps one from going there from a version.
+    fn blocks_from(&self, from: &Version) -> Vec<Block> {
+        let below = self.floors.iter().filter(|(_, floor)| relation(from, floor) == Relation::Older);
+        let floors = below.map(|(floor, _)| match &floor.bundle {
+            None => Block::BelowMinimum(floor.version.clone()),
+            Some(bundle) => Block::BelowBundle { bundle: bundle.clone(), floor: floor.version.clone() },
+        });
+        floors.chain(self.blocks.iter().cloned()).collect()
+    }
+
+    fn is_open_from(&self, from: &Version) -> bool {
+        self.blocks.is_empty()
+            && self.floors.iter().all(|(_, floor)| relation(from, floor) != Relation::Older)
+    }
+}
+
+/// The least versions that a release and its bundles name.
+fn floors(release: &Release) -> Vec<(Floor, Version)> {
+    let floor = |version: &str, bundle: Option<String>| {
+        let floor = Floor { version: version.to_owned(), bundle };
+        (!version.trim().is_empty()).then(|| (floor, Version::read(version)))
+    };
+    let own = floor(&release.min_compatible, None);
+    let name = |bundle: &Bundle| Some(bundle.id.clone().unwrap_or_else(|| bundle.elements.join(", ")));
+    let bundles = release.bundles.iter().filter_map(|bundle| floor(&bundle.cumulative_from, name(bundle)));
+    own.into_iter().chain(bundles).filter(|(_, version)| version.is_numeric()).collect()
+}

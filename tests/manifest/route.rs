@@ -1,0 +1,129 @@
+use release_atlas::manifest::route::{Block, Fault, Plan, Question, Risk, version_in};
+use release_atlas::manifest::{Answer, Manifest, Recalls};
+use serde_json::{Value, json};
+
+use crate::manifest;
+
+/// A release that may be reached from a version on, with one bundle.
+fn release(version: &str, from: &str, bundle: &str) -> Value {
+    json!({"product": "VCF", "version": version, "minCompatibleVcfVersion": from, "isApplicable": true,
+        "patchBundles": [{"bundleId": bundle, "cumulativeFromVcfVersion": from}],
+        "bom": [{"name": "NSX", "version": format!("{version}.1")}]})
+}
+
+fn read(releases: &[Value], recalls: &Value) -> Manifest {
+    manifest(&json!({"releases": releases, "recalledBundles": recalls}).to_string())
+}
+
+fn plan(manifest: &Manifest, from: &str, to: &str) -> Plan {
+    let question = Question { from: from.to_owned(), to: to.to_owned(), ..Question::default() };
+    Plan::new(&[manifest], &Recalls::new(&[manifest]), &question)
+}
+
+/// The versions that a route passes.
+fn stops(manifest: &Manifest, route: Option<&release_atlas::manifest::route::Route>) -> Vec<String> {
+    let hops = route.map(|route| route.hops.as_slice()).unwrap_or_default();
+    hops.iter().filter_map(|hop| hop.to.of(&[manifest])).map(|release| release.version.clone()).collect()
+}
+
+#[test]
+fn a_target_within_reach_is_one_hop() {
+    let read = read(&[release("5.0", "4.0", "a"), release("5.2", "4.5", "b")], &json!([]));
+    let plan = plan(&read, "4.5", "5.2");
+    assert_eq!(stops(&read, plan.fewest_hops.as_ref()), ["5.2"]);
+    assert_eq!(plan.fault, None);
+    assert_eq!(plan.direct.len(), 2);
+}
+
+#[test]
+fn a_floor_forces_a_step_between_and_says_why() {
+    let read = read(&[release("5.0", "4.0", "a"), release("9.0", "5.0", "b")], &json!([]));
+    let plan = plan(&read, "4.5", "9.0");
+    assert_eq!(stops(&read, plan.fewest_hops.as_ref()), ["5.0", "9.0"]);
+    assert_eq!(plan.blocked.len(), 1);
+    let floor = Block::BelowBundle { bundle: "b".to_owned(), floor: "5.0".to_owned() };
+    assert_eq!(plan.blocked[0].reasons, [Block::BelowMinimum("5.0".to_owned()), floor]);
+}
+
+#[test]
+fn a_release_that_is_not_applicable_is_never_entered() {
+    let mut closed = release("5.0", "4.0", "a");
+    closed["isApplicable"] = json!(false);
+    closed["notApplicableReason"] = json!("closed");
+    let read = read(&[closed, release("9.0", "5.0", "b")], &json!([]));
+    let plan = plan(&read, "4.5", "9.0");
+    assert_eq!(plan.fewest_hops, None);
+    assert!(
+        plan.blocked.iter().any(|blocked| blocked.reasons == [Block::NotApplicable("closed".to_owned())])
+    );
+}
+
+#[test]
+fn a_withdrawn_bundle_blocks_and_a_replaced_one_is_a_risk_with_its_replacement() {
+    let recalls = json!([
+        {"recalledBundleIds": ["a"], "replacementBundleStatus": "NONE"},
+        {"recalledBundleIds": ["b"], "replacementBundleStatus": "READY", "replacementBundleIds": ["b2"]},
+    ]);
+    let read = read(&[release("5.0", "4.0", "a"), release("5.1", "4.0", "b")], &recalls);
+    let blocked = plan(&read, "4.5", "5.0");
+    assert_eq!(blocked.fewest_hops, None);
+    let recalled = Block::Recalled { bundle: "a".to_owned(), answer: Answer::Withdrawn };
+    assert_eq!(blocked.blocked[0].reasons, [recalled]);
+    let open = plan(&read, "4.5", "5.1").fewest_hops.expect("a way");
+    assert_eq!(open.hops[0].bundles[0].id.as_deref(), Some("b2"));
+    assert_eq!(open.hops[0].bundles[0].instead_of.as_deref(), Some("b"));
+    assert!(matches!(open.hops[0].risks.as_slice(), [Risk::Replaced { .. }]));
+}
+
+#[test]
+fn fewest_hops_and_fewest_risks_are_two_answers() {
+    let recalls = json!([{"recalledBundleIds": ["b"], "replacementBundleStatus": "READY", "replacementBundleIds": ["x"]}]);
+    // Through 5.1 in two hops with a risk, through 5.0 and 5.2 in three without.
+    let releases = [
+        release("5.0", "4.0", "a"),
+        release("5.1", "4.0", "b"),
+        release("5.2", "5.0", "c"),
+        release("9.0", "5.1", "d"),
+    ];
+    let read = read(&releases, &recalls);
+    let plan = plan(&read, "4.5", "9.0");
+    assert_eq!(stops(&read, plan.fewest_hops.as_ref()), ["5.1", "9.0"]);
+    assert_eq!(stops(&read, plan.fewest_risks.as_ref()), ["5.0", "5.2", "9.0"]);
+    assert_eq!(plan.fewest_risks.map(|route| route.risks()), Some(0));
+}
+
+#[test]
+fn an_installed_component_that_is_newer_than_the_bom_blocks_the_target() {
+    let read = read(&[release("9.0", "5.0", "a")], &json!([]));
+    let installed = vec![("NSX".to_owned(), "9.0.2".to_owned())];
+    let question = Question { from: "5.2".to_owned(), to: "9.0".to_owned(), installed, now_millis: 0 };
+    let plan = Plan::new(&[&read], &Recalls::new(&[&read]), &question);
+    assert_eq!(plan.back_in_time.len(), 1);
+    assert_eq!(plan.fewest_hops, None);
+    assert!(matches!(plan.blocked[0].reasons.as_slice(), [Block::BackInTime(_)]));
+}
+
+#[test]
+fn without_a_target_all_direct_hops_are_given() {
+    let read = read(&[release("5.0", "4.0", "a"), release("9.0", "5.0", "b")], &json!([]));
+    let plan = plan(&read, "4.5", "");
+    assert_eq!(plan.direct.iter().filter_map(|hop| hop.to.of(&[&read])).count(), 1);
+    assert_eq!(plan.blocked.len(), 1);
+    assert_eq!(plan.fault, None);
+}
+
+#[test]
+fn what_cannot_be_answered_is_told() {
+    let read = read(&[release("5.0", "4.0", "a")], &json!([]));
+    assert_eq!(plan(&read, "somewhere", "5.0").fault, Some(Fault::OddStart));
+    assert_eq!(plan(&read, "4.5", "7.0").fault, Some(Fault::UnknownTarget));
+    assert_eq!(plan(&read, "6.0", "5.0").fault, Some(Fault::TargetNotNewer));
+}
+
+#[test]
+fn a_version_is_found_however_it_is_named() {
+    for (text, version) in [("5.2.1", "5.2.1"), ("VCF 5.2.1.0", "5.2.1.0"), ("vcf/VCF 9.0", "9.0"), ("", "")]
+    {
+        assert_eq!(version_in(text), version);
+    }
+}
