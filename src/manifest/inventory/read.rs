@@ -74,7 +74,9 @@ fn of_line(line: u32, text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<Entry> {
     }
     let words =
         || plain.split([' ', '\t', ',', ';', '|', '"', '\'', '(', ')', '=']).filter(|word| !word.is_empty());
-    let ids: Vec<&str> = words().map(base_name).filter(|word| looks_like_id(word) || knows(word)).collect();
+    let id_in =
+        |word| Some(base_name(word)).filter(|id| looks_like_id(id) || knows(id)).or_else(|| uuid_in(word));
+    let ids: Vec<&str> = words().filter_map(id_in).collect();
     if !ids.is_empty() {
         return ids.into_iter().map(|id| entry(line, text, Asked::Bundle(id.to_owned()))).collect();
     }
@@ -95,18 +97,23 @@ fn base_name(word: &str) -> &str {
 
 /// A UUID, perhaps between the prefix and the ending that depots give to files of bundles.
 fn looks_like_id(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    let stem = lower.strip_prefix("bundle-").unwrap_or(&lower);
-    let is_uuid = |text: &str| {
-        text.len() == 36
-            && text.bytes().enumerate().all(|(at, byte)| match at {
-                8 | 13 | 18 | 23 => byte == b'-',
-                _ => byte.is_ascii_hexdigit(),
-            })
-    };
-    let ending = stem.get(36..).unwrap_or_default();
-    let is_ending = ending.is_empty() || ending.starts_with('.');
-    (stem.get(..36).is_some_and(is_uuid) && is_ending) || stem.len() < lower.len()
+    let has_prefix = word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bundle-"));
+    let stem = if has_prefix { word.get(7..).unwrap_or_default() } else { word };
+    let is_id = is_uuid(stem.get(..36).unwrap_or_default());
+    has_prefix || (is_id && stem.get(36..).is_some_and(|ending| ending.is_empty() || ending.starts_with('.')))
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// The first UUID within a word: bullets and brackets of any script may stand around it.
+fn uuid_in(word: &str) -> Option<&str> {
+    (0..word.len().saturating_sub(35)).filter_map(|at| word.get(at..at + 36)).find(|text| is_uuid(text))
 }
 
 fn looks_like_version(word: &str) -> bool {
