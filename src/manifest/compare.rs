@@ -326,14 +326,13 @@ fn sort(changes: &mut [Change]) {
     changes.sort_by(|one, other| (one.what.group(), one).cmp(&(other.what.group(), other)));
 }
 
+/// What stands under a key, and its turn, in either list.
+type Pairs<'m, K, T> = BTreeMap<(K, u32), (Option<&'m T>, Option<&'m T>)>;
+
 /// The pairs of what two lists hold under one key; entries with the same key are taken in turn, so that
 /// nothing is lost where a document names a thing twice.
-fn pairs<'m, T, K: Ord>(
-    a: &'m [T],
-    b: &'m [T],
-    key: impl Fn(&'m T) -> K,
-) -> BTreeMap<(K, u32), (Option<&'m T>, Option<&'m T>)> {
-    let mut pairs: BTreeMap<(K, u32), (Option<&T>, Option<&T>)> = BTreeMap::new();
+fn pairs<'m, T, K: Ord>(a: &'m [T], b: &'m [T], key: impl Fn(&'m T) -> K) -> Pairs<'m, K, T> {
+    let mut pairs: Pairs<'m, K, T> = BTreeMap::new();
     let mut add = |list: &'m [T], is_second: bool| {
         let mut keyed: Vec<(K, &T)> = list.iter().map(|entry| (key(entry), entry)).collect();
         keyed.sort_by(|one, other| one.0.cmp(&other.0));

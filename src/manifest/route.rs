@@ -295,7 +295,7 @@ impl Demands {
             self.bundles.push(fetch(bundle.id.clone(), None));
             return;
         };
-        let targets: Vec<String> = recalls.targets(id).ids.iter().map(|id| id.to_string()).collect();
+        let targets: Vec<String> = recalls.targets(id).ids.iter().map(ToString::to_string).collect();
         match recalls.answer(id) {
             Answer::Move => {
                 let instead = targets.iter().map(|target| fetch(Some(target.clone()), Some(id.clone())));

@@ -28,8 +28,8 @@ pub fn sku_lines<'r>(release: &'r Release, sku: &'r Sku) -> Vec<SkuLine<'r>> {
         let own = release.component(&line.name);
         let in_release = own.map(|own| own.version.as_str());
         let in_sku = match (line.version.as_str(), in_release) {
-            ("", Some(version)) => version,
-            (version, _) => version,
+            ("", Some(of_release)) => of_release,
+            (written, _) => written,
         };
         let public_name = own.map(|own| own.public_name.as_str()).filter(|name| !name.is_empty());
         SkuLine {

@@ -58,8 +58,9 @@ macro_rules! resources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = resources!("en": "frame", "fields", "board", "graph", "notices");
-const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "notices");
+const ENGLISH: &[(&str, &str)] =
+    resources!("en": "frame", "fields", "board", "graph", "notices", "manifests");
+const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "notices", "manifests");
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,12 +1,16 @@
 //! The frame around every view: top bar, navigation, centre, panel, activity.
 
 use super::board::{KINDS, board};
+use super::compare::compare;
 use super::facets::facets;
 use super::graph::graph;
 use super::help::help;
 use super::icon::{self, icon};
 use super::inspect::inspect;
+use super::inventory::inventory;
 use super::item::panel;
+use super::manifest::manifest;
+use super::moves::moves;
 use super::recalls::recalls;
 use super::session::{Session, Stage, Theme};
 use super::sources;
@@ -49,7 +53,11 @@ fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
         View::Graph => graph(session).into_any(),
         View::Inspect => inspect(session).into_any(),
         View::Recalls => recalls(session).into_any(),
-        _ => ().into_any(),
+        View::Manifest => manifest(session).into_any(),
+        View::Compare => compare(session).into_any(),
+        View::Move => moves(session).into_any(),
+        View::Inventory => inventory(session).into_any(),
+        View::Why => ().into_any(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::fields::fields;
 use super::icon::{self, icon};
 use super::raw::raw;
 use super::session::Session;
-use super::{links, proof, ways};
+use super::{bom, links, proof, ways};
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Status};
 use crate::session::route::{standing_word, status_word};
 use crate::session::{Action, Tab, View};
@@ -170,6 +170,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
             {verdict_of(session, id).map(|verdict| verdict_box(session, &verdict))}
             {neighbours(session, &graph, id, &node)}
             {recall_entries(session, &graph, id)}
+            {(node.key.kind == NodeKind::VcfRelease).then(|| bom::of_release(session, &node))}
             {all_fields(session, &node)}
         }
     })

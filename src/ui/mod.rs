@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 mod board;
+mod bom;
+mod compare;
+mod drift;
 mod facets;
 mod fields;
 mod frame;
@@ -23,11 +26,17 @@ mod graph;
 mod help;
 mod icon;
 mod inspect;
+mod inventory;
 mod item;
 mod link;
 mod links;
 mod list;
+mod manifest;
 mod markup;
+mod matrix;
+mod moves;
+mod outside;
+mod place;
 mod proof;
 mod raw;
 mod recalls;
@@ -35,8 +44,10 @@ pub mod session;
 mod sources;
 mod states;
 mod table;
+mod take;
 mod template;
 mod time;
+mod timeline;
 mod ways;
 
 /// What the element was given: its attributes by name, in the spelling of the page.

@@ -13,7 +13,15 @@ pub fn instant(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
         None => session.t("not-a-date"),
     };
     let given = stamp.given().to_owned();
-    view! { <time title=title><bdi>{given}</bdi> <span class="muted">{words}</span></time> }
+    view! { <time title=title><bdi>{given}</bdi> " " <span class="muted">{words}</span></time> }
+}
+
+/// The day of an instant in UTC, with the distance from today; the whole of it in the title.
+pub fn day(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
+    let whole = stamp.utc_text().into_owned();
+    let day: String = if stamp.is_odd() { whole.clone() } else { whole.chars().take(10).collect() };
+    let words = words(session, stamp);
+    view! { <time title=whole><bdi class="numbers">{day}</bdi> " " <span class="muted">{words}</span></time> }
 }
 
 /// "3 days ago", or nothing for what is no date.

@@ -82,7 +82,7 @@ pub(super) fn entry(
     (before, after): (Option<crate::json::ValueId>, Option<crate::json::ValueId>),
 ) -> Option<Change> {
     let is_added = after.is_some();
-    (before.is_some() != is_added).then(|| Change {
+    (before.is_some() != is_added).then_some(Change {
         what: What::Entry { list, name, is_added },
         before,
         after,

@@ -1,0 +1,306 @@
+# Manifests: matrix, timeline, drift, comparison, moves, inventory, exports.
+manifest-none = No manifest is open
+manifest-none-lead = Open vcfManifest.json or lcmManifest.json: from the depot, from the appliance or from GET /v1/manifests.
+choose-manifest = Manifest
+manifest-matrix = Matrix
+manifest-timeline = Timeline
+manifest-drift = Drift
+manifest-outside = Beside the BOM
+releases-count = { $count ->
+    [one] 1 release
+   *[other] { $count } releases
+  }
+recalls-count = { $count ->
+    [0] no recalls
+    [one] 1 recall entry
+   *[other] { $count } recall entries
+  }
+published = published
+manifests = Manifests
+releases = Releases
+release = Release
+released = Released
+end-of-support = End of support
+from-version = From version
+notes = Notes
+component = Component
+place = Place
+change = Change
+subject = Subject
+details = Details
+summary = Summary
+export = Export
+copy-markdown = Copy
+show-in-document = Show in the document
+choose = Choose …
+
+hide-unchanged = Hide unchanged
+matrix-size = { $components ->
+    [one] 1 component
+   *[other] { $components } components
+  } × { $releases ->
+    [one] 1 release
+   *[other] { $releases } releases
+  }
+shift-up = newer
+shift-down = older
+shift-added = added
+shift-removed = removed
+shift-same = same
+shift-incomparable = other
+shift-up-title = { $from } → { $to }: newer
+shift-down-title = { $from } → { $to }: older
+shift-added-title = { $to }: not in the release before
+shift-removed-title = { $from }: no more in the BOM
+shift-same-title = { $to }: as in the release before
+shift-incomparable-title = { $from } → { $to }: cannot be put in order
+named-twice-in-bom = The BOM names it more than once; the first is shown
+column-recalled = { $count ->
+    [one] 1 bundle recalled
+   *[other] { $count } bundles recalled
+  }
+life-ended = Support has ended ({ $date })
+life-soon = Support ends within 90 days ({ $date })
+not-applicable = Not applicable: { $reason }
+not-applicable-short = Not applicable
+way-there = Way there
+
+dialect-none = The members fit no documented version: some are of newer, others of older ones.
+dialect-one = The members fit the documentation of version { $version }.
+dialect-span = The members fit the documentation of versions { $oldest } to { $newest }.
+dialect-signs = { $count ->
+    [one] 1 sign
+   *[other] { $count } signs
+  }
+drift-dialect = Dialect
+drift-clean = Every member is documented, and none contradicts another.
+drift-missing-required = Required members are missing
+drift-unknown-member = Members that nobody documented (kept)
+drift-unknown-word = Words that nobody documented (kept)
+drift-wrong-type = Another type than documented
+drift-junk-in-list = Items unlike the others of their list
+drift-object-for-list = One object where a list is documented
+drift-placeholder = Placeholders of the documentation
+contradiction-published-before-created = Published before it was created
+contradiction-released-after-published = Released after the manifest was published
+contradiction-ends-before-released = Support ends before the release
+contradiction-applicable-with-reason = Applicable, and a reason why not
+contradiction-inapplicable-without-reason = Not applicable, without a reason
+contradiction-minimum-above-version = Demands a newer version than itself
+contradiction-bundle-from-above-version = Bundles that count from a newer version than their release
+contradiction-same-release-twice = The same release twice
+contradiction-same-component-twice = The same component twice in a BOM
+contradiction-component-without-version = BOM lines without a version
+contradiction-outside-the-bom = SKU components that the BOM does not have
+contradiction-order-outside-the-bom = Upgrade order names what the BOM does not have
+contradiction-out-of-order = Releases out of order
+
+list-async-patches = Async patches
+async-patches-lead = Patches outside the BOM, by product.
+list-sddc-manager-releases = SDDC Manager releases
+sddc-manager-releases-lead = Versions of SDDC Manager that can be taken alone.
+list-vvs-mappings = VVS mappings
+vvs-mappings-lead = What a VxRail or vVS release stands for.
+list-skus = SKUs
+list-sku-bundles = SKU bundles
+list-updates = Updates
+list-is-empty = The manifest names none.
+can-be-taken-from = from { $version }
+
+compare-before = Before
+compare-after = After
+swap = Swap the two sides
+became = became
+compare-swapped = The two sides seem to be swapped: the second manifest has the smaller sequence number.
+compare-equal = Both manifests have the same sequence number.
+compare-unsaid = At least one of them has neither a sequence number nor a date: which is newer is not known.
+compare-mixed = A manifest and a release cannot be compared. Choose two manifests or two releases.
+compare-one = One manifest is open
+compare-same = Both sides are the same manifest
+compare-one-lead = Open a second one to see what changed, or choose two releases above to compare their bills of materials.
+open-other-sample = Open the sample’s other manifest
+compare-nothing = Nothing changed
+compare-nothing-lead = Both hold the same recalls, releases, BOMs and bundles, in whatever order they stand.
+what-changed-when = What changed when
+group-new-recalls = Newly recalled
+group-statuses = Recall status changed
+group-replacements = Replacements changed
+group-gone-recalls = No longer recalled
+group-releases-added = New releases
+group-releases-gone = Releases gone
+group-applicability = Applicability
+group-life = End of support
+group-boms = Bills of materials
+group-bundles = Bundles added, gone or moved
+group-others = Other members and lists
+count-new-recalls = { $count ->
+    [one] 1 bundle newly recalled
+   *[other] { $count } bundles newly recalled
+  }
+count-statuses = { $count ->
+    [one] 1 recall has a new status
+   *[other] { $count } recalls have a new status
+  }
+count-replacements = { $count ->
+    [one] 1 recall has other replacements
+   *[other] { $count } recalls have other replacements
+  }
+count-gone-recalls = { $count ->
+    [one] 1 bundle no longer recalled
+   *[other] { $count } bundles no longer recalled
+  }
+count-releases-added = { $count ->
+    [one] 1 new release
+   *[other] { $count } new releases
+  }
+count-releases-gone = { $count ->
+    [one] 1 release gone
+   *[other] { $count } releases gone
+  }
+count-applicability = { $count ->
+    [one] 1 change of applicability
+   *[other] { $count } changes of applicability
+  }
+count-life = { $count ->
+    [one] 1 end of support changed
+   *[other] { $count } ends of support changed
+  }
+count-boms = { $count ->
+    [one] 1 BOM cell changed
+   *[other] { $count } BOM cells changed
+  }
+count-bundles = { $count ->
+    [one] 1 bundle moved, added or gone
+   *[other] { $count } bundles moved, added or gone
+  }
+count-others = { $count ->
+    [one] 1 other change
+   *[other] { $count } other changes
+  }
+replacements-added = Replacements added: { $names }.
+replacements-gone = Replacements gone: { $names }.
+named-now-by = Now named by { $names }.
+named-no-more-by = No longer named by { $names }.
+
+move-from = From (the version that runs)
+move-to = To
+move-start = Where do you start?
+move-start-lead = Enter the version that runs. Without a target, every release in one hop is listed; with one, the ways there are planned.
+move-installed = Installed components (optional)
+move-installed-lead = One “component version” a line. What is newer than a target’s BOM blocks the hop.
+move-odd-start = What runs is not a version. Enter one such as 5.2.1.0.
+move-unknown-target = No open manifest holds the target. Open a newer manifest, or choose another release.
+move-not-newer = The target is not newer than what runs.
+move-start-not-loaded = No open manifest holds the version that runs, so its BOM cannot be compared. The floors still hold.
+move-no-way = No way is allowed
+move-no-way-lead = Every chain of hops is blocked. The reasons are listed below.
+move-direct = In one hop
+move-no-direct = No release can be reached in one hop.
+move-blocked = Blocked in one hop
+route-best = The way
+route-hops = Fewest hops
+route-risks = Fewest risks
+route-size = { $hops ->
+    [one] 1 hop
+   *[other] { $hops } hops
+  }, { $risks ->
+    [0] no risks
+    [one] 1 risk
+   *[other] { $risks } risks
+  }
+risks-count = { $count ->
+    [one] 1 risk
+   *[other] { $count } risks
+  }
+no-risks = no risks
+plan-this = Plan
+allowed-from = Allowed from { $version } on.
+bundles-to-fetch = { $count ->
+    [0] No bundle is named
+    [one] 1 bundle to fetch
+   *[other] { $count } bundles to fetch
+  }
+copy-bundle-ids = { $count ->
+    [one] Copy 1 bundle id
+   *[other] Copy { $count } bundle ids
+  }
+no-bundle-id = no id given
+instead-of-bundle = in place of recalled { $id }
+back-in-time = Back in time
+back-in-time-lead = These are newer than the target’s BOM, so the target is not offered (KB 430825). Choose a later target.
+back-in-time-of = { $component }: { $installed } is newer than { $target }.
+risk-replaced = Bundle { $id } is recalled; take { $targets } in its place.
+risk-no-floor = No least version is given, so whether the hop is allowed cannot be checked.
+risk-recalls-unsaid = No open manifest has a usable list of recalls.
+risk-no-bundles = The release names no bundle, so what to fetch is not known.
+block-minimum = Needs at least { $version }.
+block-bundle = A bundle of it counts from { $version } on.
+block-recalled = Bundle { $id } is recalled. { $answer }
+step = Step
+from = From
+to = To
+bundle = Bundle
+instead-of = In place of
+risks = Risks
+
+inventory-paste = Paste or drop a list
+inventory-private = Read in this browser; nothing leaves it.
+inventory-placeholder = Bundle ids, file names, “component version” lines, a CSV with a head, or JSON …
+inventory-example = Show an example
+finding-recalled = Recalled
+finding-near = Look-alike
+finding-outside-boms = Outside the BOMs
+finding-not-found = Not found
+finding-unclear = Not understood
+finding-unsaid = Nothing said
+finding-in-boms = In a BOM
+finding-release = Release
+finding-clear = Not recalled
+finding-near-recalled = Not this id, but one that differs only in case, spaces or a prefix is recalled: { $ids }. Compare them.
+finding-near-lead = Not this id, but one that differs only in case, spaces or a prefix: { $ids }.
+finding-not-found-lead = Not found in what is loaded. That is not the same as clear.
+finding-unsaid-lead = No open manifest has a usable list of recalls.
+finding-in-boms-lead = { $count ->
+    [0] In the BOM of { $name }.
+    [one] In the BOM of { $name } and one earlier release.
+   *[other] In the BOM of { $name } and { $count } earlier releases.
+  }
+finding-outside-lead = In no BOM; the nearest is { $version } in { $name }.
+finding-release-lead = { $name }. { $count ->
+    [0] None of its bundles is recalled.
+    [one] 1 of its bundles is recalled.
+   *[other] { $count } of its bundles are recalled.
+  }
+finding-release-closed = { $name } is not applicable. { $count ->
+    [0] None of its bundles is recalled.
+    [one] 1 of its bundles is recalled.
+   *[other] { $count } of its bundles are recalled.
+  }
+finding-unclear-lead = Neither an id, nor a component with its version.
+named-by-none = No loaded release names it.
+named-by-one = Named by { $name }.
+named-by-many = Named by { $name } and { $count } more.
+bom-matches = The components match the BOM of { $release }.
+bom-nearest = Nearest BOM: { $release } ({ $same } equal, { $count } not).
+inventory-floor = As a whole this counts as { $release }: the floor over its components.
+deviations = { $count ->
+    [one] 1 component deviates
+   *[other] { $count } components deviate
+  }
+deviation-up = { $component }: { $installed } is newer than { $bom }.
+deviation-down = { $component }: { $installed } is older than { $bom }.
+deviation-incomparable = { $component }: { $installed } cannot be put in order with { $bom }.
+deviation-added = { $component }: { $installed }, not in the BOM.
+open-release = Open the release
+where-from-here = Where can I go from here?
+line = Line
+given = Given
+finding = Finding
+targets = Replacements
+
+bom = Bill of materials
+sku-join = SKU { $name }
+sku-all-same = All lines are as in the BOM.
+not-in-the-bom = not in the BOM
+not-in-the-sku = not in the SKU
+upgrade-order = Upgrade order

@@ -1,0 +1,374 @@
+//! A pasted or dropped list, each line answered. Nothing of it leaves the page.
+
+use super::icon::{self, icon};
+use super::list::{List, list};
+use super::moves::open_stop;
+use super::recalls::{answer_badge, answer_word};
+use super::session::Session;
+use super::states::nothing_of_kind;
+use super::take::take;
+use super::ways::bundle_link;
+use crate::browser::file;
+use crate::export::Table;
+use crate::graph::{NodeKey, NodeKind};
+use crate::manifest::inventory::{Asked, Finding, Index, Kind, Match, Report, Row, read};
+use crate::manifest::route::Stop;
+use crate::manifest::{Carrier, Manifest, MentionedBy};
+use crate::session::Action;
+use crate::text::visible;
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The height of a row, in pixels.
+const ROW_HEIGHT: f64 = 56.0;
+
+/// The answers, shared by pointer.
+#[derive(Clone)]
+struct Answers(Arc<Report>);
+
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The view.
+pub fn inventory(session: Session) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let only = RwSignal::new(None::<Kind>);
+    let answers = Memo::new(move |_| Answers(Arc::new(text.with(|text| report(session, text)))));
+    let find = session.slice(|state| state.find.trim().to_lowercase());
+    let shown: Memo<Arc<Vec<usize>>> = Memo::new(move |_| {
+        let (Answers(report), only, find) = (answers.get(), only.get(), find.get());
+        let passes = |at: &usize| {
+            let row = &report.rows[*at];
+            only.is_none_or(|only| row.finding.kind() == only)
+                && (find.is_empty() || row.entry.given.to_lowercase().contains(&find))
+        };
+        let mut rows: Vec<usize> = (0..report.rows.len()).filter(passes).collect();
+        rows.sort_by_key(|at| (report.rows[*at].finding.kind(), *at));
+        Arc::new(rows)
+    });
+    let is_over = RwSignal::new(false);
+    view! {
+        <div class="inventory" class:is-over=move || is_over.get()
+            on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=move |event: DragEvent| { event.prevent_default(); is_over.set(false); take_drop(session, &event, text); }>
+            {move || session.manifests.with(|manifests| manifests.is_empty()).then(|| nothing_of_kind(session, "manifest"))}
+            <div class="inventory-in">
+                <label class="stack tight">
+                    <span class="row wrap"><strong>{session.t("inventory-paste")}</strong><span class="muted small">{session.t("inventory-private")}</span></span>
+                    <textarea class="field mono" rows="5" spellcheck="false" prop:value=move || text.get()
+                        placeholder=session.t("inventory-placeholder")
+                        on:input=move |event| { only.set(None); text.set(event_target_value(&event)); }></textarea>
+                </label>
+                {move || text.with(|text| text.trim().is_empty()).then(|| view! {
+                    <button class="button small" on:click=move |_| text.set(example(session))>{session.t("inventory-example")}</button>
+                })}
+            </div>
+            {move || { let Answers(report) = answers.get(); (!report.rows.is_empty()).then(|| summary(session, &report, only, answers)) }}
+            {list(List {
+                count: Signal::derive(move || shown.with(|rows| rows.len())),
+                row_height: ROW_HEIGHT,
+                reveal: Signal::derive(|| None),
+                label: session.t("view-inventory"),
+                row: move |at| {
+                    let Answers(report) = answers.get_untracked();
+                    let row = shown.with_untracked(|rows| rows.get(at).copied()).and_then(|at| report.rows.get(at));
+                    row.map(|row| draw_row(session, row))
+                },
+            }, shown)}
+        </div>
+    }
+}
+
+fn report(session: Session, text: &str) -> Report {
+    let manifests = session.manifests.get();
+    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+    let recalls = session.recalls.get();
+    let knows = |id: &str| recalls.is_recalled(id) || recalls.carriers(id).next().is_some();
+    Index::new(&all, &recalls).report(read(text, &knows))
+}
+
+/// A few lines of what is loaded, so that one sees what may be pasted.
+fn example(session: Session) -> String {
+    let manifests = session.manifests.get_untracked();
+    let mut lines: Vec<String> = session
+        .recalls
+        .with_untracked(|recalls| recalls.recalled().take(2).map(ToString::to_string).collect());
+    let newest = manifests.iter().max_by_key(|(_, manifest)| manifest.sequence);
+    if let Some(release) = newest.and_then(|(_, manifest)| manifest.releases.get(manifest.releases.len() / 2))
+    {
+        lines.extend(
+            release
+                .bundles
+                .iter()
+                .filter_map(|bundle| bundle.id.clone())
+                .take(1)
+                .map(|id| format!("bundle-{}.tar", id.to_uppercase())),
+        );
+        lines.extend(release.bom.iter().take(4).map(|line| format!("{} {}", line.name, line.version)));
+    }
+    lines.push("00000000-0000-4000-8000-000000000000".to_owned());
+    lines.join("\n")
+}
+
+fn take_drop(session: Session, event: &DragEvent, text: RwSignal<String>) {
+    let Some(transfer) = event.data_transfer() else { return };
+    let (files, dropped) = file::of_drop(&transfer);
+    if files.is_empty() {
+        text.set(dropped.unwrap_or_default());
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        let mut all = String::new();
+        for one in files {
+            match file::read(&one).await {
+                Ok(bytes) => all.push_str(&String::from_utf8_lossy(&bytes)),
+                Err(detail) => session.report(&one.name(), &detail),
+            }
+        }
+        text.set(all);
+    });
+}
+
+fn summary(
+    session: Session,
+    report: &Report,
+    only: RwSignal<Option<Kind>>,
+    answers: Memo<Answers>,
+) -> impl IntoView + use<> {
+    let chips = report
+        .counts
+        .iter()
+        .map(|(kind, count)| {
+            let (kind, count) = (*kind, *count);
+            view! {
+                <button class="chip" aria-pressed=move || (only.get() == Some(kind)).to_string()
+                    on:click=move |_| only.update(|only| *only = if *only == Some(kind) { None } else { Some(kind) })>
+                    {badge(session, kind)}<span class="count">{count}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    let floor = report.floor;
+    view! {
+        <div class="inventory-summary stack">
+            <div class="row wrap">
+                <div class="row wrap grow">{chips}</div>
+                {take(session, "inventory", move || table(session, &answers.get_untracked().0))}
+            </div>
+            {report.nearest.as_ref().map(|nearest| nearest_bom(session, nearest, floor))}
+        </div>
+    }
+}
+
+fn nearest_bom(session: Session, nearest: &Match, floor: Option<Stop>) -> impl IntoView + use<> {
+    let name = name_of(session, nearest.release);
+    let version = floor
+        .map(|floor| name_of(session, floor))
+        .map(|name| name.rsplit(' ').next().unwrap_or_default().to_owned());
+    let count = nearest.deviations.len();
+    let lines = nearest
+        .deviations
+        .iter()
+        .take(40)
+        .map(|found| {
+            let args = [
+                ("component", found.component.clone().into()),
+                ("installed", found.installed.clone().into()),
+                ("bom", found.in_bom.clone().into()),
+            ];
+            let id = if found.in_bom.is_empty() {
+                "deviation-added".to_owned()
+            } else {
+                format!("deviation-{}", found.shift.word())
+            };
+            view! { <li class="break">{session.tr(&id, &args)}</li> }
+        })
+        .collect_view();
+    let floor_words =
+        floor.map(|floor| session.tr("inventory-floor", &[("release", name_of(session, floor).into())]));
+    let release = nearest.release;
+    view! {
+        <section class=format!("verdict {}", if count == 0 { "is-clear" } else { "is-at-risk" })>
+            <p><strong>{session.tr(if count == 0 { "bom-matches" } else { "bom-nearest" }, &[("release", name.into()), ("same", nearest.same.into()), ("count", count.into())])}</strong></p>
+            {floor_words.map(|words| view! { <p>{words}</p> })}
+            {(count > 0).then(|| view! { <details><summary>{session.tr("deviations", &[("count", count.into())])}</summary><ul>{lines}</ul></details> })}
+            <div class="row wrap">
+                <button class="a-link" on:click=move |_| open_stop(session, release)>{session.t("open-release")}</button>
+                {version.map(|version| view! {
+                    <button class="a-link" on:click=move |_| { session.act(Action::From(version.clone())); session.act(Action::Open(crate::session::View::Move)); }>{session.t("where-from-here")}</button>
+                })}
+            </div>
+        </section>
+    }
+}
+
+fn name_of(session: Session, stop: Stop) -> String {
+    session
+        .manifests
+        .with_untracked(|manifests| {
+            let (_, manifest) = manifests.get(stop.manifest as usize)?;
+            manifest.releases.get(stop.release as usize).map(crate::manifest::Release::name)
+        })
+        .unwrap_or_default()
+}
+
+fn badge(session: Session, kind: Kind) -> impl IntoView + use<> {
+    let (class, path) = match kind {
+        Kind::Recalled => ("is-recalled", icon::WARNING),
+        Kind::Near | Kind::OutsideBoms => ("is-pending", icon::INFO),
+        Kind::NotFound | Kind::Unclear | Kind::Unsaid => ("is-unknown", icon::HELP),
+        Kind::InBoms | Kind::Release | Kind::Clear => ("is-ok", icon::of_status(crate::graph::Status::Ok)),
+    };
+    view! { <span class=format!("badge {class}")>{icon(path)}{session.t(&format!("finding-{}", kind.word()))}</span> }
+}
+
+fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
+    let words = sentence(session, &row.finding);
+    let given = visible(&row.entry.given).into_owned();
+    let targets = match &row.finding {
+        Finding::Recalled { targets, .. } => {
+            targets.ids.iter().take(2).map(|id| bundle_link(session, id)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let answer = match &row.finding {
+        Finding::Recalled { answer, .. } => Some(answer_badge(session, *answer)),
+        _ => None,
+    };
+    let finding = row.finding.clone();
+    let asked = row.entry.asked.clone();
+    let open = move |_| match (&finding, &asked) {
+        (Finding::InBoms { releases, .. }, _) => {
+            if let Some(stop) = releases.last() {
+                open_stop(session, *stop);
+            }
+        }
+        (Finding::OutsideBoms { nearest: stop, .. } | Finding::Release { release: stop, .. }, _) => {
+            open_stop(session, *stop);
+        }
+        (Finding::Near(near), _) => {
+            if let Some(near) = near.first() {
+                session.act(Action::Select(NodeKey { kind: NodeKind::Bundle, id: near.id.to_string() }));
+            }
+        }
+        (_, Asked::Bundle(id)) => {
+            session.act(Action::Select(NodeKey { kind: NodeKind::Bundle, id: id.clone() }));
+        }
+        _ => {}
+    };
+    view! {
+        <div class="inventory-row">
+            <span class="count numbers">{(row.entry.line > 0).then_some(row.entry.line)}</span>
+            <span class="inventory-badges">{badge(session, row.finding.kind())}</span>
+            <button class="inventory-words" on:click=open>
+                <code class="clip" title=given.clone()>{given.clone()}</code>
+                <span class="clip muted" title=words.clone()>{words.clone()}</span>
+            </button>
+            <span class="inventory-targets">{answer}{targets}</span>
+        </div>
+    }
+}
+
+/// What a finding says, in a sentence.
+fn sentence(session: Session, finding: &Finding) -> String {
+    let carriers = |carriers: &[Carrier]| match carriers {
+        [] => session.t("named-by-none"),
+        [one] => session.tr("named-by-one", &[("name", carrier(session, one).into())]),
+        [one, rest @ ..] => session
+            .tr("named-by-many", &[("name", carrier(session, one).into()), ("count", rest.len().into())]),
+    };
+    match finding {
+        Finding::Recalled { answer, carriers: by, .. } => {
+            format!("{} {}", session.t(&format!("answer-{}-lead", answer_word(*answer))), carriers(by))
+        }
+        Finding::Near(near) => {
+            let ids = near.iter().map(|near| near.id.to_string()).collect::<Vec<_>>().join(", ");
+            let id = if near.iter().any(|near| near.recalled) {
+                "finding-near-recalled"
+            } else {
+                "finding-near-lead"
+            };
+            session.tr(id, &[("ids", ids.into())])
+        }
+        Finding::Clear(by) => carriers(by),
+        Finding::Unsaid(by) => format!("{} {}", session.t("finding-unsaid-lead"), carriers(by)),
+        Finding::NotFound => session.t("finding-not-found-lead"),
+        Finding::InBoms { releases, .. } => {
+            let name = releases.last().map(|stop| name_of(session, *stop)).unwrap_or_default();
+            session
+                .tr("finding-in-boms-lead", &[("name", name.into()), ("count", (releases.len() - 1).into())])
+        }
+        Finding::OutsideBoms { nearest, version, .. } => session.tr(
+            "finding-outside-lead",
+            &[("version", version.clone().into()), ("name", name_of(session, *nearest).into())],
+        ),
+        Finding::Release { release, recalled, applicable } => {
+            let id =
+                if *applicable == Some(false) { "finding-release-closed" } else { "finding-release-lead" };
+            session.tr(id, &[("name", name_of(session, *release).into()), ("count", (*recalled).into())])
+        }
+        Finding::Unclear => session.t("finding-unclear-lead"),
+    }
+}
+
+fn carrier(session: Session, carrier: &Carrier) -> String {
+    session
+        .manifests
+        .with_untracked(|manifests| {
+            let (_, manifest) = manifests.get(carrier.manifest as usize)?;
+            let release = |at: u32| manifest.releases.get(at as usize);
+            match carrier.by {
+                MentionedBy::Release { release: at, bundle } => {
+                    let release = release(at)?;
+                    let elements =
+                        release.bundles.get(bundle as usize).map(|bundle| bundle.elements.join(", "));
+                    Some(match elements.filter(|elements| !elements.is_empty()) {
+                        Some(elements) => format!("{} ({elements})", release.name()),
+                        None => release.name(),
+                    })
+                }
+                MentionedBy::Sku { release: at, sku, .. } => {
+                    let release = release(at)?;
+                    let sku = release.skus.get(sku as usize).map(|sku| sku.name.as_str()).unwrap_or_default();
+                    Some(format!("{} {sku}", release.name()))
+                }
+                MentionedBy::SddcManager(at) => manifest
+                    .sddc_manager_releases
+                    .get(at as usize)
+                    .map(|release| format!("SDDC Manager {}", release.version)),
+                MentionedBy::AsyncPatch(at) => manifest
+                    .async_patches
+                    .get(at as usize)
+                    .map(|patch| format!("{} {}", patch.component, patch.version)),
+                MentionedBy::Recalled(_) | MentionedBy::Replacement(_) => None,
+            }
+        })
+        .unwrap_or_default()
+}
+
+fn table(session: Session, report: &Report) -> Table {
+    let head = ["line", "given", "finding", "details", "targets"].map(|id| session.t(id));
+    let mut table = Table::new(session.t("view-inventory"), head);
+    for row in &report.rows {
+        let targets = match &row.finding {
+            Finding::Recalled { targets, .. } => {
+                targets.ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+            }
+            _ => String::new(),
+        };
+        let finding = session.t(&format!("finding-{}", row.finding.kind().word()));
+        table.push([
+            row.entry.line.to_string(),
+            row.entry.given.clone(),
+            finding,
+            sentence(session, &row.finding),
+            targets,
+        ]);
+    }
+    table
+}

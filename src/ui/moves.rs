@@ -1,0 +1,378 @@
+//! The way from the version that runs to a target: hops with their reasons, risks and bundles.
+
+use super::icon::{self, icon};
+use super::place::{self, place_link};
+use super::recalls::answer_word;
+use super::session::Session;
+use super::states::nothing_of_kind;
+use super::take::take;
+use super::ways::bundle_link;
+use crate::export::Table;
+use crate::manifest::Manifest;
+use crate::manifest::inventory::{Index, read};
+use crate::manifest::route::{
+    BackInTime, Block, Blocked, Fault, Fetch, Hop, Plan, Question, Risk, Route, Stop, stops,
+};
+use crate::session::Action;
+use crate::source::SourceId;
+use crate::text::visible;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A plan with the manifests that it is about.
+#[derive(Clone)]
+struct Drawn {
+    session: Session,
+    manifests: Arc<Vec<(SourceId, Arc<Manifest>)>>,
+    plan: Arc<Plan>,
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.manifests, &other.manifests) && self.plan == other.plan
+    }
+}
+
+/// The view.
+pub fn moves(session: Session) -> impl IntoView {
+    let installed = RwSignal::new(String::new());
+    let ends = session.slice(|state| (state.from.clone(), state.to.clone()));
+    let drawn = Memo::new(move |_| {
+        let (from, to) = ends.get();
+        (!from.trim().is_empty()).then(|| draw(session, &from, &to, &installed.get()))
+    });
+    view! {
+        <div class="page move">
+            {move || session.manifests.with(|manifests| manifests.is_empty()).then(|| nothing_of_kind(session, "manifest"))}
+            {move || (!session.manifests.with(|manifests| manifests.is_empty())).then(|| form(session, installed))}
+            {move || match drawn.get() {
+                Some(drawn) => answer(&drawn).into_any(),
+                None => (!session.manifests.with(|manifests| manifests.is_empty())).then(|| view! {
+                    <div class="empty">{icon(icon::OUT)}<h2>{session.t("move-start")}</h2><p>{session.t("move-start-lead")}</p></div>
+                }).into_any(),
+            }}
+        </div>
+    }
+}
+
+fn draw(session: Session, from: &str, to: &str, installed: &str) -> Drawn {
+    let manifests = session.manifests.get().0;
+    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+    let recalls = session.recalls.get();
+    let installed = if installed.trim().is_empty() {
+        Vec::new()
+    } else {
+        Index::new(&all, &recalls).installed(&read(installed, &|id| recalls.is_recalled(id)))
+    };
+    let question =
+        Question { from: from.to_owned(), to: to.to_owned(), installed, now_millis: session.now_millis };
+    let plan = Arc::new(Plan::new(&all, &recalls, &question));
+    drop(all);
+    Drawn { session, manifests, plan }
+}
+
+fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
+    let field = |id: &'static str, value: String, act: fn(String) -> Action| {
+        view! {
+            <label class="stack tight"><span class="muted small">{session.t(id)}</span>
+                <input class="field mono" type="text" list="move-versions" autocomplete="off" spellcheck="false" value=value placeholder="5.2.1.0"
+                    on:change=move |event| session.act(act(event_target_value(&event))) />
+            </label>
+        }
+    };
+    let (from, to) = session.state.with_untracked(|state| (state.from.clone(), state.to.clone()));
+    let options = session.manifests.with_untracked(|manifests| {
+        let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+        let names = stops(&all).into_iter().rev().filter_map(|stop| stop.of(&all));
+        names
+            .map(|release| view! { <option value=release.version.clone()>{release.name()}</option> })
+            .collect_view()
+    });
+    view! {
+        <form class="move-form" on:submit=move |event| event.prevent_default()>
+            <datalist id="move-versions">{options}</datalist>
+            {field("move-from", from, Action::From)}
+            <span class="move-arrow" aria-hidden="true">{icon(icon::OUT)}</span>
+            {field("move-to", to, Action::To)}
+        </form>
+        <details class="move-installed">
+            <summary>{session.t("move-installed")}</summary>
+            <p class="muted small">{session.t("move-installed-lead")}</p>
+            <textarea class="field mono" rows="4" spellcheck="false" aria-label=session.t("move-installed") placeholder="NSX_T_MANAGER 4.2.3.3.0.25171318"
+                on:change=move |event| installed.set(event_target_value(&event))></textarea>
+        </details>
+    }
+}
+
+fn answer(drawn: &Drawn) -> impl IntoView + use<> {
+    let Drawn { session, plan, .. } = drawn;
+    let session = *session;
+    let fault = plan.fault.map(|fault| match fault {
+        Fault::OddStart => "move-odd-start",
+        Fault::UnknownTarget => "move-unknown-target",
+        Fault::TargetNotNewer => "move-not-newer",
+    });
+    let kept = StoredValue::new(drawn.clone());
+    let has_target = plan.target.is_some();
+    view! {
+        {fault.map(|id| view! { <p class="banner is-pending" role="status">{icon(icon::WARNING)}{session.t(id)}</p> })}
+        {(plan.start.is_none() && fault.is_none()).then(|| view! { <p class="banner is-unknown">{icon(icon::INFO)}{session.t("move-start-not-loaded")}</p> })}
+        {(!plan.back_in_time.is_empty()).then(|| drawn.back_in_time(&plan.back_in_time))}
+        {(has_target && fault.is_none()).then(|| drawn.routes(kept))}
+        {(!has_target && fault.is_none()).then(|| drawn.direct())}
+        {(!plan.blocked.is_empty()).then(|| drawn.blocked())}
+    }
+}
+
+impl Drawn {
+    fn name(&self, stop: Stop) -> String {
+        let manifest = self.manifests.get(stop.manifest as usize);
+        let release = manifest.and_then(|(_, manifest)| manifest.releases.get(stop.release as usize));
+        release.map(crate::manifest::Release::name).unwrap_or_default()
+    }
+
+    fn link(&self, stop: Stop) -> Option<impl IntoView + use<>> {
+        let (source, manifest) = self.manifests.get(stop.manifest as usize)?;
+        let release = manifest.releases.get(stop.release as usize)?;
+        Some(place_link(self.session, *source, release.at, &release.name()))
+    }
+
+    fn back_in_time(&self, found: &[BackInTime]) -> impl IntoView + use<> {
+        let session = self.session;
+        let lines = found.iter().map(|back| view! { <li>{back_text(session, back)}</li> }).collect_view();
+        view! {
+            <section class="banner is-failed">{icon(icon::WARNING)}
+                <div class="stack tight"><strong>{session.t("back-in-time")}</strong><p class="muted">{session.t("back-in-time-lead")}</p><ul>{lines}</ul></div>
+            </section>
+        }
+    }
+
+    fn routes(&self, kept: StoredValue<Self>) -> impl IntoView + use<> {
+        let session = self.session;
+        let Plan { fewest_hops, fewest_risks, .. } = &*self.plan;
+        match (fewest_hops, fewest_risks) {
+            (None, None) => view! {
+                <section class="verdict is-hit"><h3>{session.t("move-no-way")}</h3><p>{session.t("move-no-way-lead")}</p></section>
+            }
+            .into_any(),
+            (Some(one), Some(other)) if one == other => view! {
+                <div class="routes">{self.route("route-best", one, kept, true)}</div>
+            }
+            .into_any(),
+            (one, other) => {
+                let hops = one.as_ref().map(|route| self.route("route-hops", route, kept, true));
+                let risks = other.as_ref().map(|route| self.route("route-risks", route, kept, false));
+                view! { <div class="routes is-two">{hops}{risks}</div> }.into_any()
+            }
+        }
+    }
+
+    fn route(
+        &self,
+        title: &str,
+        route: &Route,
+        kept: StoredValue<Self>,
+        is_first: bool,
+    ) -> impl IntoView + use<> {
+        let session = self.session;
+        let hops = route.hops.iter().map(|hop| self.hop(hop)).collect_view();
+        let count =
+            session.tr("route-size", &[("hops", route.hops.len().into()), ("risks", route.risks().into())]);
+        let ids: Vec<String> =
+            route.hops.iter().flat_map(|hop| &hop.bundles).filter_map(|bundle| bundle.id.clone()).collect();
+        let many = ids.len();
+        let ids = ids.join("\n");
+        view! {
+            <section class="card route">
+                <header class="stack tight">
+                    <h3>{session.t(title)}</h3>
+                    <span class="count">{count}</span>
+                </header>
+                <ol class="hops">{hops}</ol>
+                <footer class="row wrap">
+                    <button class="button small" disabled=many == 0 on:click=move |_| session.copy(ids.clone())>{icon(icon::COPY)}{session.tr("copy-bundle-ids", &[("count", many.into())])}</button>
+                    {take(session, "move-plan", move || kept.with_value(|drawn| drawn.table(is_first)))}
+                </footer>
+            </section>
+        }
+    }
+
+    fn hop(&self, hop: &Hop) -> impl IntoView + use<> {
+        let session = self.session;
+        let risks = hop
+            .risks
+            .iter()
+            .map(|risk| view! { <li class="note is-pending">{risk_text(session, risk)}</li> })
+            .collect_view();
+        let floor = hop.floors.iter().find(|floor| floor.bundle.is_none()).or(hop.floors.first());
+        let floor =
+            floor.map(|floor| session.tr("allowed-from", &[("version", floor.version.clone().into())]));
+        let bundles = hop.bundles.iter().map(|bundle| fetch(session, bundle)).collect_view();
+        let count = hop.bundles.len();
+        view! {
+            <li class="hop">
+                <div class="row wrap"><code>{visible(&hop.from).into_owned()}</code>{icon(icon::OUT)}<strong>{self.link(hop.to)}</strong></div>
+                {floor.map(|words| view! { <p class="muted small">{words}</p> })}
+                {(!hop.risks.is_empty()).then(|| view! { <ul class="stack tight">{risks}</ul> })}
+                <details class="hop-bundles" open=count <= 6><summary>{session.tr("bundles-to-fetch", &[("count", count.into())])}</summary><ul>{bundles}</ul></details>
+            </li>
+        }
+    }
+
+    fn direct(&self) -> impl IntoView + use<> {
+        let session = self.session;
+        let rows = self.plan.direct.iter().rev().map(|hop| {
+            let target = self.name(hop.to).rsplit(' ').next().unwrap_or_default().to_owned();
+            let risks = hop.risks.len();
+            view! {
+                <li class="lines-row">
+                    <strong>{self.link(hop.to)}</strong>
+                    <span class="count grow">{if risks == 0 { session.t("no-risks") } else { session.tr("risks-count", &[("count", risks.into())]) }}</span>
+                    <button class="button small" on:click=move |_| session.act(Action::To(target.clone()))>{session.t("plan-this")}</button>
+                </li>
+            }
+        }).collect_view();
+        let count = self.plan.direct.len();
+        view! {
+            <section class="stack">
+                <h3>{session.t("move-direct")} " " <span class="count">{count}</span></h3>
+                {if count == 0 { view! { <p class="muted">{session.t("move-no-direct")}</p> }.into_any() } else { view! { <ul class="card lines">{rows}</ul> }.into_any() }}
+            </section>
+        }
+    }
+
+    fn blocked(&self) -> impl IntoView + use<> {
+        let session = self.session;
+        let rows = self
+            .plan
+            .blocked
+            .iter()
+            .rev()
+            .map(|Blocked { to, reasons }| {
+                let reasons = distinct(reasons.iter().map(|reason| block_text(session, reason)));
+                let reasons = reasons
+                    .into_iter()
+                    .map(|words| view! { <li class="muted small break">{words}</li> })
+                    .collect_view();
+                view! { <li class="blocked-row"><strong>{self.link(*to)}</strong><ul>{reasons}</ul></li> }
+            })
+            .collect_view();
+        view! {
+            <details class="card blocked">
+                <summary><h3>{session.t("move-blocked")} " " <span class="count">{self.plan.blocked.len()}</span></h3></summary>
+                <ul>{rows}</ul>
+            </details>
+        }
+    }
+
+    fn table(&self, is_first: bool) -> Table {
+        let session = self.session;
+        let head =
+            ["step", "from", "to", "bundle", "component", "instead-of", "risks"].map(|id| session.t(id));
+        let route = if is_first { self.plan.fewest_hops.as_ref() } else { self.plan.fewest_risks.as_ref() };
+        let hops = route.map(|route| route.hops.as_slice()).unwrap_or_default();
+        let title = match (hops.first(), hops.last()) {
+            (Some(first), Some(last)) => format!("{} → {}", first.from, self.name(last.to)),
+            _ => session.t("view-move"),
+        };
+        let mut table = Table::new(title, head);
+        for (at, hop) in hops.iter().enumerate() {
+            let risks = hop.risks.iter().map(|risk| risk_text(session, risk)).collect::<Vec<_>>().join(" ");
+            let start = [(at + 1).to_string(), hop.from.clone(), self.name(hop.to)];
+            if hop.bundles.is_empty() {
+                table.push(start.iter().cloned().chain([
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    risks.clone(),
+                ]));
+            }
+            for bundle in &hop.bundles {
+                let rest = [
+                    bundle.id.clone().unwrap_or_default(),
+                    bundle.elements.join(", "),
+                    bundle.instead_of.clone().unwrap_or_default(),
+                    risks.clone(),
+                ];
+                table.push(start.iter().cloned().chain(rest));
+            }
+        }
+        table
+    }
+}
+
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
+}
+
+fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
+    let elements = visible(&bundle.elements.join(", ")).into_owned();
+    let id = match &bundle.id {
+        None => view! { <span class="faint">{session.t("no-bundle-id")}</span> }.into_any(),
+        Some(id) => {
+            let copied = id.clone();
+            view! {
+                {bundle_link(session, id)}
+                <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id") on:click=move |_| session.copy(copied.clone())>{icon(icon::COPY)}</button>
+            }
+            .into_any()
+        }
+    };
+    let instead = bundle.instead_of.clone().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
+    view! { <li class="fetch row wrap"><span class="badge outline clip">{elements}</span>{id}{instead}</li> }
+}
+
+fn back_text(session: Session, back: &BackInTime) -> String {
+    let BackInTime { component, installed, target } = back;
+    let args = [
+        ("component", component.clone().into()),
+        ("installed", installed.clone().into()),
+        ("target", target.clone().into()),
+    ];
+    session.tr("back-in-time-of", &args)
+}
+
+fn risk_text(session: Session, risk: &Risk) -> String {
+    match risk {
+        Risk::Replaced { bundle, targets } => session
+            .tr("risk-replaced", &[("id", bundle.clone().into()), ("targets", targets.join(", ").into())]),
+        Risk::Ended(date) => session.tr("life-ended", &[("date", date.clone().into())]),
+        Risk::EndsSoon(date) => session.tr("life-soon", &[("date", date.clone().into())]),
+        Risk::NoFloor => session.t("risk-no-floor"),
+        Risk::Unmatched(count) => session.tr("rule-unmatched", &[("count", (*count).into())]),
+        Risk::RecallsUnsaid => session.t("risk-recalls-unsaid"),
+        Risk::NoBundles => session.t("risk-no-bundles"),
+        Risk::BackInTime(back) => back_text(session, back),
+    }
+}
+
+fn block_text(session: Session, block: &Block) -> String {
+    match block {
+        Block::BelowMinimum(floor) => session.tr("block-minimum", &[("version", floor.clone().into())]),
+        Block::BelowBundle { floor, .. } => session.tr("block-bundle", &[("version", floor.clone().into())]),
+        Block::NotApplicable(reason) if reason.trim().is_empty() => session.t("not-applicable-short"),
+        Block::NotApplicable(reason) => session.tr("not-applicable", &[("reason", reason.clone().into())]),
+        Block::Recalled { bundle, answer } => {
+            let words = session.t(&format!("answer-{}-lead", answer_word(*answer)));
+            session.tr("block-recalled", &[("id", bundle.clone().into()), ("answer", words.into())])
+        }
+        Block::BackInTime(back) => back_text(session, back),
+    }
+}
+
+/// Opens a release of one of several manifests.
+pub fn open_stop(session: Session, stop: Stop) {
+    let found = session.manifests.with_untracked(|manifests| {
+        let (source, manifest) = manifests.get(stop.manifest as usize)?;
+        Some((*source, manifest.releases.get(stop.release as usize)?.at))
+    });
+    if let Some((source, at)) = found {
+        place::open(session, source, at);
+    }
+}

@@ -1,0 +1,125 @@
+//! The releases of a manifest in time: one line of a product each, from its first release to its end.
+
+use super::manifest::Shown;
+use super::place;
+use super::session::Session;
+use super::time::day;
+use crate::manifest::{Life, Line, Release, Timeline};
+use crate::session::Action;
+use crate::stamp::Stamp;
+use crate::text::visible;
+use leptos::prelude::*;
+
+const YEAR_MILLIS: i64 = 31_556_952_000;
+
+/// Lines of products as a picture, then every release as a list, the newest first.
+pub fn timeline(session: Session, shown: &Shown) -> impl IntoView + use<> {
+    let timeline = Timeline::new(&shown.manifest);
+    let lines = timeline.lines.iter().map(|line| draw_line(session, shown, &timeline, line)).collect_view();
+    let today = timeline.percent(session.now_millis);
+    view! {
+        <div class="page timeline">
+            <section class="card timeline-card">
+                <div class="timeline-line timeline-scale" aria-hidden="true">
+                    <span></span>
+                    <div class="timeline-track">
+                        {years(&timeline)}
+                        <span class="timeline-today" style:inset-inline-start=format!("{today}%") title=session.t("today")></span>
+                    </div>
+                </div>
+                {lines}
+            </section>
+            {list(session, shown)}
+        </div>
+    }
+}
+
+fn years(timeline: &Timeline) -> impl IntoView + use<> {
+    let year = |millis: i64| 1970 + millis.div_euclid(YEAR_MILLIS);
+    let (first, last) = (year(timeline.from_millis), year(timeline.to_millis));
+    let step = ((last - first) / 10).max(1);
+    let years = (first + 1..=last).filter(|year| (year - first) % step == 0).take(24);
+    years
+        .filter_map(|year| {
+            let at = Stamp::read(&format!("{year:04}-01-01")).order_millis()?;
+            Some(view! { <span class="timeline-year" style:inset-inline-start=format!("{}%", timeline.percent(at))>{year}</span> })
+        })
+        .collect_view()
+}
+
+fn draw_line(session: Session, shown: &Shown, timeline: &Timeline, line: &Line) -> impl IntoView + use<> {
+    let first = line.releases.first().map_or(timeline.from_millis, |(at, _)| *at);
+    let last = line.releases.last().map_or(first, |(at, _)| *at);
+    let end = line.ends_millis.unwrap_or(last).max(last);
+    let (start, stop) = (timeline.percent(first), timeline.percent(end));
+    let has_ended = line.ends_millis.is_some_and(|end| end <= session.now_millis);
+    let source = shown.source;
+    let dots = line
+        .releases
+        .iter()
+        .filter_map(|(at, place)| {
+            let release = shown.manifest.releases.get(*place as usize)?;
+            let (name, at_place) = (visible(&release.name()).into_owned(), release.at);
+            let title = match &release.released {
+                Some(date) => format!("{name} · {}", date.utc_text().chars().take(10).collect::<String>()),
+                None => name,
+            };
+            Some(view! {
+                <button class="timeline-dot" class:is-closed=release.applicable == Some(false) title=title.clone() aria-label=title.clone()
+                    style:inset-inline-start=format!("{}%", timeline.percent(*at)) on:click=move |_| place::open(session, source, at_place)></button>
+            })
+        })
+        .collect_view();
+    view! {
+        <div class="timeline-line">
+            <strong class="clip">{visible(&line.name).into_owned()}</strong>
+            <div class="timeline-track">
+                <span class="timeline-bar" class:has-ended=has_ended class:is-open=line.ends_millis.is_none()
+                    style:inset-inline-start=format!("{start}%") style:width=format!("{}%", (stop - start).max(0.4))></span>
+                {dots}
+            </div>
+        </div>
+    }
+}
+
+fn list(session: Session, shown: &Shown) -> impl IntoView + use<> {
+    let mut releases: Vec<&Release> = shown.manifest.releases.iter().collect();
+    let millis = |release: &Release| release.released.as_ref().and_then(Stamp::order_millis);
+    releases.sort_by_key(|release| std::cmp::Reverse(millis(release)));
+    let find = session.state.with_untracked(|state| state.find.to_lowercase());
+    let rows = releases
+        .into_iter()
+        .filter(|release| find.is_empty() || release.name().to_lowercase().contains(&find))
+        .map(|release| row(session, shown, release))
+        .collect_view();
+    view! {
+        <div class="scroll-x card">
+            <table class="plain">
+                <thead><tr>
+                    <th>{session.t("release")}</th><th>{session.t("released")}</th><th>{session.t("end-of-support")}</th>
+                    <th>{session.t("from-version")}</th><th>{session.t("notes")}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(session: Session, shown: &Shown, release: &Release) -> impl IntoView + use<> {
+    let life = Life::of(&release.eol, session.now_millis);
+    let recalled = session.recalls.with_untracked(|recalls| release.recalled_bundles(recalls).count());
+    let (from, key) = (release.min_compatible.clone(), release.version.clone());
+    view! {
+        <tr>
+            <td>{place::place_link(session, shown.source, release.at, &release.name())}</td>
+            <td>{release.released.as_ref().map(|date| day(session, date))}</td>
+            <td class:is-past=life == Life::Ended>{(!release.eol.is_empty()).then(|| day(session, &Stamp::read(&release.eol)))}</td>
+            <td><code>{visible(&from).into_owned()}</code></td>
+            <td class="row wrap">
+                {(recalled > 0).then(|| view! { <span class="badge is-recalled">{session.tr("column-recalled", &[("count", recalled.into())])}</span> })}
+                {(release.applicable == Some(false)).then(|| view! { <span class="badge is-failed" title=visible(&release.not_applicable_reason).into_owned()>{session.t("not-applicable-short")}</span> })}
+                <button class="a-link small" on:click=move |_| { session.act(Action::To(key.clone())); session.act(Action::Open(crate::session::View::Move)); }>{session.t("way-there")}</button>
+            </td>
+        </tr>
+    }
+}
