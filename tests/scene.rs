@@ -12,6 +12,8 @@ mod find;
 mod gesture;
 #[path = "scene/raster.rs"]
 mod raster;
+#[path = "scene/reach.rs"]
+mod reach;
 #[path = "scene/step.rs"]
 mod step;
 #[path = "scene/svg.rs"]

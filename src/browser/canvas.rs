@@ -451,9 +451,12 @@ impl Painter {
         let context = self.surfaces.base_context.clone();
         let shown = self.sheets.current().is_some_and(|current| current.shown);
         if !(complete && shown) {
-            self.fill(&context, screen, 1.0);
-            self.copy_overview(&context, camera);
-            for drawn in self.sheets.below() {
+            let stand_in = self.sheets.stand_in(camera.visible());
+            if stand_in.is_none_or(|(_, whole)| !whole) {
+                self.fill(&context, screen, 1.0);
+                self.copy_overview(&context, camera);
+            }
+            if let Some((drawn, _)) = stand_in {
                 drawn.copy_to(&context, camera, self.density, screen);
             }
             if shown && self.lighting > 0 && self.lit.dims() {

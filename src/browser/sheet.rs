@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
 
+use crate::geometry::Rect;
 use crate::scene::Camera;
 use crate::scene::tiles::{Sheet, Tile};
 
@@ -26,6 +27,11 @@ impl Drawn {
 
     pub(super) fn has(&self, tile: Tile) -> bool {
         self.tiles.contains_key(&tile)
+    }
+
+    /// Whether no tile is missing in a part of the world.
+    pub(super) fn covers(&self, world: Rect) -> bool {
+        self.sheet.covering(world).iter().all(|tile| self.has(*tile))
     }
 
     pub(super) fn insert(&mut self, tile: Tile, canvas: HtmlCanvasElement) {
@@ -145,11 +151,15 @@ impl Sheets {
         self.all.last_mut()
     }
 
-    /// The sheets below the current one, oldest first, that have the same lighting or none.
-    pub(super) fn below(&self) -> impl Iterator<Item = &Drawn> {
-        let (current, others) =
-            self.all.split_last().map_or((0, &[][..]), |(last, rest)| (last.lighting, rest));
-        others.iter().filter(move |drawn| drawn.shown && (drawn.lighting == 0 || drawn.lighting == current))
+    /// The sheet to show where the current one has holes: the newest that has none in `world`, else the newest
+    /// that has anything; and whether it has none. Its lighting is that of the current one, or none.
+    pub(super) fn stand_in(&self, world: Rect) -> Option<(&Drawn, bool)> {
+        let (current, others) = self.all.split_last()?;
+        let fits =
+            |drawn: &&Drawn| drawn.shown && (drawn.lighting == 0 || drawn.lighting == current.lighting);
+        let whole = others.iter().rev().filter(fits).find(|drawn| drawn.covers(world));
+        let any = || others.iter().rev().filter(fits).find(|drawn| !drawn.tiles.is_empty());
+        whole.map(|drawn| (drawn, true)).or_else(|| any().map(|drawn| (drawn, false)))
     }
 
     /// Forgets what is far from the screen, if there is much of it.

@@ -25,6 +25,8 @@ const WIDEST: f32 = 248.0;
 const TEXT_LEFT: f32 = 37.0;
 /// Room at the right end.
 const PADDING: f32 = 11.0;
+/// How far a text may reach into the padding before it is cut: fonts differ a little from the table.
+const SLACK: f32 = 6.0;
 /// Room between the texts of a line.
 const GAP: f32 = 9.0;
 /// How far the cards below a folded one stick out.
@@ -385,7 +387,7 @@ const fn run(at: Point, face: Face, size: f32, ink: Ink, anchor: Anchor) -> Run 
 
 fn name_line(card: Card<'_>, frame: Frame, taken: f32, measure: &impl Measure, surface: &mut impl Surface) {
     let room = frame.width() - TEXT_LEFT - PADDING - room_with_gap(taken) - name_margin(card.outline);
-    let shown = cut(card.name, room, Face::Name, measure);
+    let shown = cut(card.name, room + SLACK, Face::Name, measure);
     let text = shown.as_deref().unwrap_or(card.name);
     let size = Face::Name.size() * frame.scale;
     surface.text(text, run(frame.at(TEXT_LEFT, BASE_LINES[0]), Face::Name, size, Ink::Text, Anchor::Start));
@@ -403,7 +405,7 @@ fn version_line(
     let room = frame.width() - TEXT_LEFT - PADDING - room_with_gap(taken);
     let word_width = word.map_or(0.0, |word| measure.width(word, Face::Version).min(room));
     let separator = if word.is_some() && !card.version.is_empty() { SEPARATOR } else { 0.0 };
-    let shown = cut(card.version, (room - word_width - separator).max(0.0), Face::Version, measure);
+    let shown = cut(card.version, (room - word_width - separator + SLACK).max(0.0), Face::Version, measure);
     let version = shown.as_deref().unwrap_or(card.version);
     let mut left = TEXT_LEFT;
     if !version.is_empty() && version != "…" {
@@ -416,7 +418,7 @@ fn version_line(
         }
     }
     if let Some(word) = word {
-        let shown = cut(word, room + TEXT_LEFT - left, Face::Version, measure);
+        let shown = cut(word, room + SLACK + TEXT_LEFT - left, Face::Version, measure);
         let base = frame.at(left, BASE_LINES[1]);
         let text = shown.as_deref().unwrap_or(word);
         surface.text(text, run(base, Face::Version, size, card.tone.ink(), Anchor::Start));

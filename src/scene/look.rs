@@ -268,7 +268,12 @@ impl Role {
         }
     }
 
-    /// Width of its ring or line, in pixels of the screen.
+    /// Width of its line at a scale, in pixels of the screen: finer where lines lie close.
+    pub fn line_width(self, scale: f32) -> f32 {
+        self.width() * (0.55 + scale).min(1.0)
+    }
+
+    /// Width of its ring, in pixels of the screen.
     pub const fn width(self) -> f32 {
         match self {
             Self::Upstream | Self::Downstream | Self::Hover => 1.5,

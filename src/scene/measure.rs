@@ -77,7 +77,7 @@ impl Default for WidthTable {
 impl Measure for WidthTable {
     fn width(&self, text: &str, face: Face) -> f32 {
         let hundredths: u32 = text.chars().map(hundredths_of_em).sum();
-        let heavier = if face.weight() >= 600 { 1.1 } else { 1.0 };
+        let heavier = if face.weight() >= 600 { 1.14 } else { 1.0 };
         hundredths as f32 / 100.0 * face.size() * heavier * self.stretch
     }
 }

@@ -289,7 +289,9 @@ pub fn node(
         Detail::Cards => card::draw(card, scene.words(), scene.flow(), frame, measure, surface),
         Detail::Labels => card::draw_label(card, frame, view.density, measure, surface),
         Detail::Marks | Detail::Density => {
-            let ink = role.filter(|role| *role != Role::Selected).map_or(card.tone.ink(), Role::ink);
+            // What is too small for a ring is drawn in the ink of its role.
+            let small = frame.rect.height() < 4.0 * view.density;
+            let ink = role.filter(|_| small).map_or(card.tone.ink(), Role::ink);
             surface.fill(depth::BODY, &Path::rect(at_least(frame.rect, 2.0 * view.density)), ink);
         }
     }
@@ -303,7 +305,7 @@ pub fn edge(scene: &Scene, edge: u32, role: Option<Role>, view: View, surface: &
     let look = scene.edge_look(edge);
     let close = view.detail() >= Detail::Labels;
     let rest = Detail::edge_width(view.scale());
-    let width = role.map_or(rest, |role| role.width().max(rest)) * view.density;
+    let width = role.map_or(rest, |role| role.line_width(view.scale()).max(rest)) * view.density;
     let unit = view.to_surface.scale.max(0.5 * view.density);
     let dash = look.line().dash().filter(|_| close).map(|dash| dash.map(|length| length * unit));
     let ink = role.map_or(look.ink(), Role::ink);

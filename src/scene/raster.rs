@@ -36,6 +36,9 @@ const MOST_EDGES: f32 = 256.0;
 /// How much of what is not lit is covered by the ground while something is lit.
 pub const VEIL: f32 = 0.72;
 
+/// Edges over one another in a picture without a [`Reach`]: a sketch that better tiles soon cover.
+const SKETCH_LAYERS: f32 = 2.0;
+
 /// The colours of a palette as numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colors {
@@ -368,7 +371,7 @@ pub fn draw(scene: &Scene, drawing: Drawing<'_>, raster: &mut Raster) {
 fn weight(scene: &Scene, drawing: Drawing<'_>, ink: Ink) -> u32 {
     match drawing.reach {
         Some((reach, _)) => reach.weight(ink),
-        None => thinning(scene, ink, drawing.view.to_surface.scale),
+        None => thinning(scene, ink, drawing.view.to_surface.scale, SKETCH_LAYERS),
     }
 }
 
@@ -392,7 +395,7 @@ fn find_edges(scene: &Scene, drawing: Drawing<'_>, world: Rect, edges: &mut Vec<
     if let Some((reach, tile)) = drawing.reach {
         reach.edges(tile, |edge| edges.push(found(edge)));
     } else {
-        let every = Ink::ALL.map(|ink| thinning(scene, ink, drawing.view.to_surface.scale));
+        let every = Ink::ALL.map(|ink| thinning(scene, ink, drawing.view.to_surface.scale, SKETCH_LAYERS));
         scene.edges_in(world, |edge| {
             let found = found(edge);
             if is_drawn(edge, every[found.0 as usize]) {
@@ -419,7 +422,7 @@ fn lit_edges(
     for group in lit.chunk_by(|one, two| one.0 == two.0) {
         let role = group[0].0;
         for &(_, ink, edge) in group {
-            let line = (role.width().max(rest) * view.density, weight(scene, drawing, ink));
+            let line = (role.line_width(view.scale()).max(rest) * view.density, weight(scene, drawing, ink));
             count_edge(scene, edge, view, world, line, raster);
         }
         let cover = (Detail::edge_strength(view.scale()).max(0.5), 0.97);

@@ -17,15 +17,16 @@ use super::ink::Ink;
 use super::tiles::{Sheet, Tile};
 
 /// Above so many edges for each pixel, on average, not all are drawn.
-const MOST_LAYERS: f32 = 4.0;
+pub const MOST_LAYERS: f32 = 4.0;
 
-/// Every how many-th edge of an ink is drawn at a scale in device pixels for each world pixel; a power of
-/// two, so that the edges drawn from afar are among those drawn from near.
-pub fn thinning(scene: &Scene, ink: Ink, scale: f32) -> u32 {
+/// Every how many-th edge of an ink is drawn at a scale in device pixels for each world pixel, for at most
+/// `layers` edges over one another on average; a power of two, so that the edges drawn from afar are among
+/// those drawn from near.
+pub fn thinning(scene: &Scene, ink: Ink, scale: f32, layers: f32) -> u32 {
     let bounds = scene.bounds();
     let area = (bounds.width() * bounds.height()).max(1.0);
-    let layers = scene.edge_length(ink) / (area * scale).max(f32::MIN_POSITIVE);
-    let wanted = (layers / MOST_LAYERS).clamp(1.0, 4096.0) as u32;
+    let found = scene.edge_length(ink) / (area * scale).max(f32::MIN_POSITIVE);
+    let wanted = (found / layers).clamp(1.0, 4096.0) as u32;
     1 << wanted.ilog2()
 }
 
@@ -72,7 +73,7 @@ impl Reach {
             next_edge: 0,
             heads: vec![0; (columns * rows) as usize],
             entries: Vec::new(),
-            every: Ink::ALL.map(|ink| thinning(scene, ink, sheet.scale)).into(),
+            every: Ink::ALL.map(|ink| thinning(scene, ink, sheet.scale, MOST_LAYERS)).into(),
             curves: Detail::at(sheet.scale / density).curves(),
         }
     }

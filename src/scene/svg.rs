@@ -12,7 +12,7 @@ use super::build::Scene;
 use super::card;
 use super::ink::{Ink, Palette};
 use super::look::{Line, Role, Tone};
-use super::measure::{Face, Measure, WidthTable, cut};
+use super::measure::{Face, Measure, WidthTable};
 use super::overlay::Overlay;
 use super::paint::{self, Anchor, Path, Pen, Run, Step, Surface, View};
 
@@ -380,9 +380,4 @@ fn style_text(text: &str) -> String {
             || matches!(character, '#' | '(' | ')' | ',' | '.' | '%' | ' ' | '-' | '"' | '/')
     };
     text.chars().filter(harmless).collect()
-}
-
-/// A title cut to a width, for callers that show one beside the picture.
-pub fn short_title(title: &str, width: f32) -> String {
-    cut(title, width, Face::Title, &WidthTable::default()).unwrap_or_else(|| title.to_owned())
 }
