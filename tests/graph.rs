@@ -8,5 +8,13 @@ mod world;
 
 #[path = "graph/joining.rs"]
 mod joining;
+#[path = "graph/laws.rs"]
+mod laws;
 #[path = "graph/oddities.rs"]
 mod oddities;
+#[path = "graph/orders.rs"]
+mod orders;
+#[path = "graph/questions.rs"]
+mod questions;
+#[path = "graph/views.rs"]
+mod views;

@@ -1,8 +1,8 @@
 //! Which failures explain the others, and which nodes carry the most.
 
+use super::NodeId;
 use super::condense::Condensation;
 use super::sweep::{BLOCK, Sweep, Tally};
-use super::{Graph, Kinds, NodeId};
 
 /// The marked nodes below which no other marked node stands: the ones to look at first.
 ///
@@ -58,12 +58,7 @@ fn counts_above(condensation: &Condensation, columns: &[u32]) -> Vec<u32> {
 ///
 /// Exact. Nothing is needed more than what it needs itself, so counting begins with the sinks and goes on upwards
 /// only as far as the bound allows.
-pub fn most_needed(
-    graph: &Graph,
-    condensation: &Condensation,
-    kinds: Kinds,
-    most: usize,
-) -> Vec<(NodeId, u32)> {
+pub fn most_needed(condensation: &Condensation, most: usize) -> Vec<(NodeId, u32)> {
     let mut found: Vec<(NodeId, u32)> = Vec::new();
     let mut is_counted = vec![false; condensation.len()];
     let mut wave: Vec<u32> = (0..condensation.len() as u32)
@@ -88,6 +83,6 @@ pub fn most_needed(
         next.dedup();
         wave = next;
     }
-    found.retain(|&(node, count)| count > 0 && graph.entering.ends(node, kinds).next().is_some());
+    found.retain(|&(_, count)| count > 0);
     found
 }

@@ -53,30 +53,51 @@ impl Described<'_> {
     }
 }
 
-/// The nodes, from everything that describes them. `places` says where a node that nothing describes is named.
+/// The nodes, from everything that describes them. `named_at` says where a node that nothing describes is named.
 pub(super) fn nodes(
     keys: Vec<NodeKey>,
-    mut described: Vec<Described<'_>>,
+    described: Vec<Described<'_>>,
     named_at: &[Option<Place>],
     facts: &mut Vec<Fact>,
 ) -> Vec<Node> {
-    described.sort_unstable_by_key(|copy| (copy.node, copy.rank()));
-    let mut rest = described.as_slice();
+    let (starts, mut described) = by_node(described, keys.len());
     let mut nodes = Vec::with_capacity(keys.len());
-    for (id, key) in (0..).map(NodeId).zip(keys) {
-        let (copies, others) = rest.split_at(rest.partition_point(|copy| copy.node <= id).min(rest.len()));
-        rest = others;
+    for (at, key) in keys.into_iter().enumerate() {
+        let copies = &mut described[starts[at] as usize..starts[at + 1] as usize];
+        if copies.len() > 1 {
+            copies.sort_by_cached_key(Described::rank);
+        }
+        let id = NodeId(at as u32);
         let mut node = node(key, copies);
         if let Some(first) = copies.first() {
             node.item = Some(Item { source: first.source.id, index: first.index });
             node.signs.disputed = copies.iter().any(|copy| is_disputed(first.what, copy.what));
             note_differences(id, copies, facts);
-        } else if let Some(place) = named_at[id.0 as usize] {
+        } else if let Some(place) = named_at[at] {
             node.places.push(place);
         }
         nodes.push(node);
     }
     nodes
+}
+
+/// Counting sort by node; gives where the copies of each begin.
+fn by_node(described: Vec<Described<'_>>, nodes: usize) -> (Vec<u32>, Vec<Described<'_>>) {
+    let mut starts = vec![0_u32; nodes + 1];
+    for copy in &described {
+        starts[copy.node.0 as usize + 1] += 1;
+    }
+    for at in 0..nodes {
+        starts[at + 1] += starts[at];
+    }
+    let mut next = starts.clone();
+    let mut sorted = described.clone();
+    for copy in described {
+        let place = &mut next[copy.node.0 as usize];
+        sorted[*place as usize] = copy;
+        *place += 1;
+    }
+    (starts, sorted)
 }
 
 fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {

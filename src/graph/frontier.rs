@@ -184,7 +184,7 @@ impl Network {
     fn fill(&mut self) -> bool {
         loop {
             let levels = self.levels();
-            if levels[self.sink as usize] == NONE {
+            if levels[self.source as usize] == NONE {
                 return true;
             }
             if !self.fill_once(&levels) {
@@ -193,19 +193,24 @@ impl Network {
         }
     }
 
-    /// The distance of each point from the source over arcs with room.
+    /// The distance of each point to the sink over arcs with room, as far as the source is away.
+    ///
+    /// From the sink, so that no step down these distances leads into a dead end before something is full.
     fn levels(&self) -> Vec<u32> {
         let mut levels = vec![NONE; self.first.len()];
-        levels[self.source as usize] = 0;
-        let mut queue = vec![self.source];
+        levels[self.sink as usize] = 0;
+        let mut queue = vec![self.sink];
         let mut done = 0;
         while let Some(&point) = queue.get(done) {
             done += 1;
-            for arc in self.arcs(point).filter(|&arc| self.room[arc as usize] > 0) {
-                let to = self.to[arc as usize];
-                if levels[to as usize] == NONE {
-                    levels[to as usize] = levels[point as usize] + 1;
-                    queue.push(to);
+            if levels[self.source as usize] <= levels[point as usize] {
+                break;
+            }
+            for arc in self.arcs(point).filter(|&arc| self.room[(arc ^ 1) as usize] > 0) {
+                let from = self.to[arc as usize];
+                if levels[from as usize] == NONE {
+                    levels[from as usize] = levels[point as usize] + 1;
+                    queue.push(from);
                 }
             }
         }
@@ -234,7 +239,7 @@ impl Network {
                 continue;
             }
             let to = self.to[arc as usize];
-            if self.room[arc as usize] > 0 && levels[to as usize] == levels[point as usize] + 1 {
+            if self.room[arc as usize] > 0 && levels[to as usize] == levels[point as usize].wrapping_sub(1) {
                 way.push(arc);
             } else {
                 cursor[point as usize] = self.next[arc as usize];

@@ -114,26 +114,37 @@ const MOST_STEPS: usize = 4_000_000;
 ///
 /// Best first over beginnings of ways (A*, Hart, Nilsson, Raphael 1968), with the exact distance to the
 /// goal as estimate: without cycles, every beginning that is looked at belongs to an answer.
-pub fn shortest_paths(graph: &Graph, from: NodeId, to: NodeId, kinds: Kinds, most: usize) -> Paths {
-    let distances = distances_to(graph, to, kinds);
-    let mut search = Search { beginnings: Vec::new(), open: BinaryHeap::new(), steps: 0 };
+/// `condensation` is that of the same graph along the same kinds: only within a cycle can a way meet itself.
+pub fn shortest_paths(
+    graph: &Graph,
+    condensation: &Condensation,
+    from: NodeId,
+    to: NodeId,
+    kinds: Kinds,
+    most: usize,
+) -> Paths {
+    let mut search = Search {
+        component_of: &condensation.component_of,
+        distances: distances_to(graph, to, kinds),
+        beginnings: Vec::new(),
+        open: BinaryHeap::new(),
+        steps: 0,
+    };
     let mut paths = Paths { paths: Vec::new(), is_complete: true };
-    search.add(&distances, None, from);
+    search.add(None, from);
     while let Some(Reverse((_, at))) = search.open.pop() {
-        let nodes = search.nodes(at);
-        if nodes.last() == Some(&to) {
-            paths.paths.push(path_of(graph, nodes, kinds));
+        let last = search.beginnings[at as usize].node;
+        if last == to {
+            paths.paths.push(path_of(graph, search.nodes(at), kinds));
             if paths.paths.len() == most {
                 break;
             }
             continue;
         }
-        let last = search.beginnings[at as usize].node;
         for next in distinct(graph.leaving.ends(last, kinds)) {
-            if !nodes.contains(&next) {
-                search.add(&distances, Some(at), next);
+            if !search.meets_itself(at, next) {
+                search.add(Some(at), next);
             }
-            search.steps += nodes.len();
         }
         if search.steps > MOST_STEPS {
             paths.is_complete = false;
@@ -151,29 +162,45 @@ struct Beginning {
     length: u32,
 }
 
-struct Search {
+struct Search<'a> {
+    component_of: &'a [u32],
+    distances: Vec<u32>,
     beginnings: Vec<Beginning>,
     /// Length of the whole way at best, and the beginning; of equally good ones the older first.
     open: BinaryHeap<Reverse<(u32, u32)>>,
     steps: usize,
 }
 
-impl Search {
-    fn add(&mut self, distances: &[u32], before: Option<u32>, node: NodeId) {
-        let Some(&distance) = distances.get(node.0 as usize).filter(|&&distance| distance != FAR) else {
+impl Search<'_> {
+    fn add(&mut self, before: Option<u32>, node: NodeId) {
+        self.steps += 1;
+        let distance = self.distances.get(node.0 as usize).copied().unwrap_or(FAR);
+        if distance == FAR {
             return;
-        };
+        }
         let length = before.map_or(0, |at| self.beginnings[at as usize].length + 1);
         self.open.push(Reverse((length + distance, self.beginnings.len() as u32)));
         self.beginnings.push(Beginning { node, before, length });
     }
 
+    /// Whether a beginning holds a node: only its end that is on one cycle with the node can.
+    fn meets_itself(&mut self, at: u32, next: NodeId) -> bool {
+        let component = |node: NodeId| self.component_of.get(node.0 as usize);
+        let mut steps = 0;
+        let mut walk = std::iter::successors(Some(at), |&at| self.beginnings[at as usize].before)
+            .map(|at| self.beginnings[at as usize].node)
+            .take_while(|&node| component(node) == component(next))
+            .inspect(|_| steps += 1);
+        let is_met = walk.any(|node| node == next);
+        self.steps += steps;
+        is_met
+    }
+
     /// The nodes of a beginning, from the start.
-    fn nodes(&mut self, at: u32) -> Vec<NodeId> {
+    fn nodes(&self, at: u32) -> Vec<NodeId> {
         let walk = std::iter::successors(Some(at), |&at| self.beginnings[at as usize].before);
         let mut nodes: Vec<NodeId> = walk.map(|at| self.beginnings[at as usize].node).collect();
         nodes.reverse();
-        self.steps += nodes.len();
         nodes
     }
 }

@@ -5,9 +5,9 @@
 //! the edges within it are all kept. Only dependencies are reduced: that a customization was applied to a release, or
 //! that a bundle is carried, follows from nothing else.
 //!
-//! Cost: an edge is at risk only if it spans two levels or more. What a way of two edges implies is found by
-//! marking (linear, within a budget); what is left goes through [`super::sweep`] in blocks of 512 targets,
-//! each of at most one pass over the edges.
+//! Cost: the edges to the 128 most needed nodes are decided in one pass with a bit for each. For the others a walk
+//! from every node goes down as far as its lowest dependency stands, which on release graphs is not far. The walks share a budget of 64 steps an edge; what they leave undecided on graphs that are made to be
+//! hard goes through [`super::sweep`] in blocks of 512 targets, each of at most one pass over the edges.
 
 use super::condense::{Condensation, Lists};
 use super::sweep::{BLOCK, Sweep};
@@ -50,8 +50,9 @@ fn implied_between(condensation: &Condensation) -> Vec<bool> {
     let below = condensation.below_lists();
     let levels = levels(below);
     let mut implied = vec![false; below.total()];
-    let shortest_open = if imply_over_two_steps(below, &levels, &mut implied) { 2 } else { 1 };
-    imply_by_sweeps(condensation, &levels, shortest_open, &mut implied);
+    let is_hub = imply_hubs(below, &mut implied);
+    let undecided = imply_by_search(below, &levels, &is_hub, &mut implied);
+    imply_by_sweeps(condensation, &levels, undecided, &mut implied);
     implied
 }
 
@@ -65,50 +66,129 @@ fn levels(below: &Lists) -> Vec<u32> {
     levels
 }
 
-/// Whether a longer way may exist beside the edge: then there is a level in between.
-#[inline]
-fn spans(levels: &[u32], from: u32, to: u32) -> bool {
-    levels[from as usize] >= levels[to as usize] + 2
-}
+/// How many of the components that most others name are decided at once: one bit for each.
+const HUBS: usize = u128::BITS as usize;
 
-/// How many steps of the quick search one edge pays for, on average.
-const STEPS_PER_EDGE: usize = 16;
-
-/// Marks what a way of exactly two edges implies. False if its budget was used up: the sweeps do the rest.
-fn imply_over_two_steps(below: &Lists, levels: &[u32], implied: &mut [bool]) -> bool {
-    let mut budget = below.total() * STEPS_PER_EDGE;
-    // For each component: who named it last as a child, and where in its list.
-    let mut named = vec![(u32::MAX, 0_u32); below.len()];
+/// Decides all edges to hubs in one pass: they stand at the bottom, where walks to them would be long.
+fn imply_hubs(below: &Lists, implied: &mut [bool]) -> Vec<bool> {
+    let hubs = hubs(below);
+    let mut bit = vec![0_u128; below.len()];
+    for (place, &hub) in hubs.iter().enumerate() {
+        bit[hub as usize] = 1 << place;
+    }
+    let mut reached = vec![0_u128; below.len()];
     for from in 0..below.len() as u32 {
         let children = below.of(from);
-        let start = below.start(from);
-        let candidates = children.iter().filter(|&&child| spans(levels, from, child));
-        let Some(lowest) = candidates.map(|&child| levels[child as usize]).min() else { continue };
-        for (place, &child) in children.iter().enumerate() {
-            named[child as usize] = (from, (start + place) as u32);
-        }
-        for &child in children.iter().filter(|&&child| levels[child as usize] > lowest) {
-            let grandchildren = below.of(child);
-            let Some(rest) = budget.checked_sub(grandchildren.len()) else { return false };
-            budget = rest;
-            for &grandchild in grandchildren {
-                let (by, place) = named[grandchild as usize];
-                if by == from {
-                    implied[place as usize] = true;
-                }
-            }
+        let far = children.iter().fold(0, |far, &child| far | reached[child as usize]);
+        let near = children.iter().fold(0, |near, &child| near | bit[child as usize]);
+        reached[from as usize] = far | near;
+        for (place, &child) in (below.start(from)..).zip(children) {
+            implied[place] = bit[child as usize] & far != 0;
         }
     }
-    true
+    bit.into_iter().map(|bit| bit != 0).collect()
 }
 
-/// Decides every edge that is still open; the ways beside it have `shortest_open` edges or more after the first.
-fn imply_by_sweeps(condensation: &Condensation, levels: &[u32], shortest_open: u32, implied: &mut [bool]) {
+/// The components that most others name.
+fn hubs(below: &Lists) -> Vec<u32> {
+    let mut named = vec![0_u32; below.len()];
+    for component in 0..below.len() as u32 {
+        for &child in below.of(component) {
+            named[child as usize] += 1;
+        }
+    }
+    let mut order: Vec<u32> = (0..below.len() as u32).collect();
+    let key = |&component: &u32| (std::cmp::Reverse(named[component as usize]), component);
+    if order.len() > HUBS {
+        order.select_nth_unstable_by_key(HUBS, key);
+        order.truncate(HUBS);
+    }
+    order
+}
+
+/// How many steps of the search one edge pays for, on average.
+const STEPS_PER_EDGE: usize = 64;
+
+/// Walks down from every component as far as its lowest open edge leads. Gives the first component that the
+/// budget was not enough for.
+fn imply_by_search(below: &Lists, levels: &[u32], is_hub: &[bool], implied: &mut [bool]) -> u32 {
+    let mut search = Search {
+        below,
+        levels,
+        is_hub,
+        named: vec![(u32::MAX, 0); below.len()],
+        seen: vec![u32::MAX; below.len()],
+        stack: Vec::new(),
+        steps: below.total() * STEPS_PER_EDGE,
+    };
+    (0..below.len() as u32).find(|&from| !search.decide(from, implied)).unwrap_or(below.len() as u32)
+}
+
+struct Search<'a> {
+    below: &'a Lists,
+    levels: &'a [u32],
+    /// The edges to these are decided.
+    is_hub: &'a [bool],
+    /// For each component: who asked last whether it is implied, and for which item.
+    named: Vec<(u32, u32)>,
+    /// For each component: whose walk came by last.
+    seen: Vec<u32>,
+    stack: Vec<u32>,
+    steps: usize,
+}
+
+impl Search<'_> {
+    /// Decides the edges of one component; false if the budget is used up.
+    fn decide(&mut self, from: u32, implied: &mut [bool]) -> bool {
+        let children = self.below.of(from);
+        let level = |component: u32| self.levels[component as usize];
+        let Some(highest) = children.iter().map(|&child| level(child)).max() else { return true };
+        // Only a child that stands above another can reach it.
+        let mut lowest = u32::MAX;
+        let mut open = 0;
+        for (place, &child) in (self.below.start(from) as u32..).zip(children) {
+            if level(child) < highest && !self.is_hub[child as usize] {
+                self.named[child as usize] = (from, place);
+                lowest = lowest.min(level(child));
+                open += 1;
+            }
+        }
+        self.stack.clear();
+        self.stack.extend(children.iter().filter(|&&child| level(child) > lowest));
+        while let Some(component) = self.stack.pop() {
+            for &next in self.below.of(component) {
+                let Some(rest) = self.steps.checked_sub(1) else { return false };
+                self.steps = rest;
+                let (by, place) = self.named[next as usize];
+                if by == from {
+                    implied[place as usize] = true;
+                    self.named[next as usize].0 = u32::MAX;
+                    open -= 1;
+                }
+                if self.levels[next as usize] > lowest && self.seen[next as usize] != from {
+                    self.seen[next as usize] = from;
+                    self.stack.push(next);
+                }
+            }
+            if open == 0 {
+                break;
+            }
+        }
+        true
+    }
+}
+
+/// Decides the edges from `first` on in blocks of their targets.
+fn imply_by_sweeps(condensation: &Condensation, levels: &[u32], first: u32, implied: &mut [bool]) {
     let below = condensation.below_lists();
-    let last_source = open_targets(below, levels, shortest_open, implied);
-    let targets: Vec<u32> =
+    let last_source = open_targets(below, levels, first);
+    let mut targets: Vec<u32> =
         (0..below.len() as u32).filter(|&to| last_source[to as usize].is_some()).collect();
+    if targets.is_empty() {
+        return;
+    }
     let mut sweep = Sweep::new(condensation);
+    sweep.order(&mut targets);
     for block in targets.chunks(BLOCK) {
         let last = block.iter().filter_map(|&to| last_source[to as usize]).max().unwrap_or(0);
         sweep.block(block, last, |columns, from, far, _| {
@@ -122,19 +202,14 @@ fn imply_by_sweeps(condensation: &Condensation, levels: &[u32], shortest_open: u
     }
 }
 
-/// For each component that an undecided edge leads to: the last component such an edge comes from.
-fn open_targets(below: &Lists, levels: &[u32], shortest_open: u32, implied: &[bool]) -> Vec<Option<u32>> {
+/// For each component that an open edge from `first` or later leads to: the last one such an edge comes from.
+fn open_targets(below: &Lists, levels: &[u32], first: u32) -> Vec<Option<u32>> {
     let mut last_source = vec![None; below.len()];
-    for from in 0..below.len() as u32 {
+    for from in first..below.len() as u32 {
         let children = below.of(from);
-        let start = below.start(from);
         let highest = children.iter().map(|&child| levels[child as usize]).max().unwrap_or(0);
-        for (place, &to) in children.iter().enumerate() {
-            // Only another child that stands so far above it can reach it.
-            let is_open = highest >= levels[to as usize] + shortest_open;
-            if is_open && !implied[start + place] && spans(levels, from, to) {
-                last_source[to as usize] = Some(from);
-            }
+        for &to in children.iter().filter(|&&to| levels[to as usize] < highest) {
+            last_source[to as usize] = Some(from);
         }
     }
     last_source

@@ -106,8 +106,14 @@ impl Index {
             return;
         }
         self.text.push(FIELD);
-        let lower = text.chars().flat_map(char::to_lowercase);
-        self.text.extend(lower.map(|c| if c == FIELD { ' ' } else { c }));
+        let start = self.text.len();
+        if text.is_ascii() && !text.contains(FIELD) {
+            self.text.push_str(text);
+            self.text[start..].make_ascii_lowercase();
+        } else {
+            let lower = text.chars().flat_map(char::to_lowercase);
+            self.text.extend(lower.map(|c| if c == FIELD { ' ' } else { c }));
+        }
         self.text.push(FIELD);
     }
 

@@ -17,6 +17,9 @@ pub(super) type Row = [u64; WORDS];
 
 const NONE: u32 = u32::MAX;
 
+/// How many times as many components above make another class, as a power of two.
+const CLASS_BITS: u32 = 3;
+
 /// What a sweep needs of the components, made once for all blocks.
 pub(super) struct Sweep<'a> {
     below: &'a Lists,
@@ -45,7 +48,24 @@ impl<'a> Sweep<'a> {
         }
     }
 
-    /// Sweeps one block of at most [`BLOCK`] columns, given in ascending order.
+    /// Puts columns into an order in which blocks of them share most of what is above them.
+    ///
+    /// What nearly everything stands above goes together, so that a few blocks are large and all others small;
+    /// among equals, the order of components keeps relatives together.
+    pub(super) fn order(&self, columns: &mut [u32]) {
+        let mut above = vec![1.0_f32; self.below.len()];
+        // Counts each way apart: too many, but in the right order of size.
+        for component in (0..self.below.len() as u32).rev() {
+            let own = above[component as usize].min(1e30);
+            for &child in self.below.of(component) {
+                above[child as usize] += own;
+            }
+        }
+        let class = |component: u32| std::cmp::Reverse(above[component as usize].log2() as u32 / CLASS_BITS);
+        columns.sort_by_key(|&component| (class(component), component));
+    }
+
+    /// Sweeps one block of at most [`BLOCK`] columns.
     ///
     /// `visit` is called for every component up to `last` that reaches a column, dependencies first, with
     /// the columns that it reaches over at least two steps, and with all that it reaches (itself left out).

@@ -1,7 +1,11 @@
 //! Loaded documents and the graph of them, in one line.
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
-use release_atlas::graph::{Edge, EdgeKind, Failures, Graph, Node, NodeId, NodeKey, NodeKind, build};
+use release_atlas::catalog::Fullness;
+use release_atlas::graph::{
+    Edge, EdgeKind, EdgeState, Facets, Failures, Graph, Node, NodeId, NodeKey, NodeKind, Relations, SaidBy,
+    Signs, Status, build,
+};
 use release_atlas::source::{Options, Source, SourceId, read};
 
 /// Some sources, numbered as given.
@@ -65,4 +69,44 @@ fn shown(graph: &Graph, edge: &Edge) -> String {
 pub fn edge<'g>(graph: &'g Graph, from: &str, to: &str) -> &'g Edge {
     let wanted = format!("{from} > {to}");
     graph.edges.iter().find(|edge| shown(graph, edge) == wanted).unwrap_or_else(|| panic!("no {wanted}"))
+}
+
+/// A graph of `nodes` releases that depend on one another as said, without documents.
+pub fn bare(nodes: u32, pairs: &[(u32, u32)]) -> Graph {
+    let mut pairs = pairs.to_vec();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let edges = pairs.into_iter().map(|(from, to)| bare_edge(from, to)).collect();
+    Graph::assemble((0..nodes).map(bare_node).collect(), edges)
+}
+
+fn bare_node(number: u32) -> Node {
+    Node {
+        // Of one length, so that the order of ids is the order of numbers.
+        key: key(NodeKind::Release, &format!("{number:08}")),
+        name: format!("Product {number}"),
+        version: "1.0.0".to_owned(),
+        status: Status::Ok,
+        progress: None,
+        places: Vec::new(),
+        item: None,
+        fullness: Fullness::Full,
+        dependencies: Relations::Complete,
+        dependants: Relations::Complete,
+        facets: Facets::default(),
+        signs: Signs::default(),
+    }
+}
+
+fn bare_edge(from: u32, to: u32) -> Edge {
+    Edge {
+        from: NodeId(from),
+        to: NodeId(to),
+        kind: EdgeKind::DependsOn,
+        state: EdgeState::Allowed,
+        count: 1,
+        said_by: SaidBy::default(),
+        contradicted: false,
+        places: Vec::new(),
+    }
 }

@@ -1,0 +1,136 @@
+use release_atlas::graph::{
+    Change, Facet, Failures, Filter, Fit, Kinds, NodeId, NodeKind, Status, build, diff, group, hubs, index,
+    visible,
+};
+use serde_json::json;
+
+use crate::builder::{customization, page, release};
+use crate::world::{bare, graph, release_id, sources};
+
+fn ids(graph: &release_atlas::graph::Graph, nodes: &[NodeId]) -> Vec<String> {
+    nodes.iter().map(|node| graph.node(*node).expect("a node").key.id.clone()).collect()
+}
+
+#[test]
+fn filter_lets_through_what_has_all_that_is_asked_for() {
+    let graph = graph([
+        page([release("app").depends_on("lib").closed(), release("lib").closed()]).text(),
+        customization("c").failed("lib", "TEST_ERROR").text(),
+    ]);
+    let failed =
+        Filter { statuses: [Status::Failed].into(), kinds: [NodeKind::Release].into(), ..Filter::default() };
+    assert_eq!(ids(&graph, &visible(&graph, &failed, Kinds::ALL).nodes), ["lib"]);
+    let text = Filter { text: "PRODUCT app".to_owned(), ..Filter::default() };
+    assert_eq!(ids(&graph, &visible(&graph, &text, Kinds::ALL).nodes), ["app"]);
+    let cause =
+        Filter { facets: [(Facet::Cause, ["TEST_ERROR".to_owned()].into())].into(), ..Filter::default() };
+    assert_eq!(ids(&graph, &visible(&graph, &cause, Kinds::ALL).nodes), ["lib"]);
+}
+
+#[test]
+fn edges_are_seen_where_both_ends_are() {
+    let graph = bare(3, &[(0, 1), (1, 2)]);
+    let text = Filter { text: "product".to_owned(), ..Filter::default() };
+    assert_eq!(visible(&graph, &text, Kinds::ALL).edges.len(), 2);
+    let two = release_atlas::graph::Subset::between(&graph, vec![NodeId(0), NodeId(1)], Kinds::ALL);
+    assert_eq!(two.edges.len(), 1);
+}
+
+#[test]
+fn failures_are_grouped_by_cause_with_the_unknown_last() {
+    let graph = graph([customization("c")
+        .failed(release("a").closed(), "TEST_ERROR")
+        .failed(release("b").closed(), "")
+        .failed(release("x").closed(), "TEST_ERROR")
+        .text()]);
+    let failed =
+        graph.ids().filter(|node| graph.node(*node).is_some_and(|node| node.status == Status::Failed));
+    let groups = group(
+        &graph,
+        failed.filter(|node| graph.nodes[node.0 as usize].key.kind == NodeKind::Release),
+        Facet::Cause,
+    );
+    let shown: Vec<_> =
+        groups.iter().map(|group| (group.value.as_str(), ids(&graph, &group.nodes))).collect();
+    assert_eq!(shown, [("TEST_ERROR", vec!["a".to_owned(), "x".to_owned()]), ("", vec!["b".to_owned()])]);
+}
+
+#[test]
+fn what_many_need_is_a_hub() {
+    let pairs: Vec<(u32, u32)> = (1..20).map(|from| (from, 0)).collect();
+    let graph = bare(20, &pairs);
+    let all: Vec<NodeId> = graph.ids().collect();
+    let found = hubs(&graph, &all, Kinds::NEEDS);
+    assert_eq!(found.iter().map(|hub| (hub.node, hub.dependants)).collect::<Vec<_>>(), [(NodeId(0), 19)]);
+}
+
+#[test]
+fn what_was_added_removed_and_changed_is_named_by_identity() {
+    let former =
+        graph([page([release("a").depends_on("b").closed(), release("b").closed(), release("c").closed()])
+            .text()]);
+    let later = graph([page([
+        release("a").closed(),
+        release("b").with("version", "2").closed(),
+        release("d").closed(),
+    ])
+    .text()]);
+    let changes = diff(&former, &later);
+    let id = |graph, id| release_id(graph, id);
+    assert_eq!(
+        changes.nodes,
+        [
+            Change::Changed(id(&former, "b"), id(&later, "b")),
+            Change::Removed(id(&former, "c")),
+            Change::Added(id(&later, "d")),
+        ]
+    );
+    assert_eq!(changes.edges.len(), 1);
+    assert!(matches!(changes.edges[0], Change::Removed(_)));
+}
+
+#[test]
+fn search_finds_names_versions_ids_and_digests_in_any_case() {
+    let artifact = json!({"content_digest": "sha256:ABCDEF0123", "name": "chart-name", "version": "9.8.7"});
+    let loaded =
+        sources([
+            page([release("r-one").with("artifact", artifact).closed(), release("r-two").closed()]).text()
+        ]);
+    let graph = build(&loaded, &Failures::default());
+    let index = index(&graph, &loaded);
+    let found = |query: &str| -> Vec<String> {
+        let nodes: Vec<NodeId> = index.search(query, 10).hits.iter().map(|hit| hit.node).collect();
+        ids(&graph, &nodes)
+    };
+    assert_eq!(found("PRODUCT R-ONE"), ["r-one"]);
+    assert_eq!(found("cdef01"), ["r-one"]);
+    assert_eq!(found("9.8.7"), ["r-one"]);
+    assert_eq!(found("r-"), ["r-one", "r-two"]);
+    assert_eq!(found("nothing"), [""; 0]);
+    assert_eq!(found("  "), [""; 0]);
+}
+
+#[test]
+fn whole_words_come_before_beginnings_and_beginnings_before_middles() {
+    let name = |id: &str, name: &str| release(id).with("product", json!({"name": name})).closed();
+    let loaded =
+        sources([
+            page([name("1", "my argo"), name("2", "margo"), name("3", "argo"), name("4", "argo cd")]).text()
+        ]);
+    let graph = build(&loaded, &Failures::default());
+    let hits = index(&graph, &loaded).search("argo", 10).hits;
+    let order: Vec<NodeId> = hits.iter().map(|hit| hit.node).collect();
+    assert_eq!(ids(&graph, &order), ["3", "4", "1", "2"]);
+    assert_eq!(
+        hits.iter().map(|hit| hit.fit).collect::<Vec<_>>(),
+        [Fit::Whole, Fit::Start, Fit::WordStart, Fit::Inside]
+    );
+}
+
+#[test]
+fn search_says_how_many_there_are_beside_the_best() {
+    let loaded = sources([page((0..30).map(|number| release(&format!("r{number:02}")).closed())).text()]);
+    let graph = build(&loaded, &Failures::default());
+    let hits = index(&graph, &loaded).search("product", 5);
+    assert_eq!((hits.hits.len(), hits.total), (5, 30));
+}
