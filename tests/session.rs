@@ -1,7 +1,10 @@
 //! The state of the view: links restore it, actions change it, only what differs is written.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use release_atlas::graph::{NodeKey, NodeKind, Status};
+use release_atlas::json::Limits;
 use release_atlas::session::raw::{Part, first_unfolded, lines, search};
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
 use release_atlas::verdict::Standing;
@@ -68,14 +71,13 @@ fn filters_toggle_and_clear_together_with_the_search() {
 
 #[test]
 fn raw_lines_fold_and_unfold() -> Result<(), release_atlas::json::Refusal> {
-    let document =
-        release_atlas::json::read(br#"{"a":[1,{"b":null}],"c":{}}"#.to_vec(), &Default::default())?;
+    let document = release_atlas::json::read(br#"{"a":[1,{"b":null}],"c":{}}"#.to_vec(), &Limits::default())?;
     let root = document.root();
     let open = first_unfolded(root, 100);
     let all = lines(root, &open);
     assert_eq!(all.len(), 9);
     assert_eq!(all.iter().filter(|line| line.part == Part::Open).count(), 3);
-    let folded = lines(root, &Default::default());
+    let folded = lines(root, &BTreeSet::default());
     assert_eq!(folded.len(), 1);
     assert_eq!(search(root, "B", 10).len(), 1);
     Ok(())
