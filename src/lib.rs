@@ -1,4 +1,49 @@
 //! Release Atlas: a browser viewer for release graphs and bundle recalls.
+//!
+//! # The map, in reading order
+//!
+//! Bytes become pixels in one direction, and each room imports only rooms above it (`tests/architecture.rs`
+//! holds that). Everything down to [`session`] is plain Rust that knows no browser and is tested natively.
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`geometry`], [`version`], [`stamp`], [`leaf`] | points and paths; vendor version strings; dates; one value leniently read |
+//! | [`json`] | bytes to an arena of values with places, numbers as written, notices |
+//! | [`shape`] | tables of documented members: one walk checks a document, one lists all of it for panels |
+//! | [`text`] | every sentence that people read, in English and German (Fluent) |
+//! | [`hal`] | links, templates, pages, crawl plans, failure classes, secrets: all as data |
+//! | [`catalog`], [`manifest`] | the two kinds of documents; recall chains |
+//! | [`source`] | a loaded document: what it was taken for and why |
+//! | [`graph`] | nodes and edges over all documents, with states and evidence; reduction, paths, cuts, search |
+//! | [`verdict`] | what is hit, why, and what to move to, with proofs |
+//! | [`layout`] | ids, sizes and edges to places and routes, in four phases |
+//! | [`scene`] | graph and layout to shapes with roles; camera, index, gestures, SVG |
+//! | [`session`] | what a person looks at, as a value: state, actions, route, rows, sentences, the drawn part |
+//! | `browser` | one browser capability a file, undone in `Drop`; the only room that names `web_sys` |
+//! | `ui` | the views, in Leptos; `ui/session.rs` holds every signal and memo |
+//! | `embed` | the custom element, the iframe, the worker, and the scripts that start the wasm |
+//!
+//! # Invariants
+//!
+//! * Reading never fails: a reader gives a value and notices; only "this is not JSON" is an error.
+//! * No recursion over data that others wrote; every limit is named on the page.
+//! * The graph never drops an edge: blocked, recalled and not loaded are states, not absences.
+//! * Never clear on missing data: removing a document cannot turn a hit or an unknown into a clear.
+//! * Layout is a function of its request: no clock, no random source, no hash-map order.
+//! * The scene holds roles, never colours; colours live in `style/tokens.css`.
+//! * Nothing above `browser` knows that an address is fetched: crawl plans are requests as data.
+//! * One place writes the address bar (`browser::location`, called by `ui::session::Session::act`), one adds a
+//!   token to a request (`browser::fetch`), one makes links (`ui::link`), one paints (`browser::canvas`).
+//!
+//! # Decisions that were measured
+//!
+//! * JSON is read by our own reader, since serde_json refuses whole documents for one bad escape, rounds long
+//!   numbers and keeps no places; ours is several times as fast as `serde_json::Value` (`benches/json.rs`).
+//! * The layout is ours, since no layered layout could be had that fits a screen and takes less than
+//!   seconds for a thousand nodes (`benches/layout.rs`).
+//! * Panels are drawn from tables ([`shape`]) and not from typed structs: so "every field has its place" holds by
+//!   construction, and a new member is one line.
+//! * Leptos' markup templates meet Trusted Types in one policy, see `embed`.
 #![forbid(unsafe_code)]
 
 pub mod catalog;
