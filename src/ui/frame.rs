@@ -16,6 +16,7 @@ use super::session::{Session, Stage, Theme};
 use super::sources;
 use super::states::nothing_loaded;
 use super::table::table;
+use super::why::why;
 use crate::graph::NodeKind;
 use crate::session::rows::Column;
 use crate::session::{Action, View};
@@ -28,6 +29,7 @@ pub fn frame(session: Session) -> impl IntoView {
     view! {
         {top_bar(session)}
         {views(session)}
+        {sample_note(session)}
         <div class="body">
             {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
             <main class="centre" tabindex="-1">
@@ -52,6 +54,7 @@ fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
         }
         View::Graph => graph(session).into_any(),
         View::Inspect => inspect(session).into_any(),
+        View::Why => why(session).into_any(),
         View::Recalls => recalls(session).into_any(),
         View::Manifest => manifest(session).into_any(),
         View::Compare => compare(session).into_any(),
@@ -113,6 +116,8 @@ fn top_bar(session: Session) -> impl IntoView {
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
             <div class="tools row">
+                <button class="button quiet icon-only facets-toggle" title=session.t("filters") aria-label=session.t("filters")
+                    on:click=move |_| session.are_facets_open.update(|open| *open = !*open)>{icon(icon::FILTER)}</button>
                 {theme_switch(session)}
                 <button class="button quiet icon-only" title=session.t("copy-link") aria-label=session.t("copy-link")
                     on:click=move |_| session.copy(session.address())>{icon(icon::LINK)}</button>
@@ -165,6 +170,23 @@ fn views(session: Session) -> impl IntoView {
         })
         .collect_view();
     view! { <nav class="views" aria-label=session.t("views")>{tabs}</nav> }
+}
+
+/// Says that what is shown is the built-in sample.
+fn sample_note(session: Session) -> impl IntoView {
+    let is_sample = Memo::new(move |_| {
+        session.sources.with(|all| all.iter().any(|source| source.origin == crate::source::Origin::Sample))
+    });
+    move || {
+        is_sample.get().then(|| {
+            view! {
+                <div class="sample-note" part="banner">
+                    <span class="grow">{session.t("sample-banner")}</span>
+                    <button class="a-link small" on:click=move |_| session.start_over()>{session.t("sample-banner-action")}</button>
+                </div>
+            }
+        })
+    }
 }
 
 fn activity(session: Session) -> impl IntoView {

@@ -89,6 +89,7 @@ fn pressed(session: Session, key: &str) -> bool {
         "/" => session.host().focus(".search input"),
         "?" => session.is_help_open.set(true),
         "c" => session.copy(session.address()),
+        "p" => mark_path(session),
         "t" => {
             session.act(Action::AsTable(true));
             session.act(Action::Open(View::Graph));
@@ -101,6 +102,21 @@ fn pressed(session: Session, key: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+/// The selected item becomes the start of a chain, the next one its end.
+fn mark_path(session: Session) {
+    let state = session.state.get_untracked();
+    let Some(key) = state.selected else { return };
+    let text = format!("{}/{}", key.kind.word(), key.id);
+    if state.from.is_empty() || !state.to.is_empty() {
+        session.act(Action::To(String::new()));
+        session.act(Action::From(text));
+        session.say(session.t("path-started"));
+    } else {
+        session.act(Action::To(text));
+        session.act(Action::Open(View::Why));
+    }
 }
 
 /// One step back: close the facets, the panel, the focus, the search, in this order.

@@ -153,7 +153,20 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
                 {status_badge(session, node.status)}
                 <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
             </div>
+            {paths(session, node)}
         </header>
+    }
+}
+
+/// Starts or ends a chain here.
+fn paths(session: Session, node: &Node) -> impl IntoView + use<> {
+    let from = format!("{}/{}", node.key.kind.word(), node.key.id);
+    let to = from.clone();
+    view! {
+        <div class="row wrap">
+            <button class="a-link small" on:click=move |_| { session.act(Action::From(from.clone())); session.act(Action::Open(View::Why)); }>{session.t("path-from-here")}</button>
+            <button class="a-link small" on:click=move |_| { session.act(Action::To(to.clone())); session.act(Action::Open(View::Why)); }>{session.t("path-to-here")}</button>
+        </div>
     }
 }
 

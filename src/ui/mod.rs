@@ -49,6 +49,7 @@ mod template;
 mod time;
 mod timeline;
 mod ways;
+mod why;
 
 /// What the element was given: its attributes by name, in the spelling of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

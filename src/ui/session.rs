@@ -458,6 +458,13 @@ impl Session {
         self.loadings.update(|loadings| loadings.retain(|loading| loading.id != id));
     }
 
+    /// Closes all documents and goes to the start page.
+    pub fn start_over(self) {
+        self.sources.set(Shared::default());
+        self.act(Action::Deselect);
+        self.act(Action::Open(crate::session::View::Sources));
+    }
+
     /// Closes a document.
     pub fn close(self, id: SourceId) {
         let kept =

@@ -166,3 +166,23 @@ test('dropped, pasted and unreadable documents each end as they should', async (
   await page.getByRole('button', { name: 'Read the text' }).click();
   await page.getByText('The document ends too early').waitFor();
 });
+
+test('two presses of p lead from one item to the chain between both', async (t) => {
+  const page = await open(t, `#/releases?item=release/${failed}`);
+  await page.locator('.panel').waitFor();
+  await page.keyboard.press('p');
+  await page.locator('.panel .neighbours').getByText('PostgreSQL').first().click();
+  await page.locator('.panel h2').filter({ hasText: 'PostgreSQL' }).waitFor();
+  await page.keyboard.press('p');
+  await page.getByText('chain in all').waitFor();
+  assert.match(await page.locator('.why-paths').innerText(), /PostgreSQL[\s\S]*OS Shell/);
+  await page.locator('.why-paths .place button').first().click();
+  await page.locator('.raw-line.is-marked').first().waitFor();
+});
+
+test('“Open your own documents” leaves the sample', async (t) => {
+  const page = await open(t);
+  await page.getByRole('button', { name: 'Open your own documents' }).click();
+  await page.getByRole('button', { name: 'Choose files' }).waitFor();
+  assert.equal(await page.locator('.loaded-row').count(), 0);
+});

@@ -256,3 +256,20 @@ odd-overruled = Ein neueres Manifest sagt etwas anderes; dieser Eintrag gilt fü
 odd-recalled-unknown = Kein offenes Manifest nennt { $id } außerhalb des Rückrufs.
 odd-replacement-unknown = Kein offenes Release nennt den Ersatz { $id }.
 odd-looks-like = { $id } gleicht { $detail }; beide werden nicht verbunden.
+
+why-title = Warum steckt das eine im anderen?
+why-lead = Die kürzesten Ketten von einem Eintrag hinab zu einem anderen, mit der Stelle, die jeden Schritt belegt.
+why-from = Von
+why-to = Nach
+why-hint = Name, Version oder Id
+why-choose = Wählen Sie zwei geladene Einträge. In den Einzelheiten füllen „Weg von hier“ und „Weg hierher“ diese Felder.
+why-none = In dem, was geladen ist, führt keine Kette vom einen zum anderen. Das heißt nicht „ohne Zusammenhang“: nicht geladene Beziehungen sind unbekannt.
+why-turned = In dieser Richtung gibt es keine Kette; diese führen umgekehrt.
+why-count = { $count ->
+    [one] insgesamt 1 Kette
+   *[other] insgesamt { $count } Ketten
+  }
+swap = Tauschen
+path-from-here = Weg von hier
+path-to-here = Weg hierher
+path-started = Der Weg beginnt hier. Wählen Sie sein Ende und drücken Sie noch einmal p.

@@ -256,3 +256,20 @@ odd-overruled = A newer manifest says otherwise; this entry is not heard for { $
 odd-recalled-unknown = No open manifest names { $id } outside the recall.
 odd-replacement-unknown = No open release names the replacement { $id }.
 odd-looks-like = { $id } looks like { $detail }; they are not joined.
+
+why-title = Why is one in the other?
+why-lead = The shortest chains from an item down to another, with the place that states each step.
+why-from = From
+why-to = To
+why-hint = Name, version or id
+why-choose = Choose two items that are loaded. In an item’s panel, “Path from here” and “Path to here” fill these fields.
+why-none = No chain leads from one to the other in what is loaded. That is not the same as “unrelated”: relations that are not loaded are unknown.
+why-turned = There is no chain in this direction; these lead the other way round.
+why-count = { $count ->
+    [one] 1 chain in all
+   *[other] { $count } chains in all
+  }
+swap = Swap
+path-from-here = Path from here
+path-to-here = Path to here
+path-started = The path starts here. Select its end and press p again.

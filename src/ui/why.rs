@@ -1,0 +1,153 @@
+//! Why is B in A: the shortest chains between two items, with the place that states each hop.
+
+use super::icon::{self, icon};
+use super::item::{item_link, title_of};
+use super::proof::place_view;
+use super::session::Session;
+use crate::graph::{EdgeState, Graph, Kinds, NodeId, NodeKey, Path, condense, count_paths, shortest_paths};
+use crate::session::Action;
+use crate::session::route::kind_from_word;
+use leptos::prelude::*;
+
+/// How many chains are drawn.
+const MOST_PATHS: usize = 10;
+/// How many items a field offers.
+const MOST_OFFERED: usize = 400;
+
+/// The view of chains between two items.
+pub fn why(session: Session) -> impl IntoView {
+    let from = session.slice(|state| state.from.clone());
+    let to = session.slice(|state| state.to.clone());
+    let swap = move |_| {
+        let (from, to) = (from.get_untracked(), to.get_untracked());
+        session.act(Action::From(to));
+        session.act(Action::To(from));
+    };
+    view! {
+        <div class="page why">
+            <header class="page-head">
+                <div class="grow"><h2>{session.t("why-title")}</h2><p>{session.t("why-lead")}</p></div>
+            </header>
+            <div class="why-ends card">
+                {end(session, "why-from", from, Action::From)}
+                <button class="button icon-only" title=session.t("swap") aria-label=session.t("swap") on:click=swap>{icon(icon::OUT)}</button>
+                {end(session, "why-to", to, Action::To)}
+            </div>
+            <datalist id="atlas-items">{move || offered(session)}</datalist>
+            {move || answer(session, &from.get(), &to.get())}
+        </div>
+    }
+}
+
+fn end(
+    session: Session,
+    label: &'static str,
+    value: Memo<String>,
+    set: fn(String) -> Action,
+) -> impl IntoView {
+    let shown = move || match found(session, &value.get()) {
+        Some(id) => session.graph.with(|graph| graph.node(id).map(title_of)).unwrap_or_default(),
+        None => value.get(),
+    };
+    let change = move |typed: String| {
+        let key = session.graph.with_untracked(|graph| by_words(graph, &typed).map(|id| key_text(graph, id)));
+        session.act(set(key.unwrap_or(typed)));
+    };
+    view! {
+        <label class="stack grow">
+            <span class="minor">{session.t(label)}</span>
+            <input class="field" list="atlas-items" autocomplete="off" spellcheck="false" placeholder=session.t("why-hint")
+                prop:value=shown on:change=move |event| change(event_target_value(&event)) />
+        </label>
+    }
+}
+
+fn offered(session: Session) -> impl IntoView {
+    let graph = session.graph.get();
+    let board = session.board.get();
+    let names =
+        board.verdicts.iter().take(MOST_OFFERED).filter_map(|verdict| graph.node(verdict.node).map(title_of));
+    names.map(|name| view! { <option value=name></option> }).collect_view()
+}
+
+fn key_text(graph: &Graph, id: NodeId) -> String {
+    graph.node(id).map(|node| format!("{}/{}", node.key.kind.word(), node.key.id)).unwrap_or_default()
+}
+
+fn found(session: Session, text: &str) -> Option<NodeId> {
+    let (kind, id) = text.split_once('/')?;
+    session.find(&NodeKey { kind: kind_from_word(kind)?, id: id.to_owned() })
+}
+
+/// The item that a person means: by its whole name, its id, or the only one that holds the words.
+fn by_words(graph: &Graph, typed: &str) -> Option<NodeId> {
+    let wanted = typed.trim().to_lowercase();
+    if wanted.is_empty() {
+        return None;
+    }
+    let named =
+        |id: NodeId| graph.node(id).map(|node| (title_of(node).to_lowercase(), node.key.id.to_lowercase()));
+    let exact = graph.ids().find(|id| named(*id).is_some_and(|(name, key)| name == wanted || key == wanted));
+    exact.or_else(|| {
+        let mut holding = graph.ids().filter(|id| {
+            named(*id).is_some_and(|(name, key)| name.contains(&wanted) || key.contains(&wanted))
+        });
+        holding.next()
+    })
+}
+
+fn answer(session: Session, from: &str, to: &str) -> AnyView {
+    let (Some(start), Some(goal)) = (found(session, from), found(session, to)) else {
+        return view! { <p class="muted">{session.t("why-choose")}</p> }.into_any();
+    };
+    let graph = session.graph.get();
+    let down = shortest_paths(&graph, start, goal, Kinds::ALL, MOST_PATHS);
+    let (paths, is_turned, start, goal) = if down.paths.is_empty() {
+        (shortest_paths(&graph, goal, start, Kinds::ALL, MOST_PATHS), true, goal, start)
+    } else {
+        (down, false, start, goal)
+    };
+    if paths.paths.is_empty() {
+        return view! {
+            <div class="banner">{icon(icon::INFO)}<p>{session.t("why-none")}</p></div>
+        }
+        .into_any();
+    }
+    let count = count_paths(&graph, &condense(&graph, Kinds::ALL), start, goal, Kinds::ALL);
+    let count = i64::try_from(count.count).unwrap_or(i64::MAX);
+    let drawn = paths.paths.iter().map(|path| chain(session, &graph, path)).collect_view();
+    view! {
+        {is_turned.then(|| view! { <p class="note is-pending">{session.t("why-turned")}</p> })}
+        <p class="muted">{session.tr("why-count", &[("count", crate::text::Arg::Count(count))])}</p>
+        <div class="why-paths">{drawn}</div>
+    }
+    .into_any()
+}
+
+fn chain(session: Session, graph: &Graph, path: &Path) -> impl IntoView + use<> {
+    let places = path.places(graph);
+    let hops = path
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(at, id)| {
+            let edge = at.checked_sub(1).and_then(|at| path.edges.get(at)).and_then(|edge| graph.edge(*edge));
+            let state = edge.filter(|edge| edge.state != EdgeState::Allowed).map(|edge| {
+                let word = match edge.state {
+                    EdgeState::Conditional => "line-dashed",
+                    EdgeState::Blocked => "line-barred",
+                    EdgeState::NotLoaded | EdgeState::Allowed => "line-dotted",
+                };
+                view! { <span class="badge outline">{session.t(word)}</span> }
+            });
+            let place = at.checked_sub(1).and_then(|at| places.get(at).copied().flatten());
+            view! {
+                <li>
+                    <div class="row wrap">{item_link(session, *id)}{state}</div>
+                    {place.map(|place| view! { <ul>{place_view(session, place)}</ul> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="path card">{hops}</ol> }
+}
