@@ -60,7 +60,6 @@ fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
         View::Compare => compare(session).into_any(),
         View::Move => moves(session).into_any(),
         View::Inventory => inventory(session).into_any(),
-        View::Why => ().into_any(),
     }
 }
 
@@ -180,10 +179,10 @@ fn sample_note(session: Session) -> impl IntoView {
     move || {
         is_sample.get().then(|| {
             view! {
-                <div class="sample-note" part="banner">
+                <aside class="sample-note" part="banner" aria-label=session.t("open-sample")>
                     <span class="grow">{session.t("sample-banner")}</span>
                     <button class="a-link small" on:click=move |_| session.start_over()>{session.t("sample-banner-action")}</button>
-                </div>
+                </aside>
             }
         })
     }

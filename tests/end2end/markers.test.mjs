@@ -36,8 +36,9 @@ function marked(value, path, markers, keep) {
 async function panelText(page) {
   const panel = page.locator('.panel');
   await panel.waitFor();
-  for (const details of await panel.locator('details:not([open]) > summary').all()) {
-    await details.click();
+  const folded = panel.locator('details:not([open]) > summary');
+  while (await folded.count()) {
+    await folded.first().click();
   }
   while (await panel.getByRole('button', { name: 'Show more fields' }).count()) {
     await panel.getByRole('button', { name: 'Show more fields' }).first().click();

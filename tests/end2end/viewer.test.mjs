@@ -174,7 +174,7 @@ test('two presses of p lead from one item to the chain between both', async (t) 
   await page.locator('.panel .neighbours').getByText('PostgreSQL').first().click();
   await page.locator('.panel h2').filter({ hasText: 'PostgreSQL' }).waitFor();
   await page.keyboard.press('p');
-  await page.getByText('chain in all').waitFor();
+  await page.getByText(/chains? in all/).waitFor();
   assert.match(await page.locator('.why-paths').innerText(), /PostgreSQL[\s\S]*OS Shell/);
   await page.locator('.why-paths .place button').first().click();
   await page.locator('.raw-line.is-marked').first().waitFor();
