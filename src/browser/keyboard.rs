@@ -3,7 +3,7 @@
 use super::host::Container;
 use super::listener::Listener;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, EventTarget, KeyboardEvent};
 
 /// A key without Ctrl, Alt or Cmd, that nothing inside has used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +14,16 @@ pub struct Press {
     pub is_typing: bool,
 }
 
-/// Calls back for every press; the press is used up if the answer is true.
-pub fn on_press(container: &Container, mut pressed: impl FnMut(Press) -> bool + 'static) -> Listener {
-    Listener::on(&container.element(), "keydown", move |event| {
+/// Calls back for every press inside the container, or anywhere on a page that is ours alone; the press is
+/// used up if the answer is true.
+pub fn on_press(
+    container: &Container,
+    owns_page: bool,
+    mut pressed: impl FnMut(Press) -> bool + 'static,
+) -> Listener {
+    let window = web_sys::window().filter(|_| owns_page).map(EventTarget::from);
+    let target = window.unwrap_or_else(|| container.element().into());
+    Listener::on(&target, "keydown", move |event| {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;

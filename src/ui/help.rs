@@ -71,8 +71,8 @@ pub fn help(session: Session) -> impl IntoView {
 }
 
 /// Handles the keys that work everywhere in the element, as long as the returned guard lives.
-pub fn listen(session: Session, container: &Container) -> Listener {
-    on_press(container, move |press| {
+pub fn listen(session: Session, container: &Container, owns_page: bool) -> Listener {
+    on_press(container, owns_page, move |press| {
         if press.is_typing {
             if press.key == "Escape" {
                 session.host().focus(".centre");

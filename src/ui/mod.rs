@@ -87,8 +87,9 @@ pub fn mount(host: &Host, options: &Options) -> Result<Handle, JsValue> {
         frame::frame(session)
     });
     let session = made.get().ok_or("the session was not made")?;
-    let keys = help::listen(session, &container);
-    if options.attributes.get("chrome").map(String::as_str) == Some("full") {
+    let owns_page = options.attributes.get("chrome").map(String::as_str) == Some("full");
+    let keys = help::listen(session, &container, owns_page);
+    if owns_page {
         session.load_sample();
     }
     Ok(Handle { _mounted: keep(mounted), _keys: keys, _container: container, session })

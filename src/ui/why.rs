@@ -101,9 +101,10 @@ fn answer(session: Session, from: &str, to: &str) -> AnyView {
         return view! { <p class="muted">{session.t("why-choose")}</p> }.into_any();
     };
     let graph = session.graph.get();
-    let down = shortest_paths(&graph, start, goal, Kinds::ALL, MOST_PATHS);
+    let condensed = condense(&graph, Kinds::ALL);
+    let down = shortest_paths(&graph, &condensed, start, goal, Kinds::ALL, MOST_PATHS);
     let (paths, is_turned, start, goal) = if down.paths.is_empty() {
-        (shortest_paths(&graph, goal, start, Kinds::ALL, MOST_PATHS), true, goal, start)
+        (shortest_paths(&graph, &condensed, goal, start, Kinds::ALL, MOST_PATHS), true, goal, start)
     } else {
         (down, false, start, goal)
     };
@@ -113,7 +114,7 @@ fn answer(session: Session, from: &str, to: &str) -> AnyView {
         }
         .into_any();
     }
-    let count = count_paths(&graph, &condense(&graph, Kinds::ALL), start, goal, Kinds::ALL);
+    let count = count_paths(&graph, &condensed, start, goal, Kinds::ALL);
     let count = i64::try_from(count.count).unwrap_or(i64::MAX);
     let drawn = paths.paths.iter().map(|path| chain(session, &graph, path)).collect_view();
     view! {
