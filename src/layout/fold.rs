@@ -10,8 +10,9 @@
 //! node's outermost), arcs that leave go down in lanes right of it (the highest node's outermost), and none
 //! of these cross. So the crossings of the folded drawing are those of the order, not one more.
 
+use super::block::Blocks;
 use super::levels::Levels;
-use super::spacing::{LAYER_GAP, ROW_GAP, Spread, lane_step};
+use super::spacing::{LAYER_GAP, NODE_GAP, ROW_GAP, Spread, lane_step, lanes, layer_gap};
 
 /// In place of a stack where there is none.
 const NONE: u32 = u32::MAX;
@@ -54,9 +55,9 @@ impl Stacks {
 
     /// Chooses the rows of each layer for a drawing whose breadth is `ratio` times its depth, and gathers
     /// the nodes into stacks.
-    pub(super) fn fold(levels: &mut Levels, spread: &Spread, ratio: f64) -> Self {
+    pub(super) fn fold(levels: &mut Levels, blocks: &Blocks, spread: &Spread, ratio: f64) -> Self {
         let layers: Vec<Extent> =
-            (0..levels.count()).map(|layer| Extent::new(levels, spread, layer)).collect();
+            (0..levels.count()).map(|layer| Extent::new(levels, blocks, spread, layer)).collect();
         let breadth = breadth(&layers, ratio);
         let rows = layers.iter().map(|layer| layer.rows(breadth)).collect();
         let mut stacks = Self { rows, breadth, ..Self::free(levels) };
@@ -106,26 +107,38 @@ fn stack_size(nodes: usize, count: usize, index: usize) -> usize {
 /// What a layer asks for.
 struct Extent {
     nodes: usize,
-    lanes: usize,
+    waypoints: usize,
+    /// Lanes beside a stack for each row but one.
+    lanes: f64,
     breadth: f64,
     depth: f64,
 }
 
 impl Extent {
-    fn new(levels: &Levels, spread: &Spread, layer: usize) -> Self {
+    fn new(levels: &Levels, blocks: &Blocks, spread: &Spread, layer: usize) -> Self {
         let row = levels.row(layer);
-        let own = || row.iter().filter_map(|&vertex| levels.node(vertex));
-        let nodes = own().count();
-        let breadth = own().map(|node| spread.breadth(node)).sum::<f64>() / nodes.max(1) as f64;
-        let depth = own().map(|node| spread.depth(node)).fold(0.0, f64::max);
-        Self { nodes, lanes: row.len() - nodes, breadth, depth }
+        let own: Vec<u32> = row.iter().copied().filter(|&vertex| !levels.is_waypoint(vertex)).collect();
+        let nodes = || own.iter().filter_map(|&vertex| levels.node(vertex));
+        let mean = |sum: f64| sum / own.len().max(1) as f64;
+        let lane = |index: usize| {
+            let shared = index > 0 && blocks.together(own[index - 1], own[index]);
+            let sides = [&levels.above, &levels.below].map(|links| links.degree(own[index]) > 0 && !shared);
+            sides.into_iter().filter(|&side| side).count() as f64
+        };
+        Self {
+            nodes: own.len(),
+            waypoints: row.len() - own.len(),
+            lanes: mean((0..own.len()).map(lane).sum()),
+            breadth: mean(nodes().map(|node| spread.breadth(node)).sum()),
+            depth: nodes().map(|node| spread.depth(node)).fold(0.0, f64::max),
+        }
     }
 
-    /// Pixels across with `rows` rows, when the lanes together may take `room`.
+    /// Pixels across with `rows` rows, when the way points together may take half of `room`.
     fn across(&self, rows: u32, room: f64) -> f64 {
         let stacks = self.nodes.div_ceil(rows as usize) as f64;
-        let lanes = 2.0 * f64::from(rows - 1) * lane_step(rows);
-        stacks * (self.breadth + lanes + super::spacing::NODE_GAP) + super::spacing::lanes(self.lanes, room)
+        let beside = self.lanes * f64::from(rows - 1) * lane_step(rows);
+        stacks * (self.breadth + beside + NODE_GAP) + lanes(self.waypoints, room)
     }
 
     /// The fewest rows that fit into `breadth`.
@@ -147,7 +160,7 @@ fn breadth(layers: &[Extent], ratio: f64) -> f64 {
     let widest = layers.iter().map(|layer| layer.across(1, f64::MAX)).fold(1.0, f64::max);
     let depth = |breadth: f64| -> f64 {
         let rows = layers.iter().map(|layer| f64::from(layer.rows(breadth)) * (layer.depth + ROW_GAP));
-        rows.sum::<f64>() + layers.len() as f64 * super::spacing::layer_gap(breadth).max(LAYER_GAP)
+        rows.sum::<f64>() + layers.len() as f64 * layer_gap(breadth).max(LAYER_GAP)
     };
     let (mut low, mut high) = (layers.iter().map(|layer| layer.breadth).fold(1.0, f64::max), widest);
     for _ in 0..20 {

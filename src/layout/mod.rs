@@ -14,6 +14,8 @@ mod levels;
 mod order;
 mod overview;
 mod part;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod phase_laws;
 mod picture;
 mod place;
 mod rank;

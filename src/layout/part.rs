@@ -143,7 +143,7 @@ impl Part {
                 Step::Loosen(Sifting::new(rounds.loose, rounds.reach))
             }
             Step::Loosen(_) => {
-                self.stacks = Stacks::fold(&mut self.levels, &self.spread, self.ratio);
+                self.stacks = Stacks::fold(&mut self.levels, &self.blocks, &self.spread, self.ratio);
                 Step::Sift(Sifting::new(rounds.folded, rounds.reach))
             }
             Step::Sift(_) => {
