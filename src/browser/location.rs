@@ -30,3 +30,10 @@ pub fn on_fragment(mut changed: impl FnMut(String) + 'static) -> Option<Listener
     let window = web_sys::window()?;
     Some(Listener::on(&window, "popstate", move |_| changed(fragment())))
 }
+
+/// The values of a parameter of the page's query, in their order.
+pub fn query_values(name: &str) -> Vec<String> {
+    let query = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&query) else { return Vec::new() };
+    parameters.get_all(name).iter().filter_map(|value| value.as_string()).collect()
+}

@@ -2,7 +2,9 @@
 
 use super::board::{KINDS, board};
 use super::compare::compare;
+use super::elsewhere::elsewhere;
 use super::facets::facets;
+use super::fault;
 use super::graph::graph;
 use super::help::help;
 use super::icon::{self, icon};
@@ -12,7 +14,8 @@ use super::item::panel;
 use super::manifest::manifest;
 use super::moves::moves;
 use super::recalls::recalls;
-use super::session::{Session, Stage, Theme};
+use super::session::{Loading, Session, Stage, Theme};
+use super::sign_in::sign_in;
 use super::sources;
 use super::states::nothing_loaded;
 use super::table::table;
@@ -20,6 +23,7 @@ use super::why::why;
 use crate::graph::NodeKind;
 use crate::session::rows::Column;
 use crate::session::{Action, View};
+use crate::text::{Arg, visible};
 use leptos::prelude::*;
 
 /// The whole application.
@@ -33,12 +37,14 @@ pub fn frame(session: Session) -> impl IntoView {
         <div class="body">
             {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
             <main class="centre" tabindex="-1">
+                {elsewhere(session)}
                 {move || centre(session, view.get(), is_loaded.get())}
             </main>
             {panel(session)}
         </div>
         {activity(session)}
         {help(session)}
+        {sign_in(session)}
         {move || session.toast.get().map(|words| view! { <div class="toast" role="status">{words}</div> })}
     }
 }
@@ -188,28 +194,75 @@ fn sample_note(session: Session) -> impl IntoView {
     }
 }
 
+/// What is under way, and (but for the start page, which has them in full) what failed.
 fn activity(session: Session) -> impl IntoView {
-    let lines = move || {
-        session
-            .loadings
-            .get()
-            .into_iter()
-            .map(|loading| {
-                let id = loading.id;
-                let words = match &loading.stage {
-                    Stage::Fetching { .. } => session.tr("fetching", &[("title", loading.title.clone().into())]),
-                    Stage::Reading => session.tr("reading", &[("title", loading.title.clone().into())]),
-                    Stage::Failed(fault) => format!("{}: {}", loading.title, session.t(&format!("fault-{}", fault.class.word()))),
-                };
-                let is_failed = matches!(loading.stage, Stage::Failed(_));
-                view! {
-                    <div class="activity-line" class:is-failed=is_failed>
-                        <span class="grow break">{words}</span>
-                        <button class="button quiet small" on:click=move |_| session.forget(id)>{session.t("dismiss")}</button>
-                    </div>
-                }
-            })
-            .collect_view()
+    let view = session.slice(|state| state.view);
+    let under_way = move || {
+        let all = session.loadings.get();
+        let lines = all.iter().filter_map(|loading| under_way(session, loading));
+        lines.collect_view()
     };
-    view! { <footer class="activity" aria-live="polite">{lines}</footer> }
+    view! {
+        <footer class="activity">
+            <div role="status">{under_way}</div>
+            {move || (view.get() != View::Sources).then(|| failed_strip(session))}
+        </footer>
+    }
+}
+
+fn under_way(session: Session, loading: &Loading) -> Option<impl IntoView + use<>> {
+    let id = loading.id;
+    let title: Arg = loading.title.clone().into();
+    let (words, bytes) = match &loading.stage {
+        Stage::Fetching { received, total } => {
+            (session.tr("fetching", &[("title", title)]), (*received > 0).then_some((*received, *total)))
+        }
+        Stage::Reading => (session.tr("reading", &[("title", title)]), None),
+        Stage::Failed(_) => return None,
+    };
+    let kilobytes = |bytes: u64| Arg::from(bytes.div_ceil(1000));
+    let amount = bytes.map(|(received, total)| match total {
+        Some(total) => {
+            session.tr("fetching-of", &[("received", kilobytes(received)), ("total", kilobytes(total))])
+        }
+        None => session.tr("fetching-bytes", &[("received", kilobytes(received))]),
+    });
+    let bar = bytes.and_then(|(received, total)| Some((received, total.filter(|total| *total > 0)?)));
+    let label = words.clone();
+    Some(view! {
+        <div class="activity-line">
+            <span class="clip">{words}</span>
+            {bar.map(|(received, total)| view! { <progress aria-label=label max=total.to_string() value=received.to_string()></progress> })}
+            <span class="grow numbers faint nowrap">{amount}</span>
+            <button class="button quiet small" on:click=move |_| session.stop(id)>{session.t("stop")}</button>
+        </div>
+    })
+}
+
+/// What failed, folded into one line that names the newest.
+fn failed_strip(session: Session) -> impl IntoView {
+    let is_any = Memo::new(move |_| !fault::failed(session).is_empty());
+    let summary = move || {
+        let all = fault::failed(session);
+        let newest =
+            all.first().map(|(loading, fault)| (loading.title.clone(), fault::headline(session, fault)));
+        let count = session.tr("failures", &[("count", all.len().into())]);
+        newest.map(|(title, headline)| {
+            let title = visible(&title).into_owned();
+            view! { <strong>{count}</strong> " · " <span>{title}": "{headline}</span> }
+        })
+    };
+    move || {
+        is_any.get().then(|| {
+            view! {
+                <details class="activity-failed is-failed">
+                    <summary>{summary}</summary>
+                    <div class="activity-cards">
+                        <button class="button quiet small" on:click=move |_| session.forget_failed()>{session.t("failures-dismiss")}</button>
+                        {fault::failures(session)}
+                    </div>
+                </details>
+            }
+        })
+    }
 }

@@ -47,3 +47,12 @@ pub fn link_as(session: Session, href: &str, words: &str, base: Option<&str>) ->
         }
     }
 }
+
+/// A button that opens an address of the web in a tab of its own, to sign in there or to see the page.
+/// The address is one that was asked for already, so it was judged before.
+pub fn in_tab(href: &str, words: String) -> impl IntoView + use<> {
+    let target = href.to_owned();
+    view! {
+        <a class="button" href=target target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">{words}{icon(icon::EXTERNAL)}</a>
+    }
+}

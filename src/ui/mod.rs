@@ -19,7 +19,9 @@ mod board;
 mod bom;
 mod compare;
 mod drift;
+mod elsewhere;
 mod facets;
+mod fault;
 mod fields;
 mod frame;
 mod graph;
@@ -41,6 +43,7 @@ mod proof;
 mod raw;
 mod recalls;
 pub mod session;
+mod sign_in;
 mod sources;
 mod states;
 mod table;
@@ -89,10 +92,20 @@ pub fn mount(host: &Host, options: &Options) -> Result<Handle, JsValue> {
     let session = made.get().ok_or("the session was not made")?;
     let owns_page = options.attributes.get("chrome").map(String::as_str) == Some("full");
     let keys = help::listen(session, &container, owns_page);
-    if owns_page {
+    if !session.open_named(&named(options, owns_page)) && owns_page {
         session.load_sample();
     }
     Ok(Handle { _mounted: keep(mounted), _keys: keys, _container: container, session })
+}
+
+/// The documents that the attribute `src` or, if the viewer is the whole page, the page's own query names.
+fn named(options: &Options, owns_page: bool) -> Vec<String> {
+    let attribute = options.attributes.get("src").map(String::as_str).unwrap_or_default();
+    let mut all: Vec<String> = attribute.split_whitespace().map(str::to_owned).collect();
+    if owns_page {
+        all.extend(crate::browser::location::query_values("src"));
+    }
+    all
 }
 
 fn keep<S: Mountable + 'static>(mounted: UnmountHandle<S>) -> Box<dyn Any> {

@@ -5,14 +5,14 @@
 
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
-use crate::browser::fetch::{Ask, Progress, Settings, Signal};
+use crate::browser::fetch::{Abort, Ask, Progress, Settings, Signal};
 use crate::browser::host::Host;
 use crate::browser::measure::{Moment, mark, measure};
 use crate::browser::timer::{breathe, now_millis, sleep};
 use crate::browser::{clipboard, location, read, storage};
 use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch};
 use crate::hal::crawl::Resolved;
-use crate::hal::fault::{Class, Fault};
+use crate::hal::fault::{Cause, Class, Fault};
 use crate::hal::secret;
 use crate::json::Limits;
 use crate::manifest::{Manifest, OddityKind, Recalls};
@@ -76,6 +76,17 @@ pub struct Loading {
     pub title: String,
     /// How far it is.
     pub stage: Stage,
+    /// What was asked for; none for files and pasted text.
+    pub asked: Option<Asked>,
+}
+
+/// What was asked for, so that it can be asked for again. Its address may hold secrets: never shown.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Where to.
+    pub address: Address,
+    /// As what.
+    pub origin: Origin,
 }
 
 /// How far a document is.
@@ -157,6 +168,11 @@ pub struct Session {
     pub are_facets_open: RwSignal<bool>,
     /// What holds for every request.
     pub settings: StoredValue<Settings, LocalStorage>,
+    /// The origin for which a token is asked just now: one question for however many refusals.
+    pub token_wanted: RwSignal<Option<String>>,
+    /// Addresses of other origins that the page's own address or attribute names: asked about first.
+    pub elsewhere: RwSignal<Vec<Address>>,
+    aborts: StoredValue<BTreeMap<u32, Abort>, LocalStorage>,
     has_answered: StoredValue<bool>,
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
@@ -195,6 +211,9 @@ impl Session {
             is_help_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),
             settings: StoredValue::new_local(Settings::default()),
+            token_wanted: RwSignal::new(None),
+            elsewhere: RwSignal::new(Vec::new()),
+            aborts: StoredValue::new_local(BTreeMap::new()),
             has_answered: StoredValue::new(false),
             next_id: StoredValue::new(0),
             texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
@@ -328,7 +347,7 @@ impl Session {
         leptos::task::spawn_local(async move {
             let mut sources = Vec::new();
             for incoming in documents {
-                let id = self.begin(&incoming.title, Stage::Reading);
+                let id = self.begin(&incoming.title, Stage::Reading, None);
                 let read = read::read(incoming.bytes, &Limits::default(), |_, _| {}).await;
                 match read {
                     Ok(document) => {
@@ -343,9 +362,9 @@ impl Session {
         });
     }
 
-    fn begin(self, title: &str, stage: Stage) -> u32 {
+    fn begin(self, title: &str, stage: Stage, asked: Option<Asked>) -> u32 {
         let id = self.fresh_id();
-        self.loadings.update(|loadings| loadings.push(Loading { id, title: title.to_owned(), stage }));
+        self.loadings.update(|loadings| loadings.push(Loading { id, title: title.to_owned(), stage, asked }));
         id
     }
 
@@ -363,8 +382,9 @@ impl Session {
         if let Some(address) = address::parse_typed(typed) {
             self.load_addresses(vec![address], Origin::Address);
         } else {
-            let id = self.begin(typed, Stage::Reading);
-            self.fail(id, Fault::new(Class::Withheld, typed, &secret::Secrets::default()));
+            let id = self.begin(&secret::address(typed), Stage::Reading, None);
+            let fault = Fault::new(Class::Withheld, typed, &secret::Secrets::default());
+            self.fail(id, fault.because(Cause::NotAskable));
         }
     }
 
@@ -384,14 +404,22 @@ impl Session {
             Origin::Sample => address.parts.path.rsplit('/').next().unwrap_or_default().to_owned(),
             _ => secret::address(&address.href),
         };
-        let id = self.begin(&title, Stage::Fetching { received: 0, total: None });
+        let asked = Asked { address: address.clone(), origin };
+        let id = self.begin(&title, Stage::Fetching { received: 0, total: None }, Some(asked));
+        let abort = Abort::new();
+        let signal = abort.signal();
+        self.aborts.update_value(|aborts| {
+            aborts.insert(id, abort);
+        });
         let progress = move |progress: Progress| {
             self.update_stage(id, &Stage::Fetching { received: progress.bytes, total: progress.total });
         };
         let settings = self.settings.get_value();
         let loaded =
-            crawler::load(&Ask::new(address), &settings, &Signal::never(), &Limits::default(), &progress)
-                .await;
+            crawler::load(&Ask::new(address), &settings, &signal, &Limits::default(), &progress).await;
+        self.aborts.update_value(|aborts| {
+            aborts.remove(&id);
+        });
         match loaded {
             Ok((answer, document)) => {
                 self.forget(id);
@@ -399,15 +427,90 @@ impl Session {
                 Some(source::interpreted(document, options(id, title, Some(address), origin)))
             }
             Err(failed) => {
-                self.fail(id, failed.fault);
+                self.refused(id, failed.fault);
                 None
             }
         }
     }
 
+    /// Notes a failure; what a person stopped is none, and the first refusal asks for a token.
+    fn refused(self, id: u32, fault: Fault) {
+        if fault.class == Class::Stopped {
+            self.forget(id);
+            return;
+        }
+        let wants_token = fault.class == Class::Auth;
+        self.fail(id, fault);
+        if let Some(asked) = self.asked(id).filter(|asked| wants_token && asked.origin == Origin::Address) {
+            self.ask_token(asked.address.parts.origin());
+        }
+    }
+
+    fn asked(self, id: u32) -> Option<Asked> {
+        self.loadings
+            .with_untracked(|all| all.iter().find(|one| one.id == id).and_then(|one| one.asked.clone()))
+    }
+
+    /// Ends a request under way.
+    pub fn stop(self, id: u32) {
+        let abort = self.aborts.try_update_value(|aborts| aborts.remove(&id)).flatten();
+        drop(abort);
+        self.forget(id);
+    }
+
+    /// Asks again for something that failed.
+    pub fn retry(self, id: u32) {
+        if let Some(asked) = self.asked(id) {
+            self.forget(id);
+            self.load_addresses(vec![asked.address], asked.origin);
+        }
+    }
+
+    /// Asks for a token for an origin; while a question is open, it stays the only one.
+    pub fn ask_token(self, origin: String) {
+        if self.token_wanted.with_untracked(Option::is_none) {
+            self.token_wanted.set(Some(origin));
+        }
+    }
+
+    /// Keeps a token in memory for its origin and asks again for all that was refused there; false if it
+    /// cannot be sent.
+    pub fn give_token(self, origin: &str, token: &str) -> bool {
+        let kept = self.settings.try_update_value(|settings| settings.tokens.set(origin, token).is_ok());
+        if kept != Some(true) {
+            return false;
+        }
+        self.token_wanted.set(None);
+        let refused = |loading: &Loading| {
+            let is_refused = matches!(&loading.stage, Stage::Failed(fault) if matches!(fault.class, Class::Auth | Class::Forbidden));
+            let is_there = loading.asked.as_ref().is_some_and(|asked| asked.address.parts.origin() == origin);
+            (is_refused && is_there).then_some(loading.id)
+        };
+        let again: Vec<u32> = self.loadings.with_untracked(|all| all.iter().filter_map(refused).collect());
+        for id in again {
+            self.retry(id);
+        }
+        true
+    }
+
+    /// Opens documents that the page's own address or an attribute names: those of this origin at once,
+    /// others after a question. False if none is named.
+    pub fn open_named(self, named: &[String]) -> bool {
+        let found: Vec<Address> = named.iter().filter_map(|text| address::parse_typed(text)).collect();
+        let here = address::page().origin();
+        let (own, others): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|address| address.parts.origin() == here);
+        let is_any = !own.is_empty() || !others.is_empty();
+        if !own.is_empty() {
+            self.load_addresses(own, Origin::Address);
+        }
+        self.elsewhere.set(others);
+        is_any
+    }
+
     /// Names a file that could not be read.
     pub fn report(self, title: &str, detail: &str) {
-        let id = self.begin(title, Stage::Reading);
+        let id = self.begin(title, Stage::Reading, None);
         self.fail(id, Fault::new(Class::Missing, detail, &secret::Secrets::default()));
     }
 
@@ -463,6 +566,11 @@ impl Session {
         self.sources.set(Shared::default());
         self.act(Action::Deselect);
         self.act(Action::Open(crate::session::View::Sources));
+    }
+
+    /// Takes all failed loads off the list.
+    pub fn forget_failed(self) {
+        self.loadings.update(|loadings| loadings.retain(|one| !matches!(one.stage, Stage::Failed(_))));
     }
 
     /// Closes a document.

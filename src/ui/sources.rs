@@ -28,6 +28,7 @@ pub fn page(session: Session) -> impl IntoView {
                 <h1>{session.t("start-title")}</h1>
                 <p class="muted">{session.t("start-lead")}</p>
             </header>
+            {super::fault::failures(session)}
             <div class="ways">
                 {way_files(session)}
                 {way_sample(session)}

@@ -1,0 +1,260 @@
+//! What went wrong, said so that a person can go on: one designed message for every class of failure.
+//!
+//! The facts (class, causes, ways on, the server's own words) come from `hal::fault`; here they get words
+//! and buttons. Everything that a server wrote is text, folded if it is long, and masked already.
+
+use super::icon::{self, icon};
+use super::link::in_tab;
+use super::session::{Loading, Session, Stage};
+use crate::hal::fault::{Cause, Detail, Fault, Way};
+use crate::json::{Expected, Refusal};
+use crate::session::{Action, View};
+use crate::text::{Arg, visible};
+use leptos::prelude::*;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// How many failures are shown in full, newest first.
+const MOST_SHOWN: usize = 30;
+/// How many lines of the server's own words are shown.
+const MOST_LINES: usize = 80;
+
+/// What failed, newest first, each with its message in full.
+pub fn failures(session: Session) -> impl IntoView {
+    move || {
+        let failed = failed(session);
+        let older = failed.len().saturating_sub(MOST_SHOWN);
+        let cards = failed
+            .iter()
+            .take(MOST_SHOWN)
+            .map(|(loading, fault)| message(session, loading, fault))
+            .collect_view();
+        let more = (older > 0).then(
+            || view! { <p class="faint small">{session.tr("failures-more", &[("count", older.into())])}</p> },
+        );
+        (!failed.is_empty()).then(|| view! { <div class="faults">{cards}{more}</div> })
+    }
+}
+
+/// What failed, newest first.
+pub fn failed(session: Session) -> Vec<(Loading, Arc<Fault>)> {
+    session.loadings.with(|all| {
+        let failed = all.iter().rev().filter_map(|loading| match &loading.stage {
+            Stage::Failed(fault) => Some((loading.clone(), Arc::clone(fault))),
+            Stage::Fetching { .. } | Stage::Reading => None,
+        });
+        failed.collect()
+    })
+}
+
+/// The headline of a failure.
+pub fn headline(session: Session, fault: &Fault) -> String {
+    session.t(&format!("fault-{}", fault.class.word()))
+}
+
+/// The message of one failure.
+pub fn message(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl IntoView + use<> {
+    let id = loading.id;
+    let heading = headline(session, fault);
+    let lead = session.t(&format!("fault-{}-lead", fault.class.word()));
+    view! {
+        <article class="fault is-failed" data-class=fault.class.word() aria-label=heading.clone()>
+            <header class="fault-head">
+                {icon(icon::WARNING)}
+                <div class="grow">
+                    <h3>{heading.clone()}</h3>
+                    <p class="mono small muted break">{asked(session, loading, fault)}</p>
+                </div>
+                <button class="button quiet icon-only small" title=session.t("dismiss") aria-label=session.t("dismiss")
+                    on:click=move |_| session.forget(id)>{icon(icon::CLOSE)}</button>
+            </header>
+            <p>{lead}</p>
+            {place(session, fault)}
+            {causes(session, fault)}
+            {fault.retry_after_millis.filter(|millis| *millis > 0).map(|millis| view! {
+                <p>{session.tr("fault-wait", &[("seconds", millis.div_ceil(1000).into())])}</p>
+            })}
+            {fault.detail.as_ref().map(|detail| own_words(session, detail))}
+            {excerpt(session, fault)}
+            {ways(session, fault)}
+            {buttons(session, loading, fault)}
+        </article>
+    }
+}
+
+/// The address (or the file's name) and the status.
+fn asked(session: Session, loading: &Loading, fault: &Fault) -> String {
+    let address = if fault.address.is_empty() { &loading.title } else { &fault.address };
+    let status = fault
+        .status
+        .map(|status| format!(" · {}", session.tr("fault-status", &[("status", status.to_string().into())])));
+    format!("{}{}", visible(address), status.unwrap_or_default())
+}
+
+fn place(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
+    let refusal = fault.refusal?;
+    let args: [(&str, Arg); 4] = [
+        ("line", refusal.line.to_string().into()),
+        ("column", refusal.column.to_string().into()),
+        ("expected", refusal.expected.to_string().into()),
+        ("found", refusal.found.to_string().into()),
+    ];
+    (refusal.expected != Expected::WithinLimit && has_place(&refusal))
+        .then(|| view! { <p class="fault-place">{session.tr("fault-place", &args)}</p> })
+}
+
+const fn has_place(refusal: &Refusal) -> bool {
+    refusal.line > 0
+}
+
+fn causes(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
+    let items = fault.causes.iter().map(|cause| {
+        let code = headers_to_set(cause);
+        view! {
+            <li>{cause_text(session, cause)}{code.map(|code| view! { <pre class="fault-code mono">{code}</pre> })}</li>
+        }
+    });
+    (!fault.causes.is_empty()).then(|| {
+        view! { <ul class="fault-list" aria-label=session.t("fault-causes")>{items.collect_view()}</ul> }
+    })
+}
+
+/// The very lines that a server has to answer with, so that this page may read its answers.
+fn headers_to_set(cause: &Cause) -> Option<String> {
+    let Cause::Cors { origin, with_token } = cause else { return None };
+    let token = if *with_token { "\nAccess-Control-Allow-Headers: Authorization" } else { "" };
+    Some(format!("Access-Control-Allow-Origin: {origin}{token}"))
+}
+
+/// The sentence of a cause.
+pub fn cause_text(session: Session, cause: &Cause) -> String {
+    let with = |id: &str, name: &str, arg: Arg| session.tr(id, &[(name, arg)]);
+    match cause {
+        Cause::BrokeOff { bytes } => with("cause-broke-off", "count", (*bytes).into()),
+        Cause::AnsweredElsewhere { host } => with("cause-elsewhere", "host", host.clone().into()),
+        Cause::TookLonger { millis } => with("cause-took-longer", "seconds", millis.div_ceil(1000).into()),
+        Cause::LargerThan { bytes } => with("cause-larger", "megabytes", (bytes >> 20).into()),
+        Cause::Offline => session.t("cause-offline"),
+        Cause::MixedContent => session.t("cause-mixed"),
+        Cause::Cors { .. } => session.t("cause-cors-plain"),
+        Cause::PagePolicy => session.t("cause-policy"),
+        Cause::Certificate => session.t("cause-certificate"),
+        Cause::Unreachable => session.t("cause-unreachable"),
+        Cause::Redirects => session.t("cause-redirects"),
+        Cause::Encoding => session.t("cause-encoding"),
+        Cause::CaptivePortal => session.t("cause-portal"),
+        Cause::NoBody => session.t("cause-no-body"),
+        Cause::RequestsOff => session.t("cause-requests-off"),
+        Cause::Template => session.t("cause-template"),
+        Cause::NotAskable => session.t("cause-not-askable"),
+        Cause::BadToken => session.t("cause-bad-token"),
+        Cause::HostFetcher => session.t("cause-host-fetcher"),
+    }
+}
+
+/// Problem details or a Cloud Foundation error, member by member.
+fn own_words(session: Session, detail: &Detail) -> impl IntoView + use<> {
+    let beyond = detail.lines.len().saturating_sub(MOST_LINES) + detail.more as usize;
+    let lines = detail
+        .lines
+        .iter()
+        .take(MOST_LINES)
+        .map(|line| {
+            let depth = line.depth.min(8).to_string();
+            let text = line.text.as_deref().map(|text| visible(text).into_owned());
+            view! {
+                <div class="fault-line" style=("--depth", depth)>
+                    <dt class="mono muted">{visible(&line.name).into_owned()}</dt><dd class="break">{text}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let headline = detail.headline.as_deref().map(|text| visible(text).into_owned());
+    view! {
+        <section class="fault-words">
+            <h4>{session.t("fault-words")}</h4>
+            {headline.map(|text| view! { <p class="break">{text}</p> })}
+            <dl>{lines}</dl>
+            {(beyond > 0).then(|| view! { <p class="faint small">{session.tr("fault-more-lines", &[("count", beyond.into())])}</p> })}
+        </section>
+    }
+}
+
+fn excerpt(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
+    let excerpt = fault.excerpt.as_ref()?;
+    let title = session.t(if excerpt.is_cut { "fault-excerpt-cut" } else { "fault-excerpt" });
+    let text = visible(&excerpt.text).into_owned();
+    Some(view! {
+        <details class="fault-excerpt"><summary>{title}</summary><pre class="fault-code mono">{text}</pre></details>
+    })
+}
+
+/// The ways on that are done elsewhere than on this page.
+fn ways(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
+    let items: Vec<_> = fault
+        .ways()
+        .into_iter()
+        .filter_map(|way| match way {
+            Way::Proxy => Some("way-proxy"),
+            Way::OpenFile if !fault.address.is_empty() => Some("way-open-file"),
+            Way::HostPage => Some("way-host-page"),
+            Way::RaiseLimit => Some("way-raise-limit"),
+            _ => None,
+        })
+        .map(|id| view! { <li>{session.t(id)}</li> })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section><h4>{session.t("fault-ways")}</h4><ul class="fault-list">{items}</ul></section>
+        }
+    })
+}
+
+fn buttons(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl IntoView + use<> {
+    let ways = fault.ways();
+    let asked = loading.asked.as_ref();
+    let id = loading.id;
+    let retry = asked.is_some() && ways.contains(&Way::Retry);
+    let origin = asked.filter(|_| ways.contains(&Way::SignIn)).map(|asked| asked.address.parts.origin());
+    let tab = asked
+        .filter(|asked| ways.contains(&Way::OpenInTab) && asked.address.parts.is_web())
+        .map(|asked| in_tab(&asked.address.href, session.t("fault-in-tab")));
+    let details = details(session, loading, fault);
+    view! {
+        <div class="row wrap">
+            {origin.map(|origin| view! {
+                <button class="button primary" on:click=move |_| session.ask_token(origin.clone())>{session.t("fault-sign-in")}</button>
+            })}
+            {retry.then(|| view! {
+                <button class="button" on:click=move |_| session.retry(id)>{session.t("fault-again")}</button>
+            })}
+            {tab}
+            <button class="button" on:click=move |_| open_file(session)>{session.t("fault-open-file")}</button>
+            <button class="button quiet" on:click=move |_| session.copy(details.clone())>{icon(icon::COPY)}{session.t("fault-copy")}</button>
+        </div>
+    }
+}
+
+fn open_file(session: Session) {
+    session.act(Action::Open(View::Sources));
+    session.host().focus(".way-files .button");
+}
+
+/// Everything that is known of a failure, to be sent to whoever runs the server.
+fn details(session: Session, loading: &Loading, fault: &Fault) -> String {
+    let mut text = format!("{}\n{}\n", headline(session, fault), asked(session, loading, fault));
+    if let Some(refusal) = &fault.refusal {
+        let _ = writeln!(text, "{refusal}");
+    }
+    for cause in &fault.causes {
+        let _ =
+            writeln!(text, "- {} {}", cause_text(session, cause), headers_to_set(cause).unwrap_or_default());
+    }
+    for (name, value) in &fault.headers {
+        let _ = writeln!(text, "{name}: {value}");
+    }
+    if let Some(excerpt) = &fault.excerpt {
+        let _ = writeln!(text, "\n{}", excerpt.text);
+    }
+    text
+}
