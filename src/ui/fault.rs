@@ -62,7 +62,7 @@ pub fn message(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl 
             <header class="fault-head">
                 {icon(icon::WARNING)}
                 <div class="grow">
-                    <h3>{heading.clone()}</h3>
+                    <h2 class="third">{heading.clone()}</h2>
                     <p class="mono small muted break">{asked(session, loading, fault)}</p>
                 </div>
                 <button class="button quiet icon-only small" title=session.t("dismiss") aria-label=session.t("dismiss")
@@ -172,7 +172,7 @@ fn own_words(session: Session, detail: &Detail) -> impl IntoView + use<> {
     let headline = detail.headline.as_deref().map(|text| visible(text).into_owned());
     view! {
         <section class="fault-words">
-            <h4>{session.t("fault-words")}</h4>
+            <h3 class="minor">{session.t("fault-words")}</h3>
             {headline.map(|text| view! { <p class="break">{text}</p> })}
             <dl>{lines}</dl>
             {(beyond > 0).then(|| view! { <p class="faint small">{session.tr("fault-more-lines", &[("count", beyond.into())])}</p> })}
@@ -205,7 +205,7 @@ fn ways(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
         .collect();
     (!items.is_empty()).then(|| {
         view! {
-            <section><h4>{session.t("fault-ways")}</h4><ul class="fault-list">{items}</ul></section>
+            <section><h3 class="minor">{session.t("fault-ways")}</h3><ul class="fault-list">{items}</ul></section>
         }
     })
 }
