@@ -60,7 +60,8 @@ macro_rules! resources {
 
 const ENGLISH: &[(&str, &str)] =
     resources!("en": "frame", "fields", "board", "graph", "notices", "manifests", "faults");
-const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults");
+const GERMAN: &[(&str, &str)] =
+    resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults");
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]
