@@ -109,7 +109,7 @@ can-be-taken-from = ab { $version }
 
 compare-before = Vorher
 compare-after = Nachher
-swap = Seiten tauschen
+swap-sides = Seiten tauschen
 became = wurde zu
 compare-swapped = Die Seiten scheinen vertauscht: Das zweite Manifest hat die kleinere Folgenummer.
 compare-equal = Beide Manifeste haben dieselbe Folgenummer.

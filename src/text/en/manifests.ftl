@@ -109,7 +109,7 @@ can-be-taken-from = from { $version }
 
 compare-before = Before
 compare-after = After
-swap = Swap the two sides
+swap-sides = Swap the two sides
 became = became
 compare-swapped = The two sides seem to be swapped: the second manifest has the smaller sequence number.
 compare-equal = Both manifests have the same sequence number.
