@@ -66,6 +66,7 @@ pub fn compare(session: Session) -> impl IntoView {
     });
     view! {
         <div class="page compare">
+            <h2 class="visually-hidden">{session.t("view-compare")}</h2>
             {move || session.manifests.with(|manifests| manifests.is_empty()).then(|| nothing_of_kind(session, "manifest"))}
             {move || (!session.manifests.with(|manifests| manifests.is_empty())).then(|| pickers(session, &sides.get()))}
             {move || match sides.get() {
@@ -203,7 +204,10 @@ fn of_manifests(
         .iter()
         .map(|(group, count)| view! { <li class=format!("badge {}", tone(*group))>{session.tr(&format!("count-{}", group.word()), &[("count", (*count).into())])}</li> })
         .collect_view();
-    let groups = counts.keys().map(|group| draw_group(session, &comparison, *group, a, b)).collect_view();
+    let groups = counts
+        .iter()
+        .map(|(group, count)| draw_group(session, &comparison, (*group, *count), a, b))
+        .collect_view();
     let kept = StoredValue::new(comparison);
     let is_empty = counts.is_empty();
     view! {
@@ -234,7 +238,7 @@ const fn tone(group: Group) -> &'static str {
 fn draw_group(
     session: Session,
     comparison: &Arc<Comparison>,
-    group: Group,
+    (group, things): (Group, usize),
     a: SourceId,
     b: SourceId,
 ) -> impl IntoView + use<> {
@@ -245,7 +249,7 @@ fn draw_group(
     let is_open = !matches!(group, Group::Others) || count < FIRST;
     view! {
         <details class="card change-group" open=is_open>
-            <summary><h3>{session.t(&format!("group-{}", group.word()))} " " <span class="count">{count}</span></h3></summary>
+            <summary><h3>{session.t(&format!("group-{}", group.word()))} " " <span class="count">{things}</span></h3></summary>
             <ul>
                 {move || {
                     let shown = comparison.changes.iter().skip(first).take(count.min(limit.get()));

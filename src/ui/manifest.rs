@@ -107,7 +107,7 @@ fn head(session: Session, shown: &Shown) -> impl IntoView + use<> {
         |stamp: Option<&crate::stamp::Stamp>| stamp.map(|stamp| super::time::day(session, stamp).into_any());
     view! {
         <header class="manifest-head row wrap">
-            {match picker { Some(picker) => picker.into_any(), None => view! { <h2 class="clip">{title}</h2> }.into_any() }}
+            {match picker { Some(picker) => view! { <h2 class="visually-hidden">{title.clone()}</h2> {picker} }.into_any(), None => view! { <h2 class="clip">{title}</h2> }.into_any() }}
             <span class="count">{session.tr("releases-count", &[("count", manifest.releases.len().into())])}</span>
             <span class="count">{session.tr("recalls-count", &[("count", manifest.recalls.len().into())])}</span>
             {date(manifest.published.as_ref()).map(|date| view! { <span class="count">{session.t("published")} " " {date}</span> })}

@@ -43,6 +43,7 @@ pub fn moves(session: Session) -> impl IntoView {
     });
     view! {
         <div class="page move">
+            <h2 class="visually-hidden">{session.t("view-move")}</h2>
             {move || session.manifests.with(|manifests| manifests.is_empty()).then(|| nothing_of_kind(session, "manifest"))}
             {move || (!session.manifests.with(|manifests| manifests.is_empty())).then(|| form(session, installed))}
             {move || match drawn.get() {
@@ -312,7 +313,8 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
-    let elements = visible(&bundle.elements.join(", ")).into_owned();
+    // A bundle that is known is called by its components; one without an id has nothing else to be called by.
+    let elements = bundle.id.is_none().then(|| visible(&bundle.elements.join(", ")).into_owned());
     let id = match &bundle.id {
         None => view! { <span class="faint">{session.t("no-bundle-id")}</span> }.into_any(),
         Some(id) => {
@@ -325,7 +327,7 @@ fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
         }
     };
     let instead = bundle.instead_of.clone().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
-    view! { <li class="fetch row wrap"><span class="badge outline clip">{elements}</span>{id}{instead}</li> }
+    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}</li> }
 }
 
 fn back_text(session: Session, back: &BackInTime) -> String {

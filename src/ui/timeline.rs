@@ -42,6 +42,8 @@ fn years(timeline: &Timeline) -> impl IntoView + use<> {
     years
         .filter_map(|year| {
             let at = Stamp::read(&format!("{year:04}-01-01")).order_millis()?;
+            // The last stretch has no room for a number.
+            (timeline.percent(at) < 95.0).then_some(())?;
             Some(view! { <span class="timeline-year" style:inset-inline-start=format!("{}%", timeline.percent(at))>{year}</span> })
         })
         .collect_view()

@@ -1,0 +1,104 @@
+// Manifests in depth: the two of the sample compared, a move planned, a list pasted, the matrix walked;
+// each by mouse and by keyboard.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertAccessible } from './support/axe.mjs';
+import { serve } from './support/site.mjs';
+import { visit } from './support/visit.mjs';
+
+const recalled = 'c5932997-6a0b-4f1d-9f43-2d7be0c1a5e8';
+
+async function open(t, hash, options) {
+  const site = await serve(t);
+  const page = await visit(t, site.url(hash), options);
+  assert.equal(await page.settled(), 'ready');
+  // The sample opens by itself; its manifest is the last of its documents.
+  await page.getByRole('navigation', { name: 'Views' }).waitFor();
+  return page;
+}
+
+test('both manifests of the sample are compared, with what was PENDING and is READY', async (t) => {
+  const page = await open(t, '#/compare');
+  await page.getByRole('button', { name: 'Open the sample’s other manifest' }).click();
+  await page.getByText('bundles newly recalled').first().waitFor();
+  await page.getByRole('heading', { name: 'Newly recalled' }).waitFor();
+  await page.getByRole('button', { name: recalled }).waitFor();
+  const status = page.locator('.change-group', { has: page.getByRole('heading', { name: 'Recall status changed' }) });
+  assert.match(await status.innerText(), /PENDING\s*→[\s\S]*READY/);
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Swap the two sides' }).press('Enter');
+  await page.getByText('The two sides seem to be swapped').waitFor();
+  await page.getByRole('heading', { name: 'No longer recalled' }).waitFor();
+});
+
+test('two releases are compared by a link', async (t) => {
+  const page = await open(t, '#/compare?a=vcf/VCF%205.2.2.0&b=vcf/VCF%209.0.0.0');
+  await page.getByRole('row', { name: /VCENTER/ }).getByText('newer').waitFor();
+});
+
+test('a list that is pasted is answered line by line, and unknown is not clear', async (t) => {
+  const page = await open(t, '#/inventory');
+  const list = page.getByRole('textbox', { name: /Paste or drop a list/ });
+  await list.fill(`${recalled}\nbundle-${recalled.toUpperCase()}.tar\n00000000-0000-4000-8000-000000000000\nESXi 8.0.3-24859861`);
+  const row = (text) => page.locator('.inventory-row', { hasText: text });
+  await row('Every chain ends at a bundle').getByText('Recalled', { exact: true }).waitFor();
+  await row('bundle-C5932997').getByText('Look-alike').waitFor();
+  await row('00000000-0000').getByText('That is not the same as clear').waitFor();
+  await row('ESXi').getByText('In the BOM of VCF 5.2.2.0').waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Not found 1' }).press('Enter');
+  await row('ESXi').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('.inventory-row').count(), 1);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
+  assert.equal(file.suggestedFilename(), 'inventory.csv');
+});
+
+test('a move is planned by keyboard, with its hops, bundles and what is blocked', async (t) => {
+  const page = await open(t, '#/move');
+  const from = page.getByLabel('From (the version that runs)');
+  await from.fill('4.5.0.0');
+  await from.press('Enter');
+  await page.getByRole('heading', { name: /In one hop/ }).first().waitFor();
+  const to = page.getByLabel('To', { exact: true });
+  await to.fill('9.1.1.0');
+  await to.press('Enter');
+  await page.locator('.hop').nth(1).waitFor();
+  assert.match(await page.locator('.hop').last().innerText(), /VCF 9\.1\.1\.0[\s\S]*bundles to fetch/);
+  assert.match(page.url(), /from=4\.5\.0\.0&to=9\.1\.1\.0/);
+  await page.getByText('Blocked in one hop').click();
+  await page.getByText('Not applicable: Closed for new upgrades').waitFor();
+  await assertAccessible(page);
+});
+
+test('the matrix is walked by keyboard and opens a release', async (t) => {
+  const page = await open(t, '#/manifest');
+  const grid = page.getByRole('grid', { name: 'Matrix' });
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  const active = await grid.getAttribute('aria-activedescendant');
+  assert.match(active, /^cell-1-\d+$/);
+  await grid.locator(`#${active}`).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: /Details of VCF 9\.1\.0\.0400/ }).waitFor();
+  await assertAccessible(page);
+});
+
+test('only the cells in sight are in the page, at whichever end', async (t) => {
+  const page = await open(t, '#/manifest');
+  const grid = page.getByRole('grid', { name: 'Matrix' });
+  await grid.getByRole('columnheader', { name: /^9\.1\.1\.0/ }).waitFor();
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await grid.getByRole('columnheader', { name: /4\.4\.1\.0/ }).waitFor();
+  await grid.getByRole('columnheader', { name: /^9\.1\.1\.0/ }).waitFor({ state: 'detached' });
+});
+
+for (const part of ['timeline', 'drift', 'outside']) {
+  test(`the part ${part} of a manifest has no accessibility findings`, async (t) => {
+    const page = await open(t, `#/manifest?part=${part}`, { context: { viewport: { width: 400, height: 800 } } });
+    await page.getByRole('tab', { selected: true }).waitFor();
+    await assertAccessible(page);
+  });
+}
