@@ -1,5 +1,11 @@
 //! A layered drawing: [`Request`] to [`Layout`] in four phases, rank, order, place, route.
 //!
+//! In reading order: `acyclic` (which edges run back), `component` (connected parts, packing), then for each
+//! part `rank` → `levels` (way points) → `order` (sweeps) → `block` (equal neighbours) → `sift` → `fold`
+//! (wide layers into rows) → `place` → `route`, told by `part`; `former` starts from an earlier drawing
+//! instead; `picture` puts the parts together. Each file begins with what it guarantees, and `phase_laws`
+//! holds it to that.
+//!
 //! Layout is a pure function of its request: no clock, no random source, no hash-map order. It sees
 //! sizes and edges, never a release. The request is `PartialEq`: that is the whole cache.
 
@@ -68,7 +74,8 @@ pub struct Request {
     /// How much time to spend.
     pub effort: Effort,
     /// Where a node stood in the drawing before (its centre), if it was in it: it stays near. Empty, or
-    /// one entry a node.
+    /// one entry a node. Leave it empty to refine a [`Effort::Quick`] drawing: what stays near cannot get
+    /// better.
     pub former: Vec<Option<Point>>,
     /// Width of the picture divided by its height that is wished for; 0 for the default of 1.6.
     pub aspect: f32,
