@@ -73,6 +73,9 @@ pub fn help(session: Session) -> impl IntoView {
 /// Handles the keys that work everywhere in the element, as long as the returned guard lives.
 pub fn listen(session: Session, container: &Container, owns_page: bool) -> Listener {
     on_press(container, owns_page, move |press| {
+        if session.is_help_open.get_untracked() {
+            return false; // the sheet has its own keys
+        }
         if press.is_typing {
             if press.key == "Escape" {
                 session.host().focus(".centre");
