@@ -16,21 +16,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::Document;
 
-use super::address::{canonical, has_braces};
+use super::address::canonical;
 use super::fault::{Class, LONGEST_WAIT_MILLIS, SANE_WAIT_MILLIS, back_off_millis};
-use super::lead::{self, Lead, Relation};
-use super::page::{self, Pages};
+use super::lead::Relation;
+use super::page::Pages;
 use super::trust::Judgement;
 
 mod endless;
+mod follow;
+mod lists;
 mod state;
 mod task;
 
 pub use state::{Estimate, Limits, Progress, Reaction, State, Stop};
 pub use task::{Ask, Oddity, Skip, Task, TaskId, TaskState, Urgency, Why};
 
-use endless::{MOST_GROWTH, growth, repeats_segments};
-use task::{blank, urgency};
+use lists::List;
+use task::blank;
 
 /// A link after the browser has resolved it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,23 +53,6 @@ enum Phase {
     Running,
     Paused,
     Stopped(Stop),
-}
-
-/// A list whose pages are read, and the first page's place in the crawl.
-#[derive(Clone, Debug)]
-struct List {
-    key: String,
-    pages: Pages,
-    depth: u32,
-    /// The numbers for which tasks exist.
-    planned: BTreeSet<u64>,
-}
-
-impl List {
-    /// Pages that are missing and have a task.
-    fn open_pages(&self) -> u64 {
-        self.planned.iter().filter(|&&number| self.pages.is_missing(number)).count() as u64
-    }
 }
 
 /// A crawl from one or more documents.
@@ -91,6 +76,7 @@ pub struct Crawl {
 const REPETITIONS: u32 = 2;
 /// After this many answers "too many requests" in a row, the crawl stops.
 const MOST_WAITS: u32 = 4;
+
 impl Crawl {
     /// A crawl that knows nothing yet.
     pub fn new(limits: Limits) -> Self {
@@ -468,181 +454,5 @@ impl Crawl {
             self.enqueue(id);
         }
         id
-    }
-
-    fn check_identity(&mut self, id: TaskId, document: &Document) {
-        let identity = lead::identity(document.root());
-        let task = &mut self.tasks[id.0 as usize];
-        let names_id = matches!(task.why, Why::Relation(relation) if relation != Relation::Next);
-        task.oddities.clear();
-        if let (true, Some(expected), Some(found)) =
-            (names_id, identity.differs_from(&task.address), identity.id.clone())
-        {
-            task.oddities.push(Oddity::OtherId { expected, found });
-        }
-        if let (Some(named), Some(id)) = (identity.self_differs(), identity.id.clone()) {
-            task.oddities.push(Oddity::SelfDiffers { id, named });
-        }
-        task.answered_id = identity.id;
-    }
-
-    /// Reads what a document asks to be followed: its leads and its missing pages.
-    fn read(
-        &mut self,
-        document: &Document,
-        address: Option<&str>,
-        from: Option<TaskId>,
-        resolve: &Resolve<'_>,
-    ) {
-        let repeats = self.read_pages(document, address, from);
-        for href in lead::described(document) {
-            if let Some(resolved) = resolve(&href).filter(|resolved| resolved.judgement.is_inside()) {
-                self.know(&resolved.address);
-            }
-        }
-        for lead in lead::leads(document) {
-            self.follow(&lead, from, repeats, resolve);
-        }
-    }
-
-    /// Takes in a page; true if it was reached by `next` and its items were seen before.
-    fn read_pages(&mut self, document: &Document, address: Option<&str>, from: Option<TaskId>) -> bool {
-        let planned = from.and_then(|id| self.task(id)).and_then(|task| match (task.why, task.list) {
-            (Why::Page(number), Some(list)) => Some((list, number)),
-            _ => None,
-        });
-        let Some(envelope) = page::read(document.root()) else {
-            // What was a page before is none any more: it counts as one that could not be read.
-            if let Some((list, number)) = planned {
-                self.lists[list as usize].pages.failed(number);
-            }
-            return from.is_some() && self.repeats_next(document, from);
-        };
-        let fingerprint = page::fingerprint(document.value(envelope.items));
-        let place = planned.or_else(|| self.join_list(Pages::new(address?, &envelope, fingerprint), from));
-        if let Some((list, number)) = place {
-            self.lists[list as usize].pages.arrived(number, envelope.here, fingerprint);
-            self.end_list(list);
-        }
-        false
-    }
-
-    /// The list that a page belongs to, and its number there; a list that is new is added.
-    fn join_list(&mut self, pages: Pages, from: Option<TaskId>) -> Option<(u32, u64)> {
-        let (key, number) = (pages.key(), pages.opened());
-        if let Some(known) = self.lists.iter().position(|list| list.key == key) {
-            return Some((known as u32, number));
-        }
-        let depth = from.and_then(|id| self.task(id)).map_or(0, |task| task.depth);
-        self.lists.push(List { key, pages, depth, planned: BTreeSet::new() });
-        None
-    }
-
-    /// Whether an answer that was reached by `next` says the same as an earlier one.
-    fn repeats_next(&mut self, document: &Document, from: Option<TaskId>) -> bool {
-        let by_next =
-            from.and_then(|id| self.task(id)).is_some_and(|task| task.why == Why::Relation(Relation::Next));
-        let content = document.root().get("_embedded");
-        let Some(content) = content.filter(|_| by_next) else { return false };
-        !self.fingerprints.insert(page::fingerprint(content))
-    }
-
-    /// Tasks for pages of a list that ended are not asked for.
-    fn end_list(&mut self, list: u32) {
-        let pages = &self.lists[list as usize].pages;
-        let (end, after) = (pages.end(), pages.after());
-        let beyond = |task: &Task| {
-            let past = matches!(task.why, Why::Page(number) if number >= after);
-            task.list == Some(list)
-                && task.state == TaskState::Waiting
-                && (past || end == page::End::SamePage)
-        };
-        for id in self.ids_where(beyond) {
-            self.settle(id, TaskState::Skipped(Skip::ListEnded(end)));
-        }
-    }
-
-    /// Pages that are missing and have no task yet.
-    fn unplanned_pages(&self) -> u64 {
-        let unplanned = |list: &List| list.pages.missing_count().saturating_sub(list.open_pages());
-        self.lists.iter().map(unplanned).fold(0, u64::saturating_add)
-    }
-
-    /// Makes tasks for missing pages: some more than can be sent at a time, since a list may claim any number.
-    fn plan_pages(&mut self) {
-        let open = self.lists.iter().map(List::open_pages).fold(0, u64::saturating_add);
-        let mut room = u64::from(self.limits.at_once).saturating_mul(4).saturating_sub(open) as usize;
-        for index in 0..self.lists.len() {
-            if room == 0 {
-                return;
-            }
-            let List { pages, planned, depth, .. } = &mut self.lists[index];
-            let depth = *depth;
-            let new: Vec<u64> =
-                pages.missing_numbers().filter(|&number| planned.insert(number)).take(room).collect();
-            room -= new.len();
-            for number in new {
-                let address = self.lists[index].pages.address(number);
-                let key = canonical(&address);
-                if !self.by_address.contains_key(&key) {
-                    let task = blank(&address, Why::Page(number));
-                    self.insert(
-                        key,
-                        Task { urgency: Urgency::Page, depth, list: Some(index as u32), ..task },
-                    );
-                }
-            }
-        }
-    }
-
-    fn follow(&mut self, lead: &Lead, from: Option<TaskId>, repeats: bool, resolve: &Resolve<'_>) {
-        let Some(resolved) = resolve(&lead.href).filter(|resolved| !has_braces(&resolved.address)) else {
-            return;
-        };
-        let parent = from.and_then(|id| self.task(id));
-        let is_next = lead.relation == Relation::Next;
-        let depth = parent.map_or(0, |task| task.depth) + u32::from(!is_next);
-        let growth = parent.map_or(0, |task| growth(task, &resolved.address));
-        let urgency = urgency(lead, parent.map(|task| (task.urgency, task.why)));
-        let key = canonical(&resolved.address);
-        let holder = (lead.holder.clone(), lead.relation);
-        if let Some(&id) = self.by_address.get(&key) {
-            return self.meet_again(id, holder, urgency, depth);
-        }
-        let state = match resolved.judgement {
-            judgement if !judgement.is_inside() => TaskState::Skipped(Skip::Outside(judgement)),
-            _ if lead::downloads(&resolved.address) => TaskState::Skipped(Skip::Download),
-            _ if repeats && is_next => TaskState::Skipped(Skip::Repeats),
-            _ if self.is_endless(&resolved.address, growth) => TaskState::Skipped(Skip::Growing),
-            _ if depth > self.limits.depth => TaskState::Skipped(Skip::TooDeep),
-            _ => TaskState::Waiting,
-        };
-        let why = Why::Relation(lead.relation);
-        self.insert(
-            key,
-            Task { urgency, depth, state, growth, holders: vec![holder], ..blank(&resolved.address, why) },
-        );
-    }
-
-    /// A known address was found once more: it may have become more urgent, or nearer.
-    fn meet_again(&mut self, id: TaskId, holder: (String, Relation), urgency: Urgency, depth: u32) {
-        let task = &mut self.tasks[id.0 as usize];
-        if !task.holders.contains(&holder) {
-            task.holders.push(holder);
-        }
-        if (urgency, depth) >= (task.urgency, task.depth) || task.list.is_some() {
-            return;
-        }
-        let waits = self.waiting.remove(&(task.urgency, task.depth, id));
-        task.urgency = task.urgency.min(urgency);
-        task.depth = task.depth.min(depth);
-        let near_now = task.state == TaskState::Skipped(Skip::TooDeep) && task.depth <= self.limits.depth;
-        if waits || near_now {
-            self.enqueue(id);
-        }
-    }
-
-    fn is_endless(&self, address: &str, growth: u32) -> bool {
-        address.len() > self.limits.address_bytes || growth >= MOST_GROWTH || repeats_segments(address)
     }
 }
