@@ -228,11 +228,11 @@ fn withheld(ask: &Ask, settings: &Settings, secrets: &Secrets) -> Option<Fault> 
     if settings.is_offline {
         return fault(Class::Withheld, Cause::RequestsOff);
     }
-    if has_braces(&ask.address.href) {
-        return fault(Class::Withheld, Cause::Template);
-    }
     if !target.is_web() || target.user_info {
         return fault(Class::Withheld, Cause::NotAskable);
+    }
+    if has_braces(&ask.address.href) {
+        return fault(Class::Withheld, Cause::Template);
     }
     let local = matches!(target.host.as_str(), "localhost" | "127.0.0.1" | "[::1]")
         || target.host.ends_with(".localhost");

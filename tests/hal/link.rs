@@ -214,3 +214,67 @@ fn recorded_documents_of_public_hal_apis_are_read() {
     eprintln!("{links} links, {nulls} null, {lists} lists, {templates} templates");
     assert!(links > 400 && nulls > 20 && lists > 5 && templates > 10);
 }
+
+/// A value of JSON drawn from small pieces, links among them.
+fn any_json() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        Just("true".to_owned()),
+        Just("7".to_owned()),
+        Just(r#""/r/x""#.to_owned()),
+        Just(r#""/r/{id}""#.to_owned()),
+        Just(r#"{"href":"/r/1"}"#.to_owned()),
+        Just(r#"{"href":"/r{?x}","templated":true}"#.to_owned()),
+    ];
+    let names = prop::sample::select(vec![
+        "_links",
+        "_embedded",
+        "self",
+        "next",
+        "curies",
+        "href",
+        "name",
+        "templated",
+        "dependencies",
+        "dependants",
+        "items",
+        "page",
+        "total_pages",
+        "elements",
+        "pageMetadata",
+        "failed_releases",
+        "release",
+        "id",
+        "version",
+    ]);
+    leaf.prop_recursive(6, 60, 5, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(|items| format!("[{}]", items.join(","))),
+            prop::collection::vec((names.clone(), inner), 0..5).prop_map(|members| {
+                let members: Vec<String> =
+                    members.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+                format!("{{{}}}", members.join(","))
+            }),
+        ]
+    })
+}
+
+proptest::proptest! {
+    /// Whatever the shape of a document: reading ends, and no lead has braces or leads to a download.
+    #[test]
+    fn every_reader_takes_any_json(text in any_json()) {
+        use release_atlas::hal::{address, lead, page};
+        let document = document(&text);
+        for id in resources(&document) {
+            let resource = read(document.value(id));
+            for link in resource.relations.iter().flat_map(|relation| &relation.links) {
+                let _ = link.target();
+            }
+        }
+        let _ = page::read(document.root());
+        for lead in lead::leads(&document) {
+            proptest::prop_assert!(!address::has_braces(&lead.href) && !lead::downloads(&lead.href), "{}", lead.href);
+        }
+    }
+}

@@ -199,7 +199,7 @@ fn links_are_resolved_by_the_browser_and_then_judged() {
         ("/\\evil.example/x", "https://evil.example/x", false),
         ("\t//evil.example", "https://evil.example/", false),
         ("https://api.example@evil.example/", "https://api.example@evil.example/", false),
-        ("https://аpi.example/", "https://xn--pi-7kc.example/", false),
+        ("https://аpi.example/", "https://xn--pi-6kc.example/", false),
         ("java\nscript:alert(1)", "javascript:alert(1)", false),
     ] {
         let resolved = base.resolve(href, Some(document)).unwrap();
