@@ -15,6 +15,7 @@ use super::{
     Recalled, Relations, SaidBy, Status, condense,
 };
 use crate::catalog::{Catalog, Direction, Form, Fullness, Known, Progress, Relation};
+use crate::hal::address::last_segment;
 use crate::manifest::{self, Manifest, MentionedBy, RecallList};
 use crate::source::{Content, Place, Source};
 
@@ -70,8 +71,8 @@ struct Outcome<'a> {
 impl<'a> Gathered<'a> {
     fn new(sources: &[&'a Source]) -> Self {
         let mut gathered = Self { joined: Joined::new(sources), ..Self::default() };
-        let heard = heard(sources);
         let objects = std::mem::take(&mut gathered.joined.sources);
+        let heard = Heard::new(sources, &objects);
         for (&source, objects) in sources.iter().zip(&objects) {
             match &source.content {
                 Content::Catalog(catalog) => gathered.add_catalog(source, catalog, objects),
@@ -117,7 +118,8 @@ impl<'a> Gathered<'a> {
     }
 
     fn describe(&mut self, source: &'a Source, met: Met, index: usize, what: What<'a>) {
-        self.described.push(Described { node: NodeId(met), source, index: index as u32, what });
+        let (node, index) = (NodeId(met), index as u32);
+        self.described.push(Described { node, source, index, is_superseded: false, what });
     }
 
     fn add_catalog(&mut self, source: &'a Source, catalog: &'a Catalog, objects: &Objects) {
@@ -160,14 +162,9 @@ impl<'a> Gathered<'a> {
             named[usize::from(link)].push(other);
             let (from, to) = if down { (holder, other) } else { (other, holder) };
             self.statements.push(Statement {
-                from: NodeId(from),
-                to: NodeId(to),
-                kind: EdgeKind::DependsOn,
-                state: EdgeState::Allowed,
                 said_by: SaidBy { dependencies: down, dependants: !down, link },
-                list: lists[usize::from(link)],
                 is_exhaustive: down && !link && known == Some(Known::Listed),
-                place,
+                ..Statement::new(NodeId(from), NodeId(to), lists[usize::from(link)], place)
             });
         }
         self.note_differing_links(source, holder, list, named);
@@ -217,32 +214,13 @@ impl<'a> Gathered<'a> {
                 Progress::Pending => EdgeState::Conditional,
                 Progress::Succeeded => EdgeState::Allowed,
             };
-            self.state(met, release, EdgeKind::Customizes, state, list, is_exhaustive, place);
+            self.statements.push(Statement {
+                kind: EdgeKind::Customizes,
+                state,
+                is_exhaustive,
+                ..Statement::new(NodeId(met), NodeId(release), list, place)
+            });
         }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a statement has this many parts, and is made here alone")]
-    fn state(
-        &mut self,
-        from: Met,
-        to: Met,
-        kind: EdgeKind,
-        state: EdgeState,
-        list: u32,
-        is_exhaustive: bool,
-        place: Place,
-    ) {
-        let (from, to) = (NodeId(from), NodeId(to));
-        self.statements.push(Statement {
-            from,
-            to,
-            kind,
-            state,
-            said_by: SaidBy::default(),
-            list,
-            is_exhaustive,
-            place,
-        });
     }
 
     fn add_manifest(
@@ -252,37 +230,54 @@ impl<'a> Gathered<'a> {
         objects: &Objects,
         heard: &Heard<'a>,
     ) {
-        for (index, (release, &met)) in manifest.releases.iter().zip(&objects.releases).enumerate() {
-            self.describe(source, met, index, What::VcfRelease(release));
-            self.exhaustive.push(met);
-        }
-        for (index, (release, &met)) in manifest.sddc_manager_releases.iter().zip(&objects.others).enumerate()
-        {
-            self.describe(source, met, index, What::SddcManager(release));
-            self.exhaustive.push(met);
-        }
-        // A number of lists for each object: releases first, then SDDC Manager releases.
-        let first_list = self.lists + 1;
-        self.lists += (manifest.releases.len() + manifest.sddc_manager_releases.len()) as u32;
-        for (index, mention) in manifest.mentions.iter().enumerate() {
-            let place = Place { source: source.id, at: mention.at };
-            let bundle = self.joined.number(NodeKind::Bundle, mention.id.as_str());
-            let what = What::Bundle(&mention.by, copies::mentioned(manifest, mention), place);
-            self.describe(source, bundle, index, what);
-            let holder = match mention.by {
-                MentionedBy::Release { release, .. } | MentionedBy::Sku { release, .. } => {
-                    objects.releases.get(release as usize).map(|&met| (met, first_list + release))
-                }
-                MentionedBy::SddcManager(release) => (objects.others.get(release as usize))
-                    .map(|&met| (met, first_list + manifest.releases.len() as u32 + release)),
-                MentionedBy::AsyncPatch(_) | MentionedBy::Recalled(_) | MentionedBy::Replacement(_) => None,
-            };
-            if let Some((holder, list)) = holder {
-                self.state(holder, bundle, EdgeKind::Carries, EdgeState::Allowed, list, true, place);
+        let releases = manifest.releases.iter().map(What::VcfRelease);
+        let alone = manifest.sddc_manager_releases.iter().map(What::SddcManager);
+        let holders: Vec<Holder> = (objects.releases.iter().chain(&objects.others))
+            .map(|&met| Holder {
+                met,
+                list: self.new_list(),
+                is_superseded: heard.is_superseded(met, manifest.sequence),
+            })
+            .collect();
+        let indices = (0..manifest.releases.len()).chain(0..manifest.sddc_manager_releases.len());
+        for ((holder, what), index) in holders.iter().zip(releases.chain(alone)).zip(indices) {
+            self.describe(source, holder.met, index, what);
+            if let Some(described) = self.described.last_mut() {
+                described.is_superseded = holder.is_superseded;
             }
+            if !holder.is_superseded {
+                self.exhaustive.push(holder.met);
+            }
+        }
+        for index in 0..manifest.mentions.len() {
+            self.add_mention(source, manifest, &holders, index);
         }
         for recall in &manifest.recalls {
             self.add_recall(source, manifest, recall, heard);
+        }
+    }
+
+    /// A bundle that is named, and who carries it. Releases stand before SDDC Manager releases in `holders`.
+    fn add_mention(&mut self, source: &'a Source, manifest: &'a Manifest, holders: &[Holder], index: usize) {
+        let mention = &manifest.mentions[index];
+        let place = Place { source: source.id, at: mention.at };
+        let bundle = self.joined.number(NodeKind::Bundle, mention.id.as_str());
+        let what = What::Bundle(&mention.by, copies::mentioned(manifest, mention), place);
+        self.describe(source, bundle, index, what);
+        let holder = match mention.by {
+            MentionedBy::Release { release, .. } | MentionedBy::Sku { release, .. } => {
+                holders.get(release as usize)
+            }
+            MentionedBy::SddcManager(release) => holders.get(manifest.releases.len() + release as usize),
+            MentionedBy::AsyncPatch(_) | MentionedBy::Recalled(_) | MentionedBy::Replacement(_) => None,
+        };
+        if let Some(holder) = holder {
+            self.statements.push(Statement {
+                kind: EdgeKind::Carries,
+                is_exhaustive: !holder.is_superseded,
+                is_superseded: holder.is_superseded,
+                ..Statement::new(NodeId(holder.met), NodeId(bundle), holder.list, place)
+            });
         }
     }
 
@@ -316,35 +311,61 @@ impl<'a> Gathered<'a> {
             for replacement in &recall.replacements {
                 let to = self.joined.number(NodeKind::Bundle, replacement.text.as_str());
                 let place = Place { source: source.id, at: replacement.at };
-                self.state(bundle, to, EdgeKind::ReplacedBy, state, list, false, place);
+                self.statements.push(Statement {
+                    kind: EdgeKind::ReplacedBy,
+                    state,
+                    ..Statement::new(NodeId(bundle), NodeId(to), list, place)
+                });
             }
         }
     }
 }
 
-/// Which manifest is heard about a recalled id, where several speak of it: the newest by its number.
+/// What carries bundles in one manifest.
+struct Holder {
+    met: Met,
+    list: u32,
+    is_superseded: bool,
+}
+
+/// Which manifest is heard where several speak of one thing: the newest by its sequence number. Those without a
+/// number are always heard (the rule of [`manifest::Recalls::new`]).
 struct Heard<'a> {
-    newest: BTreeMap<&'a str, i64>,
+    /// For each recalled id, the newest manifest that recalls it.
+    recalls: BTreeMap<&'a str, i64>,
+    /// For each Cloud Foundation release, the newest manifest that describes it.
+    releases: BTreeMap<Met, i64>,
 }
 
-fn heard<'a>(sources: &[&'a Source]) -> Heard<'a> {
-    let mut newest: BTreeMap<&str, i64> = BTreeMap::new();
-    for source in sources {
-        let Content::Manifest(manifest) = &source.content else { continue };
-        let Some(sequence) = manifest.sequence else { continue };
-        for id in manifest.recalls.iter().flat_map(|recall| &recall.recalled) {
-            let number = newest.entry(&id.text).or_insert(sequence);
-            *number = sequence.max(*number);
+impl<'a> Heard<'a> {
+    fn new(sources: &[&'a Source], objects: &[Objects]) -> Self {
+        let mut heard = Self { recalls: BTreeMap::new(), releases: BTreeMap::new() };
+        for (source, objects) in sources.iter().zip(objects) {
+            let Content::Manifest(manifest) = &source.content else { continue };
+            let Some(sequence) = manifest.sequence else { continue };
+            for id in manifest.recalls.iter().flat_map(|recall| &recall.recalled) {
+                let newest = heard.recalls.entry(&id.text).or_insert(sequence);
+                *newest = sequence.max(*newest);
+            }
+            for &met in objects.releases.iter().chain(&objects.others) {
+                let newest = heard.releases.entry(met).or_insert(sequence);
+                *newest = sequence.max(*newest);
+            }
         }
+        heard
     }
-    Heard { newest }
+
+    fn is_overruled(&self, id: &str, sequence: Option<i64>) -> bool {
+        is_older(sequence, self.recalls.get(id))
+    }
+
+    fn is_superseded(&self, release: Met, sequence: Option<i64>) -> bool {
+        is_older(sequence, self.releases.get(&release))
+    }
 }
 
-impl Heard<'_> {
-    /// The rule of [`manifest::Recalls::new`]: manifests without a number are always heard.
-    fn is_overruled(&self, id: &str, sequence: Option<i64>) -> bool {
-        sequence.is_some_and(|sequence| self.newest.get(id).is_some_and(|&newest| newest > sequence))
-    }
+fn is_older(sequence: Option<i64>, newest: Option<&i64>) -> bool {
+    sequence.is_some_and(|sequence| newest.is_some_and(|&newest| newest > sequence))
 }
 
 /// For each node the first place that names it.
@@ -392,8 +413,8 @@ fn settle_bundles(nodes: &mut [Node], recalls: &[Recalled], knowledge: Knowledge
 fn settle_failures(nodes: &mut [Node], failures: &Failures) -> u32 {
     let mut unasked = 0;
     for key in failures.nodes.keys() {
-        let last = key.id.split(['?', '#']).next().and_then(|path| path.rsplit('/').next());
-        let place = [Some(key.id.as_str()), last].into_iter().flatten().find_map(|id| {
+        let last = last_segment(&key.id);
+        let place = [Some(key.id.as_str()), last.as_deref()].into_iter().flatten().find_map(|id| {
             nodes.binary_search_by(|node| (node.key.kind, node.key.id.as_str()).cmp(&(key.kind, id))).ok()
         });
         let Some(node) = place.map(|place| &mut nodes[place]) else {
@@ -486,21 +507,17 @@ fn note_cycles(graph: &Graph, facts: &mut Vec<Fact>) {
 /// Bundle ids that differ in case, spaces or the prefix of depot files only: pointed out, never joined.
 fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>) {
     let is_bundle = |id: &NodeId| graph.nodes[id.0 as usize].key.kind == NodeKind::Bundle;
-    let mut plain: Vec<(String, NodeId)> =
-        graph.ids().filter(is_bundle).map(|id| (plain(&graph.nodes[id.0 as usize].key.id), id)).collect();
-    plain.sort_unstable();
-    for alike in plain.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+    let mut likenesses: Vec<(String, NodeId)> = graph
+        .ids()
+        .filter(is_bundle)
+        .map(|id| (manifest::likeness(&graph.nodes[id.0 as usize].key.id), id))
+        .collect();
+    likenesses.sort_unstable();
+    for alike in likenesses.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         for (at, &(_, node)) in alike.iter().enumerate() {
             let other = alike.get(usize::from(at == 0)).map(|&(_, other)| other);
             let place = graph.nodes[node.0 as usize].places.first().copied().unwrap_or_default();
             facts.push(Fact { kind: FactKind::LooksLike, node, other, place });
         }
     }
-}
-
-fn plain(id: &str) -> String {
-    let id: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let id = id.strip_suffix(".manifest").unwrap_or(&id);
-    let id = id.strip_suffix(".tar").unwrap_or(id);
-    id.strip_prefix("bundle-").unwrap_or(id).to_owned()
 }

@@ -1,10 +1,9 @@
 //! Strongly connected components: what depends on itself through others is one component.
 //!
 //! Every walk that needs an order (counting, reducing, root causes) runs on the components, which form
-//! no cycle. The algorithm is Tarjan's (SIAM J. Comput. 1, 1972) with its own stack, as the depth of a
-//! chain is chosen by whoever wrote the documents. It closes a component after all that it depends on, so
-//! the numbers of components are a topological order, and near ones are near in the graph too.
+//! no cycle: their numbers are a topological order, and near ones are near in the graph too.
 
+use super::components::components;
 use super::{Graph, Kinds, NodeId};
 
 /// The components of a graph and what each depends on.
@@ -26,7 +25,8 @@ pub(super) struct Lists {
 
 /// Joins what depends on itself through others, along edges of these kinds. Linear in nodes and edges.
 pub fn condense(graph: &Graph, kinds: Kinds) -> Condensation {
-    let (component_of, count) = components(graph, kinds);
+    let ends = |node| graph.leaving.ends(NodeId(node), kinds).map(|end| end.0);
+    let (component_of, count) = components(graph.nodes.len(), ends);
     let (starts, members) = grouped(&component_of, count);
     let mut condensation = Condensation { component_of, starts, members, below: Lists::default() };
     condensation.below = below(graph, kinds, &condensation);
@@ -129,91 +129,6 @@ fn run<'a, T>(starts: &[u32], items: &'a [T], at: u32) -> &'a [T] {
     }
 }
 
-/// A node that Tarjan's walk has not met.
-const FRESH: u32 = u32::MAX;
-
-/// The state of Tarjan's walk.
-struct Walk {
-    met: Vec<u32>,
-    low: Vec<u32>,
-    component_of: Vec<u32>,
-    open: Vec<u32>,
-    clock: u32,
-    count: u32,
-}
-
-impl Walk {
-    fn meet(&mut self, node: u32) {
-        self.met[node as usize] = self.clock;
-        self.low[node as usize] = self.clock;
-        self.clock += 1;
-        self.open.push(node);
-    }
-
-    /// Leaves a node: if it is the first of its component, the component is whole.
-    fn leave(&mut self, node: u32) {
-        if self.low[node as usize] != self.met[node as usize] {
-            return;
-        }
-        while let Some(member) = self.open.pop() {
-            self.component_of[member as usize] = self.count;
-            if member == node {
-                break;
-            }
-        }
-        self.count += 1;
-    }
-
-    fn lower(&mut self, node: u32, to: u32) {
-        let low = &mut self.low[node as usize];
-        *low = (*low).min(to);
-    }
-}
-
-/// The component of each node, and how many there are.
-fn components(graph: &Graph, kinds: Kinds) -> (Vec<u32>, usize) {
-    let count = graph.nodes.len();
-    let mut walk = Walk {
-        met: vec![FRESH; count],
-        low: vec![0; count],
-        component_of: vec![FRESH; count],
-        open: Vec::new(),
-        clock: 0,
-        count: 0,
-    };
-    let mut stack: Vec<(u32, std::ops::Range<usize>)> = Vec::new();
-    for root in 0..count as u32 {
-        if walk.met[root as usize] != FRESH {
-            continue;
-        }
-        walk.meet(root);
-        stack.push((root, graph.leaving.range(NodeId(root))));
-        while let Some((node, rest)) = stack.last_mut() {
-            let node = *node;
-            if let Some(at) = rest.next() {
-                let step = graph.leaving.step(at);
-                let next = step.node.0;
-                if !kinds.has(step.kind) {
-                    continue;
-                }
-                if walk.met[next as usize] == FRESH {
-                    walk.meet(next);
-                    stack.push((next, graph.leaving.range(step.node)));
-                } else if walk.component_of[next as usize] == FRESH {
-                    walk.lower(node, walk.met[next as usize]);
-                }
-            } else {
-                stack.pop();
-                walk.leave(node);
-                if let Some((parent, _)) = stack.last() {
-                    walk.lower(*parent, walk.low[node as usize]);
-                }
-            }
-        }
-    }
-    (walk.component_of, walk.count as usize)
-}
-
 /// The nodes grouped by component.
 fn grouped(component_of: &[u32], count: usize) -> (Vec<u32>, Vec<NodeId>) {
     let mut starts = vec![0_u32; count + 1];
@@ -238,7 +153,7 @@ fn below(graph: &Graph, kinds: Kinds, condensation: &Condensation) -> Lists {
     let count = condensation.len();
     let mut starts = Vec::with_capacity(count + 1);
     let mut items = Vec::with_capacity(graph.edges.len());
-    let mut last_named_by = vec![FRESH; count];
+    let mut last_named_by = vec![u32::MAX; count];
     starts.push(0);
     for component in 0..count as u32 {
         for &member in condensation.members(component) {

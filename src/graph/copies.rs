@@ -2,6 +2,7 @@
 
 use super::{Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, Signs, Status};
 use crate::catalog::{Customization, Fullness, Known, Release};
+use crate::hal::address::last_segment;
 use crate::manifest::{self, Bundle, MentionedBy};
 use crate::source::{Place, Source, SourceId};
 use crate::stamp::Stamp;
@@ -13,6 +14,8 @@ pub(super) struct Described<'a> {
     pub(super) source: &'a Source,
     /// See [`Item::index`].
     pub(super) index: u32,
+    /// A newer manifest describes the node too: what this one says is history.
+    pub(super) is_superseded: bool,
     pub(super) what: What<'a>,
 }
 
@@ -48,8 +51,13 @@ impl Described<'_> {
     }
 
     /// Fullest first, of equals what was loaded last: it is the news. Then whatever order is not chance.
-    fn rank(&self) -> (std::cmp::Reverse<Fullness>, std::cmp::Reverse<i64>, Place) {
-        (std::cmp::Reverse(self.fullness()), std::cmp::Reverse(self.source.loaded_millis), self.place())
+    fn rank(&self) -> (bool, std::cmp::Reverse<Fullness>, std::cmp::Reverse<i64>, Place) {
+        (
+            self.is_superseded,
+            std::cmp::Reverse(self.fullness()),
+            std::cmp::Reverse(self.source.loaded_millis),
+            self.place(),
+        )
     }
 }
 
@@ -71,7 +79,8 @@ pub(super) fn nodes(
         let mut node = node(key, copies);
         if let Some(first) = copies.first() {
             node.item = Some(Item { source: first.source.id, index: first.index });
-            node.signs.disputed = copies.iter().any(|copy| is_disputed(first.what, copy.what));
+            let news = copies.iter().filter(|copy| !copy.is_superseded);
+            node.signs.disputed = news.clone().any(|copy| is_disputed(first.what, copy.what));
             note_differences(id, copies, facts);
         } else if let Some(place) = named_at[at] {
             node.places.push(place);
@@ -115,7 +124,7 @@ fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {
         signs: Signs::default(),
         key,
     };
-    for copy in copies {
+    for copy in copies.iter().filter(|copy| !copy.is_superseded) {
         match copy.what {
             What::Release(release) => add_release(&mut node, release),
             What::Customization(customization) => add_customization(&mut node, customization),
@@ -286,15 +295,15 @@ fn note_differences(node: NodeId, copies: &[Described<'_>], facts: &mut Vec<Fact
             }
         }
     }
-    for copy in others.iter().filter(|copy| are_at_odds(first.what, copy.what)) {
+    let news = others.iter().filter(|copy| !copy.is_superseded);
+    for copy in news.filter(|copy| are_at_odds(first.what, copy.what)) {
         note(FactKind::CopiesDiffer, copy);
     }
 }
 
 fn differs_from_self(release: &Release) -> bool {
-    let own = release.self_href.as_deref().and_then(|href| href.split(['?', '#']).next()?.rsplit('/').next());
-    !release.id.is_empty()
-        && own.is_some_and(|own| !own.is_empty() && !own.contains('%') && own != release.id)
+    let own = release.self_href.as_deref().and_then(last_segment);
+    !release.id.is_empty() && own.is_some_and(|own| own != release.id)
 }
 
 /// Whether two objects of one identity say different things, where both say something.

@@ -7,6 +7,7 @@
 //! Math. Programming Study 13, 1980: exactly the full edges whose ends lie in different components of what the
 //! flow leaves).
 
+use super::components::components;
 use super::{Graph, Kinds, NodeId};
 
 /// What may be changed at the ends of the ways.
@@ -275,62 +276,12 @@ impl Network {
 
     /// The nodes that are in some smallest cut.
     fn full_edges_between_components(&self) -> Vec<u32> {
-        let component_of = self.components();
+        let next = |point| {
+            self.arcs(point).filter(|&arc| self.room[arc as usize] > 0).map(|arc| self.to[arc as usize])
+        };
+        let (component_of, _) = components(self.first.len(), next);
         let is_full = |p: u32| self.room[2 * p as usize] == 0;
         let is_between = |p: u32| component_of[2 * p as usize] != component_of[2 * p as usize + 1];
         (0..self.inner as u32).filter(|&p| is_full(p) && is_between(p)).collect()
-    }
-
-    /// Strongly connected components of the arcs with room: Tarjan's walk, as in [`super::condense`].
-    fn components(&self) -> Vec<u32> {
-        let points = self.first.len();
-        let (mut met, mut low) = (vec![NONE; points], vec![0_u32; points]);
-        let (mut component_of, mut open) = (vec![NONE; points], Vec::new());
-        let (mut clock, mut count) = (0_u32, 0_u32);
-        let mut stack: Vec<(u32, u32)> = Vec::new();
-        for root in 0..points as u32 {
-            if met[root as usize] != NONE {
-                continue;
-            }
-            let mut enter = Some(root);
-            loop {
-                if let Some(point) = enter.take() {
-                    met[point as usize] = clock;
-                    low[point as usize] = clock;
-                    clock += 1;
-                    open.push(point);
-                    stack.push((point, self.first[point as usize]));
-                }
-                let Some((point, arc)) = stack.last_mut() else { break };
-                let (point, at) = (*point, *arc);
-                if at != NONE {
-                    *arc = self.next[at as usize];
-                    let to = self.to[at as usize];
-                    if self.room[at as usize] == 0 {
-                        continue;
-                    }
-                    if met[to as usize] == NONE {
-                        enter = Some(to);
-                    } else if component_of[to as usize] == NONE {
-                        low[point as usize] = low[point as usize].min(met[to as usize]);
-                    }
-                    continue;
-                }
-                stack.pop();
-                if low[point as usize] == met[point as usize] {
-                    while let Some(member) = open.pop() {
-                        component_of[member as usize] = count;
-                        if member == point {
-                            break;
-                        }
-                    }
-                    count += 1;
-                }
-                if let Some(&(parent, _)) = stack.last() {
-                    low[parent as usize] = low[parent as usize].min(low[point as usize]);
-                }
-            }
-        }
-        component_of
     }
 }

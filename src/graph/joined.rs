@@ -9,11 +9,15 @@ use std::collections::HashMap;
 use super::address;
 use super::{NodeId, NodeKey, NodeKind};
 use crate::catalog::{Catalog, Release, Target};
+use crate::hal::address::last_segment;
 use crate::manifest::Manifest;
 use crate::source::{Content, Place, Source};
 
 /// An identity as met, before the nodes are put in order.
 pub(super) type Met = u32;
+
+/// In place of the number of an object without an id.
+const NAMELESS: Met = Met::MAX;
 
 /// The identities of all documents.
 #[derive(Default)]
@@ -38,15 +42,16 @@ impl<'a> Joined<'a> {
     pub(super) fn new(sources: &[&'a Source]) -> Self {
         let mut joined = Self::default();
         // Ids first, in all documents: whether an address is joined must not depend on their order.
-        for source in sources {
-            match &source.content {
+        let named: Vec<Vec<Met>> = sources
+            .iter()
+            .map(|source| match &source.content {
                 Content::Catalog(catalog) => joined.name_ids(catalog),
-                Content::Manifest(_) | Content::Other => {}
-            }
-        }
-        for &source in sources {
+                Content::Manifest(_) | Content::Other => Vec::new(),
+            })
+            .collect();
+        for (&source, named) in sources.iter().zip(named) {
             let objects = match &source.content {
-                Content::Catalog(catalog) => joined.catalog_objects(source, catalog),
+                Content::Catalog(catalog) => joined.catalog_objects(source, catalog, named),
                 Content::Manifest(manifest) => joined.manifest_objects(source, manifest),
                 Content::Other => Objects::default(),
             };
@@ -104,10 +109,8 @@ impl<'a> Joined<'a> {
         }
     }
 
-    fn name_ids(&mut self, catalog: &'a Catalog) {
-        for release in catalog.releases.iter().filter(|release| !release.id.is_empty()) {
-            self.number(NodeKind::Release, release.id.as_str());
-        }
+    /// Numbers all that has an id; gives the number of each release object, [`NAMELESS`] without one.
+    fn name_ids(&mut self, catalog: &'a Catalog) -> Vec<Met> {
         let outcomes = catalog.customizations.iter().flat_map(|customization| &customization.outcomes);
         let targets = catalog.relations.iter().map(|relation| &relation.other);
         for target in targets.chain(outcomes.map(|outcome| &outcome.release)) {
@@ -115,32 +118,37 @@ impl<'a> Joined<'a> {
                 self.number(NodeKind::Release, id.as_str());
             }
         }
+        let number = |release: &'a Release| match release.id.as_str() {
+            "" => NAMELESS,
+            id => self.number(NodeKind::Release, id),
+        };
+        catalog.releases.iter().map(number).collect()
     }
 
-    fn catalog_objects(&mut self, source: &'a Source, catalog: &'a Catalog) -> Objects {
-        let place = |at| Place { source: source.id, at };
-        Objects {
-            releases: catalog.releases.iter().map(|release| self.release(source, release)).collect(),
-            others: (catalog.customizations.iter())
-                .map(|customization| match customization.id.as_str() {
-                    "" => self.number(
-                        NodeKind::Customization,
-                        nameless(&[&customization.name], place(customization.at)),
-                    ),
-                    id => self.number(NodeKind::Customization, id),
-                })
-                .collect(),
+    fn catalog_objects(
+        &mut self,
+        source: &'a Source,
+        catalog: &'a Catalog,
+        mut releases: Vec<Met>,
+    ) -> Objects {
+        for (met, release) in releases.iter_mut().zip(&catalog.releases).filter(|(met, _)| **met == NAMELESS)
+        {
+            *met = self.nameless_release(source, release);
         }
+        let customization = |one: &'a crate::catalog::Customization| match one.id.as_str() {
+            "" => {
+                let place = Place { source: source.id, at: one.at };
+                self.number(NodeKind::Customization, nameless(&[&one.name], place))
+            }
+            id => self.number(NodeKind::Customization, id),
+        };
+        Objects { releases, others: catalog.customizations.iter().map(customization).collect() }
     }
 
     /// An object without an id is known by its own address, else by what it says of itself.
-    fn release(&mut self, source: &'a Source, release: &'a Release) -> Met {
-        if !release.id.is_empty() {
-            return self.number(NodeKind::Release, release.id.as_str());
-        }
+    fn nameless_release(&mut self, source: &'a Source, release: &'a Release) -> Met {
         if let Some(href) = &release.self_href {
-            let id = href.rsplit('/').next().filter(|id| !id.is_empty());
-            return self.at_address(source, href, id);
+            return self.at_address(source, href, last_segment(href).as_deref());
         }
         let words = [&release.product, &release.branch, &release.version, &release.revision];
         self.number(NodeKind::Release, nameless(&words, Place { source: source.id, at: release.at }))

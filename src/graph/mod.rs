@@ -11,6 +11,7 @@ mod address;
 mod assemble;
 mod build;
 mod causes;
+mod components;
 mod condense;
 mod copies;
 mod diff;
@@ -292,6 +293,8 @@ pub struct Edge {
     pub said_by: SaidBy,
     /// A complete list of dependencies of its source leaves it out: the documents disagree.
     pub contradicted: bool,
+    /// Only manifests say so that a newer one (by its sequence number) replaces.
+    pub is_superseded: bool,
     /// Where it is said.
     pub places: Vec<Place>,
 }

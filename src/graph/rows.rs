@@ -123,10 +123,4 @@ impl Rows {
             _ => 0..0,
         }
     }
-
-    /// The step at a place of the flat lists, see [`Self::range`].
-    #[inline]
-    pub(super) fn step(&self, at: usize) -> Step {
-        Step { edge: self.edges[at], node: self.ends[at], kind: self.kinds[at] }
-    }
 }

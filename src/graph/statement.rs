@@ -18,7 +18,26 @@ pub(super) struct Statement {
     pub(super) list: u32,
     /// The list is complete, and is its source's own: what it leaves out is said not to be.
     pub(super) is_exhaustive: bool,
+    /// A newer manifest speaks of its source too.
+    pub(super) is_superseded: bool,
     pub(super) place: Place,
+}
+
+impl Statement {
+    /// That `from` depends on `to`, in a list that may leave something out.
+    pub(super) fn new(from: NodeId, to: NodeId, list: u32, place: Place) -> Self {
+        Self {
+            from,
+            to,
+            kind: EdgeKind::DependsOn,
+            state: EdgeState::Allowed,
+            said_by: SaidBy::default(),
+            list,
+            is_exhaustive: false,
+            is_superseded: false,
+            place,
+        }
+    }
 }
 
 /// The edges of all statements, sorted. `exhaustive_lists` says how many complete lists each node has.
@@ -65,6 +84,7 @@ fn edge(same: &[Statement], exhaustive_lists: &[u32], facts: &mut Vec<Fact>) -> 
     let first = same[0];
     let lists = same.chunk_by(|a, b| a.list == b.list);
     let exhaustive = lists.clone().filter(|list| list[0].is_exhaustive).count() as u32;
+    let is_superseded = same.iter().all(|statement| statement.is_superseded);
     let mut edge = Edge {
         from: first.from,
         to: first.to,
@@ -72,7 +92,8 @@ fn edge(same: &[Statement], exhaustive_lists: &[u32], facts: &mut Vec<Fact>) -> 
         state: first.state,
         count: lists.map(<[_]>::len).max().unwrap_or(1) as u32,
         said_by: SaidBy::default(),
-        contradicted: exhaustive < exhaustive_lists[first.from.0 as usize],
+        contradicted: !is_superseded && exhaustive < exhaustive_lists[first.from.0 as usize],
+        is_superseded,
         places: same.iter().map(|statement| statement.place).collect(),
     };
     edge.places.sort_unstable();

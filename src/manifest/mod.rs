@@ -27,7 +27,7 @@ mod timeline;
 pub use life::Life;
 pub use matrix::{Cell, Column, Matrix, Row};
 pub use read::read;
-pub use recall::{Answer, Carrier, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace};
+pub use recall::{Answer, Carrier, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace, likeness};
 pub use shift::Shift;
 pub use sku::{SkuLine, sku_lines};
 pub use timeline::{Line, Timeline};

@@ -19,6 +19,7 @@ mod oddity;
 mod trace;
 
 pub use answer::{Answer, Targets};
+pub use names::likeness;
 pub use oddity::{Oddity, OddityKind};
 pub use trace::{Step, Trace};
 

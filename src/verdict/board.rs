@@ -3,7 +3,7 @@
 use super::marks::{Marks, Spread, spread};
 use super::{Counts, Reason, Rule, Standing, Verdict};
 use crate::graph::{
-    EdgeKind, EdgeState, FactKind, Graph, Kinds, Life, Node, NodeId, NodeKind, Status, condense,
+    Edge, EdgeKind, EdgeState, FactKind, Graph, Kinds, Life, Node, NodeId, NodeKind, Status, condense,
     dependant_counts,
 };
 use crate::manifest::{Answer, Recalls};
@@ -222,13 +222,11 @@ impl Court<'_> {
         self.spread.below[id.0 as usize]
     }
 
-    /// How many edges of a kind leave a node to where the test holds.
+    /// How many edges of a kind leave a node to where the test holds, what newer manifests replace left out.
     fn count(&self, id: NodeId, kind: EdgeKind, test: impl Fn(EdgeState, &Node) -> bool) -> u32 {
         let steps = self.graph.leaving.steps(id).filter(|step| step.kind == kind);
-        let holds = steps.filter(|step| {
-            let to = &self.graph.nodes[step.node.0 as usize];
-            test(self.graph.edges[step.edge.0 as usize].state, to)
-        });
-        holds.count() as u32
+        let edges = steps.map(|step| &self.graph.edges[step.edge.0 as usize]);
+        let holds = |edge: &&Edge| test(edge.state, &self.graph.nodes[edge.to.0 as usize]);
+        edges.filter(|edge| !edge.is_superseded).filter(holds).count() as u32
     }
 }

@@ -3,8 +3,8 @@
 use super::marks::Marks;
 use super::{Board, Coverage, Proof, Reason, Rule, Verdict};
 use crate::graph::{
-    Direction, EdgeId, EdgeKind, EdgeState, Ends, Frontier, Graph, Kinds, NodeId, NodeKind, Path, Relations,
-    Scratch, Status, frontier, nearest, reach, shortest,
+    Direction, Edge, EdgeId, EdgeKind, EdgeState, Ends, Frontier, Graph, Kinds, NodeId, NodeKind, Path,
+    Relations, Scratch, Status, frontier, nearest, reach, shortest,
 };
 use crate::manifest::Recalls;
 use crate::source::Place;
@@ -61,9 +61,13 @@ impl Prover<'_> {
         let own = move |node: NodeId, mark: Marks| board.spread.own[node.0 as usize].has(mark);
         let found = match rule {
             Rule::Recalled(_) => self.way_to_target(),
-            Rule::CarriesRecalled(_) => self.down(|node| status(node) == Status::Recalled),
-            Rule::HasFailures(_) => self.along(EdgeState::Blocked),
-            Rule::HasPending(_) => self.along(EdgeState::Conditional),
+            Rule::CarriesRecalled(_) => {
+                self.along(EdgeKind::Carries, |edge| status(edge.to) == Status::Recalled)
+            }
+            Rule::HasFailures(_) => self.along(EdgeKind::Customizes, |edge| edge.state == EdgeState::Blocked),
+            Rule::HasPending(_) => {
+                self.along(EdgeKind::Customizes, |edge| edge.state == EdgeState::Conditional)
+            }
             Rule::DependsOnFailed => self.down(|node| node != item && own(node, Marks::FAILED)),
             Rule::Disputed => self.down(|node| own(node, Marks::DISPUTED)),
             Rule::RequestFailed => self.down(|node| own(node, Marks::VAIN)),
@@ -77,12 +81,11 @@ impl Prover<'_> {
         nearest(self.graph, self.scratch, self.node, Direction::Down, Kinds::NEEDS, wanted)
     }
 
-    /// The first release with this outcome under the customization.
-    fn along(&self, state: EdgeState) -> Option<Path> {
-        let edge = self
-            .leaving(EdgeKind::Customizes)
-            .find(|&edge| self.graph.edges[edge.0 as usize].state == state)?;
-        Some(Path { nodes: vec![self.node, self.graph.edges[edge.0 as usize].to], edges: vec![edge] })
+    /// The first edge of this kind for which the test holds, what newer manifests replace left out.
+    fn along(&self, kind: EdgeKind, test: impl Fn(&Edge) -> bool) -> Option<Path> {
+        let edge = |id: EdgeId| &self.graph.edges[id.0 as usize];
+        let id = self.leaving(kind).find(|&id| !edge(id).is_superseded && test(edge(id)))?;
+        Some(Path { nodes: vec![self.node, edge(id).to], edges: vec![id] })
     }
 
     /// The way along replacements to the first bundle to move to.

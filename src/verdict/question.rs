@@ -2,7 +2,7 @@
 
 use super::{Board, NodeKey, Standing, Verdict};
 use crate::graph::{Graph, Scratch};
-use crate::manifest::Recalls;
+use crate::manifest::{Recalls, likeness};
 
 /// A question of the kind "what about this id".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +49,7 @@ impl Board {
 
 /// Keys that look like the id. Looks at every node: asked once, not for each.
 fn near(graph: &Graph, id: &str) -> Vec<NodeKey> {
-    let wanted = plain(id);
-    let alike = graph.nodes.iter().filter(|node| plain(&node.key.id) == wanted);
+    let wanted = likeness(id);
+    let alike = graph.nodes.iter().filter(|node| likeness(&node.key.id) == wanted);
     alike.map(|node| node.key.clone()).take(NEAR).collect()
-}
-
-fn plain(id: &str) -> String {
-    let id: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    id.strip_prefix("bundle-").unwrap_or(&id).to_owned()
 }

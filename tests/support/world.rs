@@ -107,6 +107,7 @@ fn bare_edge(from: u32, to: u32) -> Edge {
         count: 1,
         said_by: SaidBy::default(),
         contradicted: false,
+        is_superseded: false,
         places: Vec::new(),
     }
 }

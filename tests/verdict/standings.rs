@@ -50,6 +50,36 @@ fn release_that_carries_recalled_bundles_is_hit_with_their_number() {
 }
 
 #[test]
+fn newer_manifest_that_carries_another_bundle_is_heard_and_is_no_dispute() {
+    let older = manifest().with("sequenceNumber", json!(1)).carries("5.2.0.0", &["b1"]).recalls(
+        &["b1"],
+        &["b2"],
+        "READY",
+    );
+    let newer = manifest()
+        .with("sequenceNumber", json!(2))
+        .carries("5.2.0.0", &["b2"])
+        .with("recalledBundles", json!([]));
+    let world = World::of([newer.text(), older.text()]);
+    assert_eq!(world.rules(NodeKind::VcfRelease, "VCF 5.2.0.0"), [Rule::NothingFound]);
+    let superseded: Vec<bool> = world.graph.edges.iter().map(|edge| edge.is_superseded).collect();
+    assert_eq!(superseded, [true, false, false]);
+}
+
+#[test]
+fn manifests_without_numbers_that_differ_are_a_dispute() {
+    let one = |bundles: &[&str]| {
+        manifest()
+            .without("sequenceNumber")
+            .carries("5.2.0.0", bundles)
+            .with("recalledBundles", json!([]))
+            .text()
+    };
+    let world = World::of([one(&["b1"]), one(&["b2"])]);
+    assert_eq!(world.rules(NodeKind::VcfRelease, "VCF 5.2.0.0"), [Rule::Disputed]);
+}
+
+#[test]
 fn release_whose_bundles_are_all_in_order_is_clear() {
     let text = manifest().carries("5.2.0.0", &["b1"]).with("recalledBundles", json!([])).text();
     assert_eq!(World::of([text]).standing(NodeKind::VcfRelease, "VCF 5.2.0.0"), Standing::Clear);

@@ -82,7 +82,7 @@ fn beginning(name: &str) -> u64 {
 
 /// What look-alikes share: the id without white space, in lower case, without the prefix and endings that
 /// depots give to files of bundles.
-fn likeness(id: &str) -> String {
+pub fn likeness(id: &str) -> String {
     let plain: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let stem = plain.strip_suffix(".manifest").unwrap_or(&plain);
     let stem = stem.strip_suffix(".tar").unwrap_or(stem);
