@@ -196,10 +196,13 @@ function atlasGuard(exports) {
   return guarded;
 }
 
+/** What a dead instance answers: zero to the glue that wants a number, no error to the one that wants several. */
+const atlasNothing = Object.freeze([0, 0, 0, 0]);
+
 function guardedCall(inside) {
   return (...values) => {
     if (atlasEngine.stop !== null) {
-      return undefined;
+      return atlasNothing;
     }
     try {
       return inside(...values);

@@ -190,7 +190,9 @@ impl Session {
         let language = attribute("lang").map(str::to_owned).or_else(document_language).unwrap_or_default();
         let writes_address = attribute("state") == Some("hash");
         let state = if writes_address { parse(&location::fragment()) } else { ViewState::default() };
-        let theme = storage::read("theme").as_deref().and_then(Theme::from_word).unwrap_or_default();
+        let preferred = storage::read("theme");
+        let theme = preferred.as_deref().and_then(Theme::from_word);
+        let theme = theme.or_else(|| attribute("theme").and_then(Theme::from_word)).unwrap_or_default();
         let now_millis = now_millis();
         let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
         let graph = Memo::new(move |_| make_graph(&sources.get()));

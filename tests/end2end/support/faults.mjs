@@ -21,6 +21,7 @@ import { masks } from './faults/masks.mjs';
 import { statuses } from './faults/statuses.mjs';
 import { transport } from './faults/transport.mjs';
 import { answer } from './faults/wire.mjs';
+import { endServer } from './ending.mjs';
 
 /** All rows by group and by name. */
 export const groups = { transport, masks, statuses, documents, crawls };
@@ -132,7 +133,7 @@ async function listen(t, onRequest) {
     readRequest(socket, (request) => onRequest(socket, request));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  t.after(() => {
+  endServer(t, () => {
     sockets.forEach((socket) => socket.destroy());
     return new Promise((closed) => server.close(closed));
   });

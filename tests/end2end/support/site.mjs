@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endServer } from './ending.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -74,7 +75,7 @@ export async function serve(t, { folder = dist, policy = strictPolicy, under = '
     }
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  t.after(() => {
+  endServer(t, () => {
     server.closeAllConnections();
     return new Promise((closed) => server.close(closed));
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { endPage } from './ending.mjs';
 
 const flags = [
   '--no-sandbox',
@@ -44,7 +45,7 @@ export async function visit(t, address, { origins = [], expect = {}, context = {
   const seen = { console: [], errors: [], violations: [], requests: [], popups: [], all: [] };
   watch(inBrowser, page, seen, new Set([new URL(address).origin, ...origins]));
   await tellViolations(inBrowser, seen);
-  t.after(async () => {
+  endPage(t, async () => {
     await inBrowser.close();
     assert.deepEqual(unexpected(seen, expect), {}, 'things happened on the page that this test did not announce');
   });
