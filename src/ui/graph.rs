@@ -10,6 +10,7 @@ use super::item::title_of;
 use super::session::{Session, Shared};
 use super::states::{nothing_found, nothing_of_kind};
 use super::table::table;
+use super::task::spawn_while;
 use crate::browser::canvas::{GraphCanvas, size_of};
 use crate::browser::measure::{Moment, measure};
 use crate::browser::resize::{Resize, density};
@@ -261,7 +262,7 @@ impl View {
         let picture = session.graph.with_untracked(|graph| {
             Picture::new(graph, self.shown.get_untracked(), &state, &words(session), &former)
         });
-        leptos::task::spawn_local(async move {
+        spawn_while(self.turn, async move {
             let start = Moment::now();
             self.is_laying_out.set(picture.request.sizes.len() > AT_ONCE);
             let layout = self.layout_of(&picture, turn).await;

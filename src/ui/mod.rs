@@ -48,6 +48,7 @@ mod sources;
 mod states;
 mod table;
 mod take;
+mod task;
 mod template;
 mod time;
 mod timeline;

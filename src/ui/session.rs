@@ -3,6 +3,7 @@
 //! One `RwSignal<ViewState>` says what is looked at, one list says which documents are loaded; graph,
 //! recalls and verdicts are memos of that list, so no two of them can disagree.
 
+use super::task::spawn_while;
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
 use crate::browser::fetch::{Abort, Ask, Progress, Settings, Signal};
@@ -322,7 +323,7 @@ impl Session {
 
     /// Puts text on the clipboard and says so.
     pub fn copy(self, text: String) {
-        leptos::task::spawn_local(async move {
+        spawn_while(self.state, async move {
             let id = if clipboard::write(&text).await { "copied" } else { "copy-refused" };
             self.say(self.t(id));
         });
@@ -331,7 +332,7 @@ impl Session {
     /// Shows a short confirmation for two seconds.
     pub fn say(self, words: String) {
         self.toast.set(Some(words.clone()));
-        leptos::task::spawn_local(async move {
+        spawn_while(self.state, async move {
             sleep(2_000, &Signal::never()).await;
             if self.toast.try_get_untracked().flatten().as_ref() == Some(&words) {
                 self.toast.set(None);
@@ -346,7 +347,7 @@ impl Session {
 
     /// Reads documents and adds them to what is loaded.
     pub fn load(self, documents: Vec<Incoming>) {
-        leptos::task::spawn_local(async move {
+        spawn_while(self.state, async move {
             let mut sources = Vec::new();
             for incoming in documents {
                 let id = self.begin(&incoming.title, Stage::Reading, None);
@@ -392,7 +393,7 @@ impl Session {
 
     /// Fetches documents and opens them together.
     pub fn load_addresses(self, addresses: Vec<Address>, origin: Origin) {
-        leptos::task::spawn_local(async move {
+        spawn_while(self.state, async move {
             let mut sources = Vec::new();
             for address in addresses {
                 sources.extend(self.fetch(address, origin).await.map(Arc::new));
@@ -533,7 +534,7 @@ impl Session {
     fn mark_answer(self) {
         if !self.has_answered.get_value() {
             self.has_answered.set_value(true);
-            leptos::task::spawn_local(async move {
+            spawn_while(self.state, async move {
                 breathe().await;
                 mark("atlas:answer");
             });

@@ -2,6 +2,7 @@
 
 use super::icon::{self, icon};
 use super::session::{Incoming, Session};
+use super::task::spawn_while;
 use crate::browser::file::{self, File};
 use crate::source::{Kind, Origin, Source};
 use leptos::ev::DragEvent;
@@ -140,7 +141,7 @@ fn take_drop(session: Session, event: &DragEvent) {
 }
 
 fn take_files(session: Session, files: Vec<File>) {
-    leptos::task::spawn_local(async move {
+    spawn_while(session.state, async move {
         let mut incoming = Vec::new();
         for one in files {
             match file::read(&one).await {

@@ -1,0 +1,16 @@
+//! Work that goes on between events, and ends with what it works for.
+//!
+//! An answer that comes after the element was removed finds no signal to go into, and asking a disposed
+//! one ends the whole instance, other elements included. So nothing is started but through here.
+
+use leptos::prelude::*;
+use std::future::{Future, poll_fn};
+use std::task::Poll;
+
+/// Starts work that ends where it stands once `owner` is disposed.
+pub fn spawn_while(owner: impl IsDisposed + 'static, work: impl Future<Output = ()> + 'static) {
+    let mut work = Box::pin(work);
+    leptos::task::spawn_local(poll_fn(move |context| {
+        if owner.is_disposed() { Poll::Ready(()) } else { work.as_mut().poll(context) }
+    }));
+}
