@@ -33,6 +33,7 @@ class EmbeddedAtlas extends EventTarget {
   #fetcher;
   #getToken;
   #port = null;
+  #nonce = null;
   #connected = latch();
   #open = new Map();
   #last = 0;
@@ -91,7 +92,9 @@ class EmbeddedAtlas extends EventTarget {
     if (event.source !== this.#iframe.contentWindow || event.origin !== this.#origin()) {
       return;
     }
-    if (atlas === 1 && type === 'hello' && payload?.protocol === PROTOCOL) {
+    // A slow frame repeats its hello before it hears the answer; only a frame loaded anew has a new nonce.
+    const isNew = payload?.nonce !== this.#nonce;
+    if (atlas === 1 && type === 'hello' && payload?.protocol === PROTOCOL && isNew) {
       this.#begin(payload.nonce);
     }
   }
@@ -106,6 +109,7 @@ class EmbeddedAtlas extends EventTarget {
     this.#drop('the frame was loaded anew');
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
+    this.#nonce = nonce;
     port1.onmessage = ({ data }) => this.#answer(data);
     const config = {
       attributes: this.#attributes,

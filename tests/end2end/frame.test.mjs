@@ -104,6 +104,18 @@ test('an init with a wrong nonce or without a port starts nothing', async (t) =>
   assert.equal(await page.evaluate(() => globalThis.broken), undefined);
 });
 
+test('a hello that is repeated before the answer arrives changes nothing', async (t) => {
+  const { page } = await portal(t, `
+    ${connect}
+    // The same hello again and again, as from a frame that is too busy to hear the answer.
+    window.addEventListener('message', ({ data, origin, source }) => {
+      const again = () => window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
+      if (data.type === 'hello' && !globalThis.repeated) { globalThis.repeated = true; again(); again(); }
+    });`);
+  const done = await page.evaluate(async () => { await globalThis.ready; return globalThis.atlas.setAttribute('theme', 'dark'); });
+  assert.equal(done, undefined);
+});
+
 test('a frame that is loaded anew is connected anew, with what was set before', async (t) => {
   const { page } = await portal(t, connect);
   await page.evaluate(async () => { await globalThis.ready; await globalThis.atlas.setAttribute('density', 'compact'); });

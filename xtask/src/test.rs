@@ -120,7 +120,7 @@ fn end_to_end(filter: Option<&str>) -> Outcome {
     let browser = install::browser()?;
     install::node_packages()?;
     step("End-to-end tests", || {
-        let program = Program::new("node").args("--test --test-concurrency=2");
+        let program = Program::new("node").args("--test --test-concurrency=2 --test-timeout=600000");
         match filter {
             Some(name) => program.arg(format!("--test-name-pattern={name}")),
             None => program,
