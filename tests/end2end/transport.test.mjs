@@ -22,7 +22,12 @@ async function open(t, { query = '' } = {}) {
   const page = await visit(t, site.url(query), {
     origins: [server.origin],
     // What the browser itself says about a failed request.
-    expect: { console: [/Failed to load resource/, /CORS policy/, /net::ERR/, /Content Security Policy/, /Mixed Content/], requests: [new RegExp(server.elsewhere)], violations: [/connect-src/] },
+    expect: {
+      console: [/Failed to load resource/, /CORS policy/, /net::ERR/, /Content Security Policy/, /Mixed Content/],
+      // The browser lists a redirect to a script as a request, and refuses it.
+      requests: [new RegExp(server.elsewhere), /^GET javascript:alert\(1\)$/],
+      violations: [/connect-src/],
+    },
     context: { viewport: { width: 1280, height: 800 } },
   });
   await page.settled();
