@@ -211,9 +211,6 @@ impl Inner {
     }
 }
 
-/// The most bytes of a refused body that are kept.
-const LONGEST_SHOWN: usize = 1 << 20;
-
 /// Fetches and reads one document. The bytes of the answer go into the document.
 ///
 /// # Errors
@@ -226,13 +223,11 @@ pub async fn load(
     progress: &impl Fn(Progress),
 ) -> Result<(Answer, Document), Box<Failed>> {
     let mut answer = fetch(ask, settings, signal, progress).await?;
-    let bytes = std::mem::take(&mut answer.bytes);
-    // A refused body is shown; of a large one, its beginning.
-    let beginning = bytes.get(..LONGEST_SHOWN).unwrap_or(&bytes).to_vec();
-    match read(bytes, limits, |_, _| {}).await {
+    match read(std::mem::take(&mut answer.bytes), limits, |_, _| {}).await {
         Ok(document) => Ok((answer, document)),
-        Err(refusal) => {
-            answer.bytes = beginning;
+        Err(refused) => {
+            let refusal = refused.refusal;
+            answer.bytes = refused.bytes;
             let received = Received {
                 address: &ask.address.href,
                 asked: &ask.address.parts,

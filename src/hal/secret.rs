@@ -38,6 +38,17 @@ impl Secrets {
         Self { known }
     }
 
+    /// The same with more texts that must not be shown.
+    #[must_use]
+    pub fn and(self, more: impl IntoIterator<Item = String>) -> Self {
+        Self::new(self.known.into_iter().chain(more))
+    }
+
+    /// A text without the known tokens, in whichever spelling; borrowed if none stands in it.
+    pub fn known_masked<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.without_known(text)
+    }
+
     /// An address without secrets, see [`address`], and without the known tokens.
     pub fn address(&self, text: &str) -> String {
         self.without_known(&address(text)).into_owned()
@@ -106,6 +117,14 @@ pub fn address(text: &str) -> String {
         }
     }
     out
+}
+
+/// The parts of an address that [`address`] takes out, to be masked wherever a server echoes them.
+pub fn hidden(text: &str) -> Vec<String> {
+    let cuts = ['/', '?', '&', '=', '#', '@', ';'];
+    let shown = address(text);
+    let kept: Vec<&str> = shown.split(cuts).collect();
+    text.split(cuts).filter(|part| part.len() >= 6 && !kept.contains(part)).map(str::to_owned).collect()
 }
 
 /// Whether the host is one whose first path segment is a download token.

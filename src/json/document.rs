@@ -204,11 +204,18 @@ pub struct Document {
     nodes: Vec<Node>,
     notices: Notices,
     bytes: usize,
+    received: Option<Vec<u8>>,
 }
 
 impl Document {
-    pub(super) fn new(text: String, nodes: Vec<Node>, notices: Notices, bytes: usize) -> Self {
-        Self { text, nodes, notices, bytes }
+    pub(super) fn new(
+        text: String,
+        nodes: Vec<Node>,
+        notices: Notices,
+        bytes: usize,
+        received: Option<Vec<u8>>,
+    ) -> Self {
+        Self { text, nodes, notices, bytes, received }
     }
 
     /// The outermost value.
@@ -224,6 +231,24 @@ impl Document {
     /// The text as read: UTF-8, without byte-order mark, broken bytes replaced.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The bytes exactly as they came. Those of plain UTF-8 are the text's own; others were kept beside it.
+    pub fn received(&self) -> Cow<'_, [u8]> {
+        let body = self.received.as_deref().unwrap_or(self.text.as_bytes());
+        let has_mark = self.notice_count(NoticeKind::ByteOrderMark) > 0;
+        if has_mark && self.notice_count(NoticeKind::Utf16) == 0 {
+            return Cow::Owned([b"\xEF\xBB\xBF", body].concat());
+        }
+        Cow::Borrowed(body)
+    }
+
+    /// The bytes exactly as they came, without the values.
+    pub(super) fn into_received(self) -> Vec<u8> {
+        match (self.received(), self.received.is_some()) {
+            (Cow::Borrowed(_), false) => self.text.into_bytes(),
+            (bytes, _) => bytes.into_owned(),
+        }
     }
 
     /// What was odd but could be read, in document order; the first thousand of them.

@@ -14,6 +14,8 @@ pub(super) struct Text {
     pub(super) replaced: Vec<usize>,
     /// How many broken places there are in all.
     pub(super) replaced_count: u32,
+    /// The bytes as they came (without a UTF-8 byte-order mark), where the text is not they.
+    pub(super) received: Option<Vec<u8>>,
 }
 
 /// How many places of broken bytes are remembered.
@@ -23,7 +25,7 @@ impl Text {
     /// Reads `bytes` as UTF-8, UTF-16 or Latin-1, in this order of preference.
     pub(super) fn from_bytes(mut bytes: Vec<u8>) -> Self {
         if let Some(text) = Self::from_utf16(&bytes) {
-            return text;
+            return Self { received: Some(bytes), ..text };
         }
         let byte_order_mark = bytes.starts_with(b"\xEF\xBB\xBF");
         if byte_order_mark {
@@ -31,7 +33,10 @@ impl Text {
         }
         let text = match String::from_utf8(bytes) {
             Ok(text) => Self { content: text, ..Self::default() },
-            Err(error) => Self::from_broken(error.as_bytes()),
+            Err(error) => {
+                let text = Self::from_broken(error.as_bytes());
+                Self { received: Some(error.into_bytes()), ..text }
+            }
         };
         Self { byte_order_mark, ..text }
     }

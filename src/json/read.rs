@@ -63,6 +63,7 @@ pub enum Progress {
 pub struct Reader {
     limits: Limits,
     stage: Stage,
+    refused: Option<Vec<u8>>,
 }
 
 #[derive(Debug)]
@@ -75,7 +76,12 @@ enum Stage {
 impl Reader {
     /// A reader that has read nothing yet.
     pub fn new(bytes: impl Into<Vec<u8>>, limits: &Limits) -> Self {
-        Self { limits: limits.clone(), stage: Stage::Bytes(bytes.into()) }
+        Self { limits: limits.clone(), stage: Stage::Bytes(bytes.into()), refused: None }
+    }
+
+    /// The bytes as they came, after a refusal: they are shown and kept all the same.
+    pub fn into_refused(self) -> Vec<u8> {
+        self.refused.unwrap_or_default()
     }
 
     /// Reads about `budget_bytes` more: it stops at the first value after them.
@@ -92,9 +98,11 @@ impl Reader {
     fn start(&mut self, bytes: Vec<u8>, budget_bytes: usize) -> Progress {
         let limit = self.limits.max_bytes.min(LONGEST_TEXT);
         if bytes.len() > limit {
+            self.refused = Some(bytes);
             return Progress::Done(Err(refusal_at("", Class::TooBig { limit }, 0, Expected::WithinLimit)));
         }
         if foreign::binary(&bytes) {
+            self.refused = Some(bytes);
             return Progress::Done(Err(refusal_at("", Class::Binary, 0, Expected::Value)));
         }
         let size = bytes.len();
@@ -114,7 +122,11 @@ impl Reader {
                 Progress::Continue { done, total }
             }
             Ok(true) => Progress::Done(Ok(parser.into_document())),
-            Err(fault) => Progress::Done(Err(parser.refusal(fault, &self.limits))),
+            Err(fault) => {
+                let refusal = parser.refusal(fault, &self.limits);
+                self.refused = Some(parser.into_document().into_received());
+                Progress::Done(Err(refusal))
+            }
         }
     }
 }
@@ -151,6 +163,7 @@ struct Parser {
     text: String,
     /// Bytes as they came, before any change of encoding.
     size: usize,
+    received: Option<Vec<u8>>,
     replaced: Vec<usize>,
     nodes: Vec<Node>,
     notices: Notices,
@@ -178,6 +191,7 @@ impl Parser {
         Self {
             text: text.content,
             size,
+            received: text.received,
             replaced: text.replaced,
             nodes: Vec::new(),
             notices,
@@ -214,7 +228,7 @@ impl Parser {
         }
         self.notices.sort();
         self.nodes.shrink_to_fit();
-        Document::new(self.text, self.nodes, self.notices, self.size)
+        Document::new(self.text, self.nodes, self.notices, self.size, self.received)
     }
 
     /// Names the fault: what the text is instead of one JSON document.

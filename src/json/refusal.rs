@@ -155,6 +155,28 @@ impl fmt::Display for Expected {
     }
 }
 
+impl Expected {
+    /// The word by which texts name it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::ValueOrBracket => "value-or-bracket",
+            Self::Name => "name",
+            Self::NameOrBrace => "name-or-brace",
+            Self::Colon => "colon",
+            Self::CommaOrBracket => "comma-or-bracket",
+            Self::CommaOrBrace => "comma-or-brace",
+            Self::Digit => "digit",
+            Self::Literal => "literal",
+            Self::EscapeLetter => "escape-letter",
+            Self::HexDigit => "hex-digit",
+            Self::Quote => "quote",
+            Self::End => "end",
+            Self::WithinLimit => "less",
+        }
+    }
+}
+
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

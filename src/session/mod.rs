@@ -13,6 +13,7 @@ pub mod rows;
 pub mod sentence;
 pub mod shown;
 mod state;
+pub mod visits;
 
 pub use action::{Action, History, apply};
 pub use route::{parse, show};

@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::recognise::{interpret, recognise};
-use super::{Origin, Source, SourceId};
+use super::{Origin, Source, SourceId, sha256};
 use crate::json::{self, Document, Limits, Refusal};
 
 /// What is known of a document before it is read.
@@ -48,7 +46,11 @@ pub fn read(bytes: impl Into<Vec<u8>>, options: Options) -> Result<Source, Refus
 }
 
 /// Interprets a document that was read already (in slices, by [`json::Reader`]).
-pub fn interpreted(document: Document, options: Options) -> Source {
+pub fn interpreted(document: impl Into<Arc<Document>>, options: Options) -> Source {
+    of_document(document.into(), options)
+}
+
+fn of_document(document: Arc<Document>, options: Options) -> Source {
     let recognition = recognise(&document);
     let (content, report) = interpret(&document, recognition.kind);
     Source {
@@ -57,7 +59,7 @@ pub fn interpreted(document: Document, options: Options) -> Source {
         address: options.address,
         origin: options.origin,
         loaded_millis: options.loaded_millis,
-        document: Arc::new(document),
+        document,
         content,
         kind: recognition.kind,
         because: recognition.because,
@@ -70,7 +72,6 @@ impl Source {
     ///
     /// Computed when asked for: only the evidence file needs it, and it takes longer than reading.
     pub fn sha256(&self) -> String {
-        let digest = Sha256::digest(self.document.text().as_bytes());
-        digest.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
+        sha256(self.document.text().as_bytes())
     }
 }

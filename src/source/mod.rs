@@ -11,9 +11,11 @@ use crate::manifest::Manifest;
 
 mod load;
 mod recognise;
+mod response;
 
 pub use load::{Options, interpreted, read};
 pub use recognise::{Recognition, recognise, shape};
+pub use response::{Body, Hasher, Response, Responses, sha256};
 
 /// A source, by its place in the list of loaded sources; never used twice in one session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,4 +104,27 @@ pub enum Kind {
     Problem,
     /// Other JSON.
     Other,
+}
+
+impl Origin {
+    /// Every origin.
+    pub const ALL: [Self; 6] =
+        [Self::Sample, Self::File, Self::Paste, Self::Address, Self::Host, Self::Evidence];
+
+    /// The word by which exports name it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sample => "sample",
+            Self::File => "file",
+            Self::Paste => "paste",
+            Self::Address => "address",
+            Self::Host => "host",
+            Self::Evidence => "evidence",
+        }
+    }
+
+    /// The origin of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|origin| origin.word() == word)
+    }
 }

@@ -7,7 +7,7 @@ use super::icon::{self, icon};
 use super::link::in_tab;
 use super::session::{Loading, Session, Stage};
 use crate::hal::fault::{Cause, Detail, Fault, Way};
-use crate::json::{Expected, Refusal};
+use crate::json::{Expected, Found, Refusal};
 use crate::session::{Action, View};
 use crate::text::{Arg, visible};
 use leptos::prelude::*;
@@ -96,11 +96,19 @@ fn place(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
     let args: [(&str, Arg); 4] = [
         ("line", refusal.line.to_string().into()),
         ("column", refusal.column.to_string().into()),
-        ("expected", refusal.expected.to_string().into()),
-        ("found", refusal.found.to_string().into()),
+        ("expected", session.t(&format!("expected-{}", refusal.expected.word())).into()),
+        ("found", found_words(session, refusal.found).into()),
     ];
     (refusal.expected != Expected::WithinLimit && has_place(&refusal))
         .then(|| view! { <p class="fault-place">{session.tr("fault-place", &args)}</p> })
+}
+
+/// What stands at the place of a refusal; a character that cannot be seen is marked.
+fn found_words(session: Session, found: Found) -> String {
+    match found {
+        Found::End => session.t("expected-end"),
+        Found::Character(one) => session.tr("found-character", &[("character", one.to_string().into())]),
+    }
 }
 
 const fn has_place(refusal: &Refusal) -> bool {

@@ -132,7 +132,7 @@ fn odd(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
 }
 
 fn notice_text(session: Session, kind: NoticeKind) -> String {
-    let word = |what: &dyn std::fmt::Debug| format!("{what:?}").to_lowercase();
+    let word = |what: &dyn std::fmt::Debug| session.t(&format!("value-{what:?}").to_lowercase());
     match kind {
         NoticeKind::WrongType { expected, found } => session
             .tr("notice-wrong-type", &[("expected", word(&expected).into()), ("found", word(&found).into())]),

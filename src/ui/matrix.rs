@@ -258,7 +258,7 @@ impl Drawn {
         let (session, source) = (self.session, self.shown.source);
         let (release, marks) = (self.release(column)?, self.matrix.columns[column]);
         let place = release.at;
-        let life = Life::of(&release.eol, session.now_millis);
+        let life = Life::of(&release.eol, session.now_millis());
         let mut badges = Vec::new();
         if marks.recalled > 0 {
             badges.push((

@@ -15,6 +15,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub mod answers;
 mod board;
 mod bom;
 mod compare;

@@ -66,7 +66,7 @@ fn draw(session: Session, from: &str, to: &str, installed: &str) -> Drawn {
         Index::new(&all, &recalls).installed(&read(installed, &|id| recalls.is_recalled(id)))
     };
     let question =
-        Question { from: from.to_owned(), to: to.to_owned(), installed, now_millis: session.now_millis };
+        Question { from: from.to_owned(), to: to.to_owned(), installed, now_millis: session.now_millis() };
     let plan = Arc::new(Plan::new(&all, &recalls, &question));
     drop(all);
     Drawn { session, manifests, plan }

@@ -3,6 +3,7 @@
 //! One `RwSignal<ViewState>` says what is looked at, one list says which documents are loaded; graph,
 //! recalls and verdicts are memos of that list, so no two of them can disagree.
 
+use super::answers::Answers;
 use super::task::spawn_while;
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
@@ -12,7 +13,6 @@ use crate::browser::measure::{Moment, mark, measure};
 use crate::browser::timer::{breathe, now_millis, sleep};
 use crate::browser::{clipboard, location, read, storage};
 use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch};
-use crate::hal::crawl::Resolved;
 use crate::hal::fault::{Cause, Class, Fault};
 use crate::hal::secret;
 use crate::json::Limits;
@@ -140,6 +140,16 @@ impl Theme {
     }
 }
 
+/// What only the session itself uses. Apart, since every call of a view copies the whole session.
+#[derive(Clone, Copy)]
+struct Handles {
+    aborts: StoredValue<BTreeMap<u32, Abort>, LocalStorage>,
+    has_answered: StoredValue<bool>,
+    next_id: StoredValue<u32>,
+    texts: StoredValue<Texts, LocalStorage>,
+    host: StoredValue<Host, LocalStorage>,
+}
+
 /// Everything that the views share. A handle: copying it copies no data.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -173,15 +183,13 @@ pub struct Session {
     pub token_wanted: RwSignal<Option<String>>,
     /// Addresses of other origins that the page's own address or attribute names: asked about first.
     pub elsewhere: RwSignal<Vec<Address>>,
-    aborts: StoredValue<BTreeMap<u32, Abort>, LocalStorage>,
-    has_answered: StoredValue<bool>,
-    next_id: StoredValue<u32>,
-    texts: StoredValue<Texts, LocalStorage>,
-    host: StoredValue<Host, LocalStorage>,
+    /// Everything that came, and what is known of addresses.
+    pub(super) answers: StoredValue<Answers>,
+    handles: StoredValue<Handles>,
     writes_address: bool,
     /// The instant that "today" means, for ends of life; one for the whole session, so that two views
-    /// never disagree.
-    pub now_millis: i64,
+    /// never disagree. An evidence file brings its own.
+    pub now: RwSignal<i64>,
 }
 
 impl Session {
@@ -194,12 +202,12 @@ impl Session {
         let preferred = storage::read("theme");
         let theme = preferred.as_deref().and_then(Theme::from_word);
         let theme = theme.or_else(|| attribute("theme").and_then(Theme::from_word)).unwrap_or_default();
-        let now_millis = now_millis();
+        let now = RwSignal::new(now_millis());
         let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
         let graph = Memo::new(move |_| make_graph(&sources.get()));
         let manifests = Memo::new(move |_| make_manifests(&sources.get()));
         let recalls = Memo::new(move |_| make_recalls(&manifests.get()));
-        let board = Memo::new(move |_| make_board(&graph.get(), &recalls.get(), now_millis));
+        let board = Memo::new(move |_| make_board(&graph.get(), &recalls.get(), now.get()));
         let session = Self {
             state: RwSignal::new(state),
             sources,
@@ -216,32 +224,44 @@ impl Session {
             settings: StoredValue::new_local(Settings::default()),
             token_wanted: RwSignal::new(None),
             elsewhere: RwSignal::new(Vec::new()),
-            aborts: StoredValue::new_local(BTreeMap::new()),
-            has_answered: StoredValue::new(false),
-            next_id: StoredValue::new(0),
-            texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
-            host: StoredValue::new_local(host.clone()),
+            answers: StoredValue::new(Answers::new()),
+            handles: StoredValue::new(Handles {
+                aborts: StoredValue::new_local(BTreeMap::new()),
+                has_answered: StoredValue::new(false),
+                next_id: StoredValue::new(0),
+                texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
+                host: StoredValue::new_local(host.clone()),
+            }),
             writes_address,
-            now_millis,
+            now,
         };
         session.follow_address();
         session.follow_theme();
         session
     }
 
+    fn handles(self) -> Handles {
+        self.handles.get_value()
+    }
+
+    /// The instant that "today" means.
+    pub fn now_millis(self) -> i64 {
+        self.now.get()
+    }
+
     /// The element on the page.
     pub fn host(self) -> Host {
-        self.host.get_value()
+        self.handles().host.get_value()
     }
 
     /// A sentence without arguments.
     pub fn t(self, id: &str) -> String {
-        self.texts.with_value(|texts| texts.plain(id))
+        self.handles().texts.with_value(|texts| texts.plain(id))
     }
 
     /// A sentence with arguments.
     pub fn tr(self, id: &str, args: &[(&str, Arg)]) -> String {
-        self.texts.with_value(|texts| texts.with(id, args))
+        self.handles().texts.with_value(|texts| texts.with(id, args))
     }
 
     /// A document by its id.
@@ -273,15 +293,9 @@ impl Session {
         self.with_texts(|texts| reason_sentence(texts, &graph, &recalls, of, reason))
     }
 
-    /// Where a link leads and whether it may be followed; nothing for what is no address at all, or a
-    /// relative one without a base.
-    pub fn judge(self, href: &str, base: Option<&str>) -> Option<Resolved> {
-        address::judged(href, base)
-    }
-
     /// Runs something with all sentences at hand.
     pub fn with_texts<R>(self, use_texts: impl FnOnce(&Texts) -> R) -> R {
-        self.texts.with_value(use_texts)
+        self.handles().texts.with_value(use_texts)
     }
 
     /// Does what a person asked for, and tells the address bar.
@@ -351,21 +365,27 @@ impl Session {
             let mut sources = Vec::new();
             for incoming in documents {
                 let id = self.begin(&incoming.title, Stage::Reading, None);
-                let read = read::read(incoming.bytes, &Limits::default(), |_, _| {}).await;
-                match read {
+                let Incoming { title, origin, address, bytes } = incoming;
+                match read::read(bytes, &self.limits(), |_, _| {}).await {
                     Ok(document) => {
-                        let options = options(id, incoming.title, incoming.address, incoming.origin);
+                        let options = options(id, title, address, origin);
                         sources.push(Arc::new(source::interpreted(document, options)));
                         self.forget(id);
                     }
-                    Err(refusal) => self.fail(id, Fault::of_document(refusal)),
+                    Err(refused) => {
+                        let fault = Fault::of_document(refused.refusal);
+                        if fault.class == Class::TooBig {
+                            self.hold(id, Incoming { title, origin, address, bytes: refused.bytes });
+                        }
+                        self.fail(id, fault);
+                    }
                 }
             }
             self.add(sources);
         });
     }
 
-    fn begin(self, title: &str, stage: Stage, asked: Option<Asked>) -> u32 {
+    pub(super) fn begin(self, title: &str, stage: Stage, asked: Option<Asked>) -> u32 {
         let id = self.fresh_id();
         self.loadings.update(|loadings| loadings.push(Loading { id, title: title.to_owned(), stage, asked }));
         id
@@ -405,13 +425,16 @@ impl Session {
     async fn fetch(self, address: Address, origin: Origin) -> Option<Source> {
         let title = match origin {
             Origin::Sample => address.parts.path.rsplit('/').next().unwrap_or_default().to_owned(),
-            _ => secret::address(&address.href),
+            _ => self.masked_address(&address.href),
         };
+        if origin == Origin::Address {
+            self.allow(address.parts.origin());
+        }
         let asked = Asked { address: address.clone(), origin };
         let id = self.begin(&title, Stage::Fetching { received: 0, total: None }, Some(asked));
         let abort = Abort::new();
         let signal = abort.signal();
-        self.aborts.update_value(|aborts| {
+        self.handles().aborts.update_value(|aborts| {
             aborts.insert(id, abort);
         });
         let progress = move |progress: Progress| {
@@ -419,17 +442,20 @@ impl Session {
         };
         let settings = self.settings.get_value();
         let loaded =
-            crawler::load(&Ask::new(address), &settings, &signal, &Limits::default(), &progress).await;
-        self.aborts.update_value(|aborts| {
+            crawler::load(&Ask::new(address.clone()), &settings, &signal, &self.limits(), &progress).await;
+        self.handles().aborts.update_value(|aborts| {
             aborts.remove(&id);
         });
         match loaded {
             Ok((answer, document)) => {
                 self.forget(id);
-                let address = secret::address(&answer.address.href);
-                Some(source::interpreted(document, options(id, title, Some(address), origin)))
+                let answered = self.masked_address(&answer.address.href);
+                let source = source::interpreted(document, options(id, title, Some(answered), origin));
+                self.keep_answer(&answer, &source.document, Some(source.id));
+                Some(source)
             }
             Err(failed) => {
+                self.keep_failed(&address, &failed);
                 self.refused(id, failed.fault);
                 None
             }
@@ -456,7 +482,7 @@ impl Session {
 
     /// Ends a request under way.
     pub fn stop(self, id: u32) {
-        let abort = self.aborts.try_update_value(|aborts| aborts.remove(&id)).flatten();
+        let abort = self.handles().aborts.try_update_value(|aborts| aborts.remove(&id)).flatten();
         drop(abort);
         self.forget(id);
     }
@@ -521,6 +547,7 @@ impl Session {
         if read.is_empty() {
             return;
         }
+        self.keep_sources(&read);
         let mut all = (*self.sources.get_untracked().0).clone();
         all.extend(read);
         self.sources.set(Shared(Arc::new(all)));
@@ -532,8 +559,8 @@ impl Session {
 
     /// Marks the first verdict, once it can be seen.
     fn mark_answer(self) {
-        if !self.has_answered.get_value() {
-            self.has_answered.set_value(true);
+        if !self.handles().has_answered.get_value() {
+            self.handles().has_answered.set_value(true);
             spawn_while(self.state, async move {
                 breathe().await;
                 mark("atlas:answer");
@@ -543,15 +570,15 @@ impl Session {
 
     /// A number that is never used twice in this session.
     pub fn fresh_id(self) -> u32 {
-        self.next_id.update_value(|id| *id += 1);
-        self.next_id.get_value()
+        self.handles().next_id.update_value(|id| *id += 1);
+        self.handles().next_id.get_value()
     }
 
     fn fail(self, id: u32, fault: Fault) {
         self.update_stage(id, &Stage::Failed(Arc::new(fault)));
     }
 
-    fn update_stage(self, id: u32, stage: &Stage) {
+    pub(super) fn update_stage(self, id: u32, stage: &Stage) {
         self.loadings.update(|loadings| {
             for loading in loadings.iter_mut().filter(|loading| loading.id == id) {
                 loading.stage = stage.clone();
@@ -561,12 +588,14 @@ impl Session {
 
     /// Takes a finished or failed load off the list.
     pub fn forget(self, id: u32) {
+        drop(self.take_held(id));
         self.loadings.update(|loadings| loadings.retain(|loading| loading.id != id));
     }
 
     /// Closes all documents and goes to the start page.
     pub fn start_over(self) {
         self.sources.set(Shared::default());
+        self.forget_answers(|_| true);
         self.act(Action::Deselect);
         self.act(Action::Open(crate::session::View::Sources));
     }
@@ -581,6 +610,7 @@ impl Session {
         let kept =
             self.sources.with_untracked(|all| all.iter().filter(|source| source.id != id).cloned().collect());
         self.sources.set(Shared(Arc::new(kept)));
+        self.forget_answers(|other| other == id);
     }
 
     fn follow_address(self) {

@@ -26,7 +26,7 @@ pub fn day(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
 
 /// "3 days ago", or nothing for what is no date.
 pub fn words(session: Session, stamp: &Stamp) -> String {
-    let Some(relative) = stamp.relative(session.now_millis) else { return String::new() };
+    let Some(relative) = stamp.relative(session.now_millis()) else { return String::new() };
     relative_words(session, relative)
 }
 

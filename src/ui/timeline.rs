@@ -16,7 +16,7 @@ const YEAR_MILLIS: i64 = 31_556_952_000;
 pub fn timeline(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let timeline = Timeline::new(&shown.manifest);
     let lines = timeline.lines.iter().map(|line| draw_line(session, shown, &timeline, line)).collect_view();
-    let today = timeline.percent(session.now_millis);
+    let today = timeline.percent(session.now_millis());
     view! {
         <div class="page timeline">
             <section class="card timeline-card">
@@ -54,7 +54,7 @@ fn draw_line(session: Session, shown: &Shown, timeline: &Timeline, line: &Line) 
     let last = line.releases.last().map_or(first, |(at, _)| *at);
     let end = line.ends_millis.unwrap_or(last).max(last);
     let (start, stop) = (timeline.percent(first), timeline.percent(end));
-    let has_ended = line.ends_millis.is_some_and(|end| end <= session.now_millis);
+    let has_ended = line.ends_millis.is_some_and(|end| end <= session.now_millis());
     let source = shown.source;
     let dots = line
         .releases
@@ -108,7 +108,7 @@ fn list(session: Session, shown: &Shown) -> impl IntoView + use<> {
 }
 
 fn row(session: Session, shown: &Shown, release: &Release) -> impl IntoView + use<> {
-    let life = Life::of(&release.eol, session.now_millis);
+    let life = Life::of(&release.eol, session.now_millis());
     let recalled = session.recalls.with_untracked(|recalls| release.recalled_bundles(recalls).count());
     let (from, key) = (release.min_compatible.clone(), release.version.clone());
     view! {
