@@ -60,6 +60,8 @@ pub enum Action {
     Part(String),
     /// Open a resource in the inspector.
     Inspect(String),
+    /// Look into an embedded resource in the inspector (resource, pointer).
+    LookInto(String, String),
     /// Show a place in the raw view of the panel.
     Reveal(NodeKey, String),
     /// Show a place of a document in the inspector (source, pointer).
@@ -101,7 +103,6 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
         }
         Action::OpenSheet(sheet) => {
             state.sheet = sheet;
-            state.pointer.clear();
             History::Replace
         }
         Action::Focus(key) => {
@@ -116,6 +117,13 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
             state.view = View::Inspect;
             state.href = href;
             state.pointer.clear();
+            History::Push
+        }
+        Action::LookInto(href, pointer) => {
+            state.view = View::Inspect;
+            state.href = href;
+            state.sheet = Tab::Links;
+            state.pointer = pointer;
             History::Push
         }
         Action::Reveal(key, pointer) => {

@@ -21,6 +21,8 @@ pub struct Response {
     pub title: String,
     /// The address that was asked, secrets masked; none for files and pasted text.
     pub address: Option<String>,
+    /// The address that answered, if a redirect led to another one.
+    pub answered: Option<String>,
     /// Where it came from.
     pub origin: Origin,
     /// The document that was opened of it; none for what was only looked at, or failed.
@@ -77,6 +79,7 @@ impl Response {
         Self {
             title: source.title.clone(),
             address: source.address.clone(),
+            answered: None,
             origin: source.origin,
             source: Some(source.id),
             status: None,
@@ -88,14 +91,14 @@ impl Response {
         }
     }
 
+    /// What its relative links resolve against.
+    pub fn base(&self) -> Option<&str> {
+        self.answered.as_deref().or(self.address.as_deref())
+    }
+
     /// The first header of this name (in lower case).
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether it answers for this address, in whichever spelling.
-    pub fn is_of(&self, key: &str) -> bool {
-        self.address.as_deref().is_some_and(|address| canonical(address) == key)
     }
 }
 

@@ -59,9 +59,9 @@ macro_rules! resources {
 }
 
 const ENGLISH: &[(&str, &str)] =
-    resources!("en": "frame", "fields", "board", "graph", "notices", "manifests", "faults");
+    resources!("en": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect");
 const GERMAN: &[(&str, &str)] =
-    resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults");
+    resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect");
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]

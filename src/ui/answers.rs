@@ -9,12 +9,15 @@ use crate::browser::fetch::{Answer, Failed};
 use crate::hal::crawl::Resolved;
 use crate::hal::fault::Class;
 use crate::hal::secret::{self, Secrets};
-use crate::json::{Document, Limits};
+use crate::json::{self, Document, Limits};
 use crate::session::visits::Visits;
 use crate::source::{Body, Origin, Response, Responses, Source, SourceId};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// The most bytes of an error that is read as JSON.
+const MOST_ERROR_BYTES: usize = 1 << 20;
 
 /// The signals of everything that came. A handle, as the session is one.
 #[derive(Clone, Copy)]
@@ -69,8 +72,15 @@ impl Session {
     }
 
     /// Keeps the answer that a document was read of. Its bytes are the document's.
-    pub fn keep_answer(self, answer: &Answer, document: &Arc<Document>, source: Option<SourceId>) {
-        self.keep(self.response_of(answer, Body::Document(Arc::clone(document)), source));
+    pub fn keep_answer(
+        self,
+        asked: &Address,
+        answer: &Answer,
+        document: &Arc<Document>,
+        source: Option<SourceId>,
+    ) {
+        let body = Body::Document(Arc::clone(document));
+        self.keep(Response { source, ..self.response_of(asked, answer, body) });
     }
 
     /// Keeps what came instead of a document; what a person stopped is no answer.
@@ -78,26 +88,34 @@ impl Session {
         if failed.fault.class == Class::Stopped {
             return;
         }
-        let shown = self.masked_address(&asked.href);
         let response = match &failed.answer {
-            Some(answer) => {
-                let body = Body::Bytes(Arc::new(answer.bytes.clone()));
-                Response { address: Some(shown.clone()), ..self.response_of(answer, body, None) }
-            }
-            None => silence(shown.clone()),
+            Some(answer) => self.response_of(asked, answer, self.body_of(&answer.bytes)),
+            None => silence(self.masked_address(&asked.href)),
         };
-        self.keep(Response { title: shown, fault: Some(Arc::new(failed.fault.clone())), ..response });
+        self.keep(Response { fault: Some(Arc::new(failed.fault.clone())), ..response });
     }
 
-    fn response_of(self, answer: &Answer, body: Body, source: Option<SourceId>) -> Response {
+    /// The body of a failed answer: errors in JSON can be unfolded as documents can.
+    fn body_of(self, bytes: &[u8]) -> Body {
+        let document = (bytes.len() <= MOST_ERROR_BYTES).then(|| json::read(bytes, &self.limits()).ok());
+        match document.flatten() {
+            Some(document) => Body::Document(Arc::new(document)),
+            None => Body::Bytes(Arc::new(bytes.to_vec())),
+        }
+    }
+
+    fn response_of(self, asked: &Address, answer: &Answer, body: Body) -> Response {
         let secrets = self.secrets();
-        let address = self.masked_address(&answer.address.href);
+        let address = self.masked_address(&asked.href);
+        let is_elsewhere = answer.address.href != asked.href;
+        let answered = is_elsewhere.then(|| self.masked_address(&answer.address.href));
         let headers = answer.headers.iter().map(|(name, value)| (name.clone(), secrets.text(value)));
         Response {
             title: address.clone(),
             address: Some(address),
+            answered,
             origin: Origin::Address,
-            source,
+            source: None,
             status: Some(answer.status),
             headers: headers.collect(),
             loaded_millis: answer.loaded_millis,
@@ -233,6 +251,7 @@ fn silence(shown: String) -> Response {
     Response {
         title: shown.clone(),
         address: Some(shown),
+        answered: None,
         origin: Origin::Address,
         source: None,
         status: None,

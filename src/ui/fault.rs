@@ -52,9 +52,35 @@ pub fn headline(session: Session, fault: &Fault) -> String {
     session.t(&format!("fault-{}", fault.class.word()))
 }
 
-/// The message of one failure.
-pub fn message(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl IntoView + use<> {
+/// What the buttons of a message do; what nothing can be done about has no button.
+#[derive(Clone, Copy, Default)]
+pub struct Handling {
+    /// Asks again.
+    pub retry: Option<Callback<()>>,
+    /// Takes the message away.
+    pub dismiss: Option<Callback<()>>,
+    /// Raises the limit in bytes, and asks again.
+    pub raise: Option<Callback<u64>>,
+}
+
+/// The message of one failure that is on the list.
+pub fn message(session: Session, loading: &Loading, fault: &Arc<Fault>) -> AnyView {
     let id = loading.id;
+    let handling = Handling {
+        retry: loading.asked.as_ref().map(|_| Callback::new(move |()| session.retry(id))),
+        dismiss: Some(Callback::new(move |()| session.forget(id))),
+        raise: Some(Callback::new(move |limit| session.raise_limit(id, limit))),
+    };
+    message_in_place(session, loading, fault, handling)
+}
+
+/// The message of one failure, wherever it stands.
+pub fn message_in_place(
+    session: Session,
+    loading: &Loading,
+    fault: &Arc<Fault>,
+    handling: Handling,
+) -> AnyView {
     let heading = headline(session, fault);
     let lead = session.t(&format!("fault-{}-lead", fault.class.word()));
     view! {
@@ -65,8 +91,10 @@ pub fn message(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl 
                     <h2 class="third">{heading.clone()}</h2>
                     <p class="mono small muted break">{asked(session, loading, fault)}</p>
                 </div>
-                <button class="button quiet icon-only small" title=session.t("dismiss") aria-label=session.t("dismiss")
-                    on:click=move |_| session.forget(id)>{icon(icon::CLOSE)}</button>
+                {handling.dismiss.map(|dismiss| view! {
+                    <button class="button quiet icon-only small" title=session.t("dismiss") aria-label=session.t("dismiss")
+                        on:click=move |_| dismiss.run(())>{icon(icon::CLOSE)}</button>
+                })}
             </header>
             <p>{lead}</p>
             {place(session, fault)}
@@ -74,12 +102,13 @@ pub fn message(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl 
             {fault.retry_after_millis.filter(|millis| *millis > 0).map(|millis| view! {
                 <p>{session.tr("fault-wait", &[("seconds", millis.div_ceil(1000).into())])}</p>
             })}
-            {fault.detail.as_ref().map(|detail| own_words(session, detail))}
+            {fault.detail.as_ref().filter(|detail| says_something(detail)).map(|detail| own_words(session, detail))}
             {excerpt(session, fault)}
             {ways(session, fault)}
-            {buttons(session, loading, fault)}
+            {buttons(session, loading, fault, handling)}
         </article>
     }
+    .into_any()
 }
 
 /// The address (or the file's name) and the status.
@@ -160,6 +189,10 @@ pub fn cause_text(session: Session, cause: &Cause) -> String {
     }
 }
 
+const fn says_something(detail: &Detail) -> bool {
+    !detail.lines.is_empty() || detail.headline.is_some()
+}
+
 /// Problem details or a Cloud Foundation error, member by member.
 fn own_words(session: Session, detail: &Detail) -> impl IntoView + use<> {
     let beyond = detail.lines.len().saturating_sub(MOST_LINES) + detail.more as usize;
@@ -218,11 +251,11 @@ fn ways(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn buttons(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl IntoView + use<> {
+fn buttons(session: Session, loading: &Loading, fault: &Arc<Fault>, handling: Handling) -> AnyView {
     let ways = fault.ways();
     let asked = loading.asked.as_ref();
-    let id = loading.id;
-    let retry = asked.is_some() && ways.contains(&Way::Retry);
+    let retry = handling.retry.filter(|_| ways.contains(&Way::Retry));
+    let raise = handling.raise.zip(fault.raised_limit()).filter(|_| ways.contains(&Way::RaiseLimit));
     let origin = asked.filter(|_| ways.contains(&Way::SignIn)).map(|asked| asked.address.parts.origin());
     let tab = asked
         .filter(|asked| ways.contains(&Way::OpenInTab) && asked.address.parts.is_web())
@@ -233,14 +266,20 @@ fn buttons(session: Session, loading: &Loading, fault: &Arc<Fault>) -> impl Into
             {origin.map(|origin| view! {
                 <button class="button primary" on:click=move |_| session.ask_token(origin.clone())>{session.t("fault-sign-in")}</button>
             })}
-            {retry.then(|| view! {
-                <button class="button" on:click=move |_| session.retry(id)>{session.t("fault-again")}</button>
+            {raise.map(|(raise, limit)| view! {
+                <button class="button primary" on:click=move |_| raise.run(limit)>
+                    {session.tr("fault-raise", &[("megabytes", (limit >> 20).into())])}
+                </button>
+            })}
+            {retry.map(|retry| view! {
+                <button class="button" on:click=move |_| retry.run(())>{session.t("fault-again")}</button>
             })}
             {tab}
             <button class="button" on:click=move |_| open_file(session)>{session.t("fault-open-file")}</button>
             <button class="button quiet" on:click=move |_| session.copy(details.clone())>{icon(icon::COPY)}{session.t("fault-copy")}</button>
         </div>
     }
+    .into_any()
 }
 
 fn open_file(session: Session) {

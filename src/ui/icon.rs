@@ -53,6 +53,8 @@ pub const DOWN: &str = "m4 6 4 4 4-4";
 pub const RIGHT: &str = "m6 4 4 4-4 4";
 /// Depends on.
 pub const OUT: &str = "M2.5 8h10m-3.5-3.6L12.5 8 9 11.6";
+/// Back.
+pub const BACK: &str = "M13.5 8h-10m3.5-3.6L3.5 8 7 11.6";
 /// Filters.
 pub const FILTER: &str = "M2 3.5h12L9.5 9v4.5l-3-1.6V9z";
 /// Download.

@@ -1,66 +1,86 @@
-//! The inspector: a document as it is, its fields, links, what is odd in it, and the raw text.
+//! The inspector: any document or answer as it is, with its links, its raw text, and how it was answered.
+//!
+//! `#/inspect?href=…` names a loaded document by its id, or any address. An address is asked for once and
+//! shown from what was kept; one of another origin only after a question.
 
-use super::fields::fields;
+use super::answer::curl_of;
+use super::ask;
 use super::icon::{self, icon};
-use super::links::resource_view;
-use super::raw::raw;
+use super::link::in_tab;
+use super::looked::{Looked, looked};
 use super::session::Session;
 use super::sources::kind_id;
-use crate::hal::link::read;
-use crate::json::ValueId;
-use crate::session::{Action, Tab};
-use crate::shape::NoticeKind;
-use crate::source::{Source, SourceId, shape};
+use super::visit::Prospect;
+use crate::session::Action;
+use crate::source::{Response, Source, SourceId};
 use crate::text::visible;
+use leptos::html::Input;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many oddities are listed.
-const MOST_NOTICES: usize = 500;
+/// How many addresses the history lists.
+const MOST_LISTED: usize = 50;
 
 /// The inspector.
 pub fn inspect(session: Session) -> impl IntoView {
     let href = session.slice(|state| state.href.clone());
-    let pointer = session.slice(|state| state.pointer.clone());
-    let tab = session.slice(|state| state.sheet);
-    let chosen = Memo::new(move |_| {
-        let id = href.get().parse().ok().map(SourceId);
-        session.sources.with(|all| {
-            let found = all.iter().find(|source| Some(source.id) == id).or_else(|| all.first());
-            found.map(|source| source.id)
-        })
+    let chosen = Memo::new(move |_| chosen(session, &href.get()));
+    Effect::new(move |_| {
+        let shown = href.get();
+        if let Chosen::Address(_) = chosen.get() {
+            session.answers().visits.update(|visits| visits.note(&shown));
+        }
     });
     view! {
         <div class="inspect">
-            <nav class="documents" aria-label=session.t("loaded")>
-                {move || session.sources.get().iter().map(|source| document_tab(session, source, chosen)).collect_view()}
-            </nav>
-            {move || chosen.get().and_then(|id| session.source(id)).map(|source| {
-                let is_raw = tab.get() == Tab::Raw;
-                view! {
-                    {tabs(session, is_raw)}
-                    {if is_raw {
-                        let place = pointer.get();
-                        let marked = (!place.is_empty()).then(|| source.document.resolve(&place)).flatten();
-                        raw(session, &source.document, ValueId(0), marked.map(crate::json::Value::id)).into_any()
-                    } else {
-                        sheet(session, &source, tab.get()).into_any()
-                    }}
-                }
-            })}
+            <h2 class="visually-hidden">{session.t("view-inspect")}</h2>
+            {documents(session, chosen)}
+            {bar(session, href)}
+            {move || match chosen.get() {
+                Chosen::Nothing => view! { <div class="inspect-body"><p class="muted">{session.t("inspect-nothing")}</p></div> }.into_any(),
+                Chosen::Document(id) => session.source(id).map(|source| document(session, &source)).into_any(),
+                Chosen::Address(shown) => resource(session, shown),
+            }}
         </div>
     }
 }
 
-fn document_tab(
-    session: Session,
-    source: &Arc<Source>,
-    chosen: Memo<Option<SourceId>>,
-) -> impl IntoView + use<> {
+/// What the inspector shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Chosen {
+    Nothing,
+    Document(SourceId),
+    Address(String),
+}
+
+fn chosen(session: Session, href: &str) -> Chosen {
+    let id = href.parse().ok().map(SourceId);
+    session.sources.with(|all| {
+        let by_id = all.iter().find(|source| Some(source.id) == id).or_else(|| all.first());
+        match by_id {
+            _ if !href.is_empty() && id.is_none() => Chosen::Address(href.to_owned()),
+            Some(source) => Chosen::Document(source.id),
+            None => Chosen::Nothing,
+        }
+    })
+}
+
+/// The loaded documents as tabs.
+fn documents(session: Session, chosen: Memo<Chosen>) -> AnyView {
+    let tabs = move || {
+        let all = session.sources.get();
+        let drawn = all.iter().map(|source| document_tab(session, source, chosen)).collect_view();
+        (!all.is_empty())
+            .then(|| view! { <nav class="documents" aria-label=session.t("loaded")>{drawn}</nav> })
+    };
+    tabs.into_any()
+}
+
+fn document_tab(session: Session, source: &Arc<Source>, chosen: Memo<Chosen>) -> impl IntoView + use<> {
     let id = source.id;
     let title = visible(&source.title).into_owned();
     view! {
-        <button class="document-tab" aria-current=move || (chosen.get() == Some(id)).then_some("true")
+        <button class="document-tab" aria-current=move || (chosen.get() == Chosen::Document(id)).then_some("true")
             on:click=move |_| session.act(Action::Inspect(id.0.to_string()))>
             {icon(icon::FILE)}
             <span class="clip">{title}</span>
@@ -69,80 +89,149 @@ fn document_tab(
     }
 }
 
-fn tabs(session: Session, is_raw: bool) -> impl IntoView {
-    let tab = session.slice(|state| state.sheet);
-    let one = move |this: Tab, id: &'static str| {
-        let is_on = move || if this == Tab::Raw { is_raw } else { !is_raw && tab.get() == this };
-        view! {
-            <button role="tab" aria-selected=move || is_on().to_string() on:click=move |_| session.act(Action::OpenSheet(this))>
-                {session.t(id)}
-            </button>
+/// Back, forward, the address, and what was visited.
+fn bar(session: Session, href: Memo<String>) -> AnyView {
+    let input = NodeRef::<Input>::new();
+    let is_wrong = RwSignal::new(false);
+    let go = move || {
+        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        if !typed.trim().is_empty() {
+            is_wrong.set(!session.inspect_typed(&typed));
         }
     };
+    let shown = move || Some(href.get()).filter(|href| href.parse::<u32>().is_err()).unwrap_or_default();
     view! {
-        <div class="tabs" role="tablist">
-            {one(Tab::Summary, "inspect-fields")}{one(Tab::Why, "inspect-odd")}{one(Tab::Links, "tab-links")}{one(Tab::Raw, "tab-raw")}
-        </div>
+        <form class="inspect-bar" on:submit=move |event| { event.prevent_default(); go(); }>
+            {step(session, "visit-back", icon::BACK, |session| session.answers().visits.with(|visits| visits.back().map(str::to_owned)))}
+            {step(session, "visit-forward", icon::OUT, |session| session.answers().visits.with(|visits| visits.forward().map(str::to_owned)))}
+            <input node_ref=input class="field mono" type="text" inputmode="url" autocomplete="off" spellcheck="false"
+                aria-label=session.t("inspect-address") placeholder=session.t("inspect-address") prop:value=shown
+                aria-invalid=move || is_wrong.get().to_string() />
+            <button class="button" type="submit">{session.t("inspect-go")}</button>
+            {visited(session)}
+        </form>
+        {move || is_wrong.get().then(|| view! { <p role="alert" class="note is-failed inspect-wrong">{session.t("cause-not-askable")}</p> })}
     }
+    .into_any()
 }
 
-fn sheet(session: Session, source: &Arc<Source>, tab: Tab) -> impl IntoView + use<> {
-    let body = match tab {
-        Tab::Links => {
-            let resource = read(source.document.root());
-            if resource.relations.is_empty() && resource.embedded.is_empty() {
-                view! { <p class="muted">{session.t("no-links")}</p> }.into_any()
-            } else {
-                resource_view(session, source, &resource).into_any()
-            }
-        }
-        Tab::Why => odd(session, source).into_any(),
-        _ => fields(session, source, ValueId(0), shape(&source.document, source.kind)).into_any(),
-    };
-    view! { <div class="inspect-body" role="tabpanel" tabindex="0">{body}</div> }
+fn step(
+    session: Session,
+    id: &'static str,
+    shape: &'static str,
+    target: fn(Session) -> Option<String>,
+) -> AnyView {
+    view! {
+        <button class="button quiet icon-only" type="button" title=session.t(id) aria-label=session.t(id)
+            disabled=move || target(session).is_none()
+            on:click=move |_| if let Some(href) = untrack(|| target(session)) { session.act(Action::Inspect(href)); }>{icon(shape)}</button>
+    }
+    .into_any()
 }
 
-/// Everything that the reader noticed, each with its place.
-fn odd(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
-    let shapes = source.report.notices().iter().map(|notice| (notice.at, notice_text(session, notice.kind)));
-    let texts = source
-        .document
-        .notices()
-        .iter()
-        .map(|notice| (notice.at, session.t(&format!("json-{:?}", notice.kind).to_lowercase())));
-    let all: Vec<_> = texts.chain(shapes).take(MOST_NOTICES).collect();
-    if all.is_empty() {
-        return view! { <p class="muted">{session.t("nothing-odd")}</p> }.into_any();
-    }
-    let id = source.id.0.to_string();
-    let rows = all
-        .into_iter()
-        .map(|(at, words)| {
-            let (pointer, id) = (source.document.pointer(at), id.clone());
-            let shown = if pointer.is_empty() { "/".to_owned() } else { pointer.clone() };
+/// What was visited, the latest first.
+fn visited(session: Session) -> AnyView {
+    let list = move || {
+        let all: Vec<String> = session
+            .answers()
+            .visits
+            .with(|visits| visits.latest_first().into_iter().take(MOST_LISTED).map(str::to_owned).collect());
+        let rows = all
+            .iter()
+            .cloned()
+            .map(|href| {
+                let words = visible(&href).into_owned();
+                view! { <li><button type="button" class="a-link mono small" on:click=move |_| session.act(Action::Inspect(href.clone()))>{words}</button></li> }
+            })
+            .collect_view();
+        (all.len() > 1).then(|| {
             view! {
-                <li class="place">
-                    <button class="a-link mono" on:click=move |_| session.act(Action::RevealIn(id.clone(), pointer.clone()))>{shown}</button>
-                    <span>{words}</span>
-                </li>
+                <details class="visited">
+                    <summary class="button quiet">{session.tr("visited", &[("count", all.len().into())])}</summary>
+                    <ol class="card visited-list">{rows}</ol>
+                </details>
             }
         })
-        .collect_view();
-    view! { <ul class="stack">{rows}</ul> }.into_any()
+    };
+    list.into_any()
 }
 
-fn notice_text(session: Session, kind: NoticeKind) -> String {
-    let word = |what: &dyn std::fmt::Debug| session.t(&format!("value-{what:?}").to_lowercase());
-    match kind {
-        NoticeKind::WrongType { expected, found } => session
-            .tr("notice-wrong-type", &[("expected", word(&expected).into()), ("found", word(&found).into())]),
-        NoticeKind::UnknownMember => session.t("notice-unknown-member"),
-        NoticeKind::UnknownWord => session.t("notice-unknown-word"),
-        NoticeKind::MissingRequired(name) => session.tr("notice-missing", &[("name", name.into())]),
-        NoticeKind::ObjectForList => session.t("notice-object-for-list"),
-        NoticeKind::JunkInList { expected, found } => {
-            session.tr("notice-junk", &[("expected", word(&expected).into()), ("found", word(&found).into())])
+/// A loaded document.
+fn document(session: Session, source: &Arc<Source>) -> AnyView {
+    let response = session.answers().responses.with_untracked(|all| all.of_source(source.id).map(Arc::clone));
+    let shown = Looked::of_source(source, response);
+    looked(session, shown)
+}
+
+/// Whatever is kept of an address, or what can be done to have it.
+fn resource(session: Session, shown: String) -> AnyView {
+    let kept = {
+        let shown = shown.clone();
+        Memo::new(move |_| {
+            Kept(session.answers().responses.with(|all| all.of_address(&shown).map(Arc::clone)))
+        })
+    };
+    let wanted = shown.clone();
+    Effect::new(move |_| {
+        let prospect = session.prospect(&wanted);
+        let is_there = kept.get_untracked().0.is_some() || untrack(|| session.is_under_way(&wanted));
+        if let (Prospect::Allowed(address), false) = (prospect, is_there) {
+            session.look_at(address, false);
         }
-        NoticeKind::Placeholder => session.t("notice-placeholder"),
+    });
+    (move || match kept.get().0 {
+        Some(response) => view! {
+            {actions(session, &shown, &response)}
+            {looked(session, Looked::of_response(&response))}
+        }
+        .into_any(),
+        None => ask::pending(session, shown.clone()),
+    })
+    .into_any()
+}
+
+/// An answer that is compared by pointer.
+#[derive(Clone)]
+struct Kept(Option<Arc<Response>>);
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (None, None) => true,
+            _ => false,
+        }
     }
+}
+
+/// What can be done with an answer.
+fn actions(session: Session, shown: &str, response: &Arc<Response>) -> AnyView {
+    let command = curl_of(session, shown);
+    let again = shown.to_owned();
+    let is_again_under_way = {
+        let shown = shown.to_owned();
+        move || session.is_under_way(&shown)
+    };
+    let opened = Arc::clone(response);
+    let can_open = response.fault.is_none() && response.source.is_none() && !response.body.is_empty();
+    let tab = match session.prospect(shown) {
+        Prospect::Allowed(address) | Prospect::AskFirst(address) => {
+            Some(in_tab(&address.href, session.t("fault-in-tab")))
+        }
+        Prospect::Masked | Prospect::NoAddress => None,
+    };
+    view! {
+        <div class="row wrap inspect-actions">
+            <button class="button small" disabled=is_again_under_way
+                on:click=move |_| if let Prospect::Allowed(address) = untrack(|| session.prospect(&again)) { session.look_at(address, true); }>
+                {session.t("inspect-again")}
+            </button>
+            {can_open.then(|| view! {
+                <button class="button small" on:click=move |_| session.open_as_document(&opened)>{icon(icon::OPEN)}{session.t("open-as-document")}</button>
+            })}
+            <button class="button small" on:click=move |_| session.copy(command.clone())>{icon(icon::COPY)}{session.t("copy-curl")}</button>
+            {tab}
+        </div>
+    }
+    .into_any()
 }

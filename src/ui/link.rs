@@ -8,7 +8,6 @@ use super::icon::{self, icon};
 use super::session::Session;
 use crate::browser::address::parse;
 use crate::hal::trust::Judgement;
-use crate::session::Action;
 use crate::text::visible;
 use leptos::prelude::*;
 
@@ -17,8 +16,34 @@ pub fn link(session: Session, href: &str, base: Option<&str>) -> impl IntoView +
     link_as(session, href, href, base)
 }
 
-/// An address under other words.
+/// An address under other words. One of another origin opens in a tab of its own, with a way to look at it
+/// here beside it.
 pub fn link_as(session: Session, href: &str, words: &str, base: Option<&str>) -> AnyView {
+    draw(session, href, words, base, Way::Tab)
+}
+
+/// A link of an API under other words: it opens here, also one of another origin, which is asked about first.
+pub fn follow(session: Session, href: &str, words: &str, base: Option<&str>) -> AnyView {
+    draw(session, href, words, base, Way::Here)
+}
+
+/// An address for people, such as documentation: it opens in a tab of its own.
+pub fn link_in_tab(session: Session, href: &str, words: &str, base: Option<&str>) -> AnyView {
+    draw(session, href, words, base, Way::OnlyTab)
+}
+
+/// Where a link opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Here, with a tab beside it.
+    Here,
+    /// In a tab, with the inspector beside it.
+    Tab,
+    /// In a tab.
+    OnlyTab,
+}
+
+fn draw(session: Session, href: &str, words: &str, base: Option<&str>, way: Way) -> AnyView {
     let shown = visible(words).into_owned();
     let judged = session.judge(href, base).map(|resolved| (resolved.address, resolved.judgement));
     match judged {
@@ -31,21 +56,52 @@ pub fn link_as(session: Session, href: &str, words: &str, base: Option<&str>) ->
             <span class="break">{host}</span> " " <span class="badge outline">{session.t("address-with-credentials")}</span>
         }
         .into_any(),
-        Some((target, Judgement::SameOrigin | Judgement::WithinBase)) => view! {
-            <button class="a-link" title=target.clone() on:click=move |_| session.act(Action::Inspect(target.clone()))>{shown}</button>
-        }
-        .into_any(),
-        Some((target, Judgement::OtherOrigin { .. } | Judgement::Climbs { .. })) => {
-            let host = parse(&target, None).map(|address| address.parts.host_shown()).unwrap_or_default();
-            let title = session.tr("opens-host", &[("host", host.into())]);
-            view! {
-                <a class="a-link" href=target target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer" title=title>
-                    {shown}<span class="external">{icon(icon::EXTERNAL)}</span>
-                </a>
+        Some((target, judgement)) => {
+            let is_inside = judgement.is_inside();
+            if way == Way::OnlyTab || (way == Way::Tab && !is_inside) {
+                let beside = (way == Way::Tab).then(|| look_button(session, target.clone()));
+                view! { <span class="link-pair">{anchor(session, target, shown)}{beside}</span> }.into_any()
+            } else {
+                let beside = (!is_inside).then(|| anchor(session, target.clone(), String::new()));
+                let host = (!is_inside).then(|| host_badge(&target));
+                view! { <span class="link-pair">{inspect_link(session, target, shown)}{host}{beside}</span> }.into_any()
             }
-            .into_any()
         }
     }
+}
+
+/// The link into the inspector.
+fn inspect_link(session: Session, target: String, shown: String) -> AnyView {
+    let title = session.masked_address(&target);
+    view! { <button class="a-link" title=title on:click=move |_| session.inspect(&target)>{shown}</button> }
+        .into_any()
+}
+
+fn look_button(session: Session, target: String) -> AnyView {
+    let label = session.t("look-here");
+    view! {
+        <button class="button quiet icon-only small" title=label.clone() aria-label=label
+            on:click=move |_| session.inspect(&target)>{icon(icon::SEARCH)}</button>
+    }
+    .into_any()
+}
+
+fn host_badge(target: &str) -> AnyView {
+    let host = parse(target, None).map(|address| address.parts.host_shown()).unwrap_or_default();
+    view! { <span class="badge outline">{host}</span> }.into_any()
+}
+
+/// The link into a tab of its own; without words, its icon alone.
+fn anchor(session: Session, target: String, words: String) -> AnyView {
+    let host = parse(&target, None).map(|address| address.parts.host_shown()).unwrap_or_default();
+    let title = session.tr("opens-host", &[("host", host.into())]);
+    let label = words.is_empty().then(|| title.clone());
+    view! {
+        <a class="a-link" href=target target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer" title=title aria-label=label>
+            {words}<span class="external">{icon(icon::EXTERNAL)}</span>
+        </a>
+    }
+    .into_any()
 }
 
 /// A button that opens an address of the web in a tab of its own, to sign in there or to see the page.

@@ -434,9 +434,7 @@ impl Session {
         let id = self.begin(&title, Stage::Fetching { received: 0, total: None }, Some(asked));
         let abort = Abort::new();
         let signal = abort.signal();
-        self.handles().aborts.update_value(|aborts| {
-            aborts.insert(id, abort);
-        });
+        self.keep_abort(id, abort);
         let progress = move |progress: Progress| {
             self.update_stage(id, &Stage::Fetching { received: progress.bytes, total: progress.total });
         };
@@ -451,7 +449,7 @@ impl Session {
                 self.forget(id);
                 let answered = self.masked_address(&answer.address.href);
                 let source = source::interpreted(document, options(id, title, Some(answered), origin));
-                self.keep_answer(&answer, &source.document, Some(source.id));
+                self.keep_answer(&address, &answer, &source.document, Some(source.id));
                 Some(source)
             }
             Err(failed) => {
@@ -460,6 +458,13 @@ impl Session {
                 None
             }
         }
+    }
+
+    /// Keeps the end of a request, for [`Session::stop`].
+    pub(super) fn keep_abort(self, id: u32, abort: Abort) {
+        self.handles().aborts.update_value(|aborts| {
+            aborts.insert(id, abort);
+        });
     }
 
     /// Notes a failure; what a person stopped is none, and the first refusal asks for a token.
@@ -519,6 +524,7 @@ impl Session {
         for id in again {
             self.retry(id);
         }
+        self.look_again(origin);
         true
     }
 
@@ -543,7 +549,7 @@ impl Session {
         self.fail(id, Fault::new(Class::Missing, detail, &secret::Secrets::default()));
     }
 
-    fn add(self, read: Vec<Arc<Source>>) {
+    pub(super) fn add(self, read: Vec<Arc<Source>>) {
         if read.is_empty() {
             return;
         }

@@ -2,7 +2,6 @@
 
 use super::session::Session;
 use crate::hal::template::{Given, expand, variables};
-use crate::session::Action;
 use crate::text::visible;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -34,7 +33,7 @@ pub fn form(session: Session, template: &str, base: Option<&str>) -> impl IntoVi
     let follow = move |_| {
         let href = address.get_untracked();
         if let Some(target) = href.and_then(|href| session.judge(&href, base.as_deref())) {
-            session.act(Action::Inspect(target.address));
+            session.inspect(&target.address);
         }
     };
     view! {

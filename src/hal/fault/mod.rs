@@ -132,7 +132,26 @@ impl Fault {
     /// What is wrong with a file or a pasted text that the JSON reader refused.
     pub fn of_document(refusal: Refusal) -> Self {
         let refused = refused_class(refusal.class);
-        Self { refusal: Some(refusal), ..Self::new(refused, "", &Secrets::default()) }
+        let fault = Self { refusal: Some(refusal), ..Self::new(refused, "", &Secrets::default()) };
+        fault.with_limit()
+    }
+
+    /// Names the limit that the reader kept to.
+    fn with_limit(mut self) -> Self {
+        if let Some(json::Class::TooBig { limit }) = self.refusal.map(|refusal| refusal.class) {
+            self.causes.push(Cause::LargerThan { bytes: limit as u64 });
+        }
+        self
+    }
+
+    /// The next limit in bytes to try after [`Class::TooBig`]; none where no more can be read.
+    pub fn raised_limit(&self) -> Option<u64> {
+        let larger = |cause: &Cause| match cause {
+            Cause::LargerThan { bytes } => Some(*bytes),
+            _ => None,
+        };
+        let limit = self.causes.iter().find_map(larger)?;
+        (limit < MOST_BYTES).then(|| limit.saturating_mul(4).min(MOST_BYTES))
     }
 
     /// A failure without an answer. The address is masked here.
@@ -361,6 +380,9 @@ fn causes(received: &Received<'_>, class: Class) -> Vec<Cause> {
     causes
 }
 
+/// The most bytes that can be read at all.
+const MOST_BYTES: u64 = 512 << 20;
+
 /// The most bytes of a body that are shown with a failure.
 const LONGEST_EXCERPT: usize = 4_096;
 
@@ -386,5 +408,5 @@ pub fn of_refusal(refusal: Refusal, received: &Received<'_>, secrets: &Secrets) 
     if refusal.class == json::Class::Empty {
         fault.causes.push(Cause::NoBody);
     }
-    fault
+    fault.with_limit()
 }
