@@ -6,6 +6,8 @@ mod builder;
 
 #[path = "manifest/compare.rs"]
 mod compare;
+#[path = "manifest/concerns.rs"]
+mod concerns;
 #[path = "manifest/dialects.rs"]
 mod dialects;
 #[path = "manifest/drift.rs"]
@@ -20,6 +22,8 @@ mod recalled;
 mod releases;
 #[path = "manifest/route.rs"]
 mod route;
+#[path = "manifest/safety.rs"]
+mod safety;
 
 use release_atlas::json::{self, Document, Limits};
 use release_atlas::manifest::{Manifest, read};

@@ -6,6 +6,8 @@ mod builder;
 
 #[path = "recall/answers.rs"]
 mod answers;
+#[path = "recall/family.rs"]
+mod family;
 #[path = "recall/golden.rs"]
 mod golden;
 #[path = "recall/laws.rs"]

@@ -9,15 +9,20 @@ use std::collections::BTreeMap;
 use super::{Component, Manifest, Recalls, Release, Shift};
 use crate::version::Version;
 
-/// The matrix of one manifest.
+mod against;
+
+pub use against::gone;
+
+/// The matrix of one manifest. Cells are kept where there is one, so that a document with a thousand releases
+/// that share no component costs what its lines cost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
     /// The components, in the order of the newest release's BOM; those of older ones follow.
     pub rows: Vec<Row>,
     /// The releases, by product and version.
     pub columns: Vec<Column>,
-    /// Row by row.
-    cells: Vec<Option<Cell>>,
+    /// For each row its cells with their columns, in order.
+    cells: Vec<Vec<(u32, Cell)>>,
 }
 
 /// One component.
@@ -27,7 +32,7 @@ pub struct Row {
     pub name: String,
     /// `publicName` where some release gives one, of the newest.
     pub public_name: String,
-    /// In how many releases it differs from the release before.
+    /// In how many releases it differs from what it is compared with.
     pub changes: u32,
 }
 
@@ -36,10 +41,13 @@ pub struct Row {
 pub struct Column {
     /// Place in [`Manifest::releases`].
     pub release: u32,
-    /// Place in [`Manifest::releases`] of the release before, of the same product.
+    /// What it is compared with: the release before of the same product, or ([`Matrix::against`]) the same
+    /// release in the other manifest; its place in [`Manifest::releases`] there.
     pub before: Option<u32>,
     /// How many of its bundles are recalled.
     pub recalled: u32,
+    /// How many of its components differ from what it is compared with.
+    pub changes: u32,
 }
 
 /// A component in a release, or where it is missing for the first time.
@@ -57,31 +65,46 @@ impl Matrix {
     /// The matrix of a manifest. Takes time with the number of BOM lines, N, as N log N.
     pub fn new(manifest: &Manifest, recalls: &Recalls) -> Self {
         let columns = columns(manifest, recalls);
-        let (mut rows, places) = rows(manifest, &columns);
-        let mut cells = vec![None; rows.len() * columns.len()];
-        for (at, column) in columns.iter().enumerate() {
-            let release = &manifest.releases[column.release as usize];
-            for (place, component) in release.bom.iter().enumerate() {
-                let cell = &mut cells[places[component.name.as_str()] * columns.len() + at];
-                match cell {
-                    None => {
-                        let component = Some(place as u32);
-                        *cell = Some(Cell { component, shift: None, is_ambiguous: false });
-                    }
-                    Some(twice) => twice.is_ambiguous = true,
+        let (rows, places) = rows(manifest, &columns);
+        let mut cells = vec![Vec::new(); rows.len()];
+        for (column, at) in columns.iter().zip(0_u32..) {
+            let bom = column.of(manifest).map(|release| release.bom.as_slice()).unwrap_or_default();
+            for (component, place) in bom.iter().zip(0_u32..) {
+                if let Some(row) = places.get(component.name.as_str()) {
+                    put(&mut cells[*row], at, place);
                 }
             }
         }
-        for (row, line) in rows.iter_mut().zip(cells.chunks_mut(columns.len().max(1))) {
-            row.changes = mark_shifts(manifest, &columns, line);
+        for line in &mut cells {
+            mark_shifts(manifest, &columns, line);
         }
-        Self { rows, columns, cells }
+        Self { rows, columns, cells }.counted()
     }
 
     /// A cell by the places of its row and column; none where the component is not in the BOM.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        let is_inside = row < self.rows.len() && column < self.columns.len();
-        self.cells.get(row * self.columns.len() + column).copied().flatten().filter(|_| is_inside)
+        let line = self.cells.get(row)?;
+        let found = line.binary_search_by_key(&(column as u32), |(at, _)| *at).ok()?;
+        line.get(found).map(|(_, cell)| *cell)
+    }
+
+    fn counted(mut self) -> Self {
+        for (row, line) in self.rows.iter_mut().zip(&self.cells) {
+            for (column, cell) in line {
+                let is_change = cell.shift.is_some_and(|shift| shift != Shift::Same);
+                row.changes += u32::from(is_change);
+                self.columns[*column as usize].changes += u32::from(is_change);
+            }
+        }
+        self
+    }
+}
+
+/// Puts a component into its row; a second one of the same name only marks the first.
+fn put(line: &mut Vec<(u32, Cell)>, column: u32, place: u32) {
+    match line.last_mut() {
+        Some((last, cell)) if *last == column => cell.is_ambiguous = true,
+        _ => line.push((column, Cell { component: Some(place), shift: None, is_ambiguous: false })),
     }
 }
 
@@ -113,6 +136,7 @@ fn columns(manifest: &Manifest, recalls: &Recalls) -> Vec<Column> {
                 release: place,
                 before: before.filter(same_product),
                 recalled: release.recalled_bundles(recalls).count() as u32,
+                changes: 0,
             };
             before = Some(place);
             column
@@ -136,27 +160,34 @@ fn rows<'m>(manifest: &'m Manifest, columns: &[Column]) -> (Vec<Row>, BTreeMap<&
     (rows, places)
 }
 
-/// Marks what changed along one row; gives how often it did.
-fn mark_shifts(manifest: &Manifest, columns: &[Column], line: &mut [Option<Cell>]) -> u32 {
-    let mut changes = 0;
-    for at in 1..line.len() {
-        let (was, is, column) = (line[at - 1], line[at], columns[at]);
-        if column.before.is_none() {
-            continue;
-        }
-        let version = |cell: Option<Cell>, column: Column| {
-            let component = cell?.component? as usize;
-            Some(column.of(manifest)?.bom.get(component)?.version.as_str())
-        };
-        let shift = Shift::between(version(was, columns[at - 1]), version(is, column));
-        match &mut line[at] {
-            Some(cell) => cell.shift = shift,
-            None if shift.is_some() => {
-                line[at] = Some(Cell { component: None, shift, is_ambiguous: false });
-            }
-            None => {}
-        }
-        changes += u32::from(shift.is_some_and(|shift| shift != Shift::Same));
+/// Marks what changed along one row, and puts a mark where a component is missing for the first time.
+fn mark_shifts(manifest: &Manifest, columns: &[Column], line: &mut Vec<(u32, Cell)>) {
+    let version = |(at, cell): (u32, Cell)| {
+        let release = columns.get(at as usize)?.of(manifest)?;
+        Some(release.bom.get(cell.component? as usize)?.version.as_str())
+    };
+    let mut marked = Vec::with_capacity(line.len());
+    let mut was: Option<(u32, Cell)> = None;
+    for &(at, cell) in &*line {
+        let next_to = was.filter(|(before, _)| before + 1 == at);
+        add_gap(columns, was.filter(|_| next_to.is_none()), &mut marked);
+        let shift = columns
+            .get(at as usize)
+            .and_then(|column| column.before)
+            .and_then(|_| Shift::between(next_to.and_then(version), version((at, cell))));
+        marked.push((at, Cell { shift, ..cell }));
+        was = Some((at, cell));
     }
-    changes
+    add_gap(columns, was, &mut marked);
+    *line = marked;
+}
+
+/// Marks the column after the last one of a run, if it is of the same product.
+fn add_gap(columns: &[Column], last: Option<(u32, Cell)>, marked: &mut Vec<(u32, Cell)>) {
+    let Some((at, _)) = last else { return };
+    let next = columns.get(at as usize + 1).filter(|column| column.before.is_some());
+    if next.is_some() {
+        let shift = Some(Shift::Removed);
+        marked.push((at + 1, Cell { component: None, shift, is_ambiguous: false }));
+    }
 }

@@ -8,26 +8,32 @@ use crate::stamp::Stamp;
 
 mod address;
 pub mod compare;
+pub mod concerns;
 mod dialect;
 pub mod drift;
 pub mod inventory;
 mod life;
 mod matrix;
+mod named;
 mod patches;
 mod read;
 mod recall;
 mod recalled;
 mod release;
 pub mod route;
+pub mod safety;
 pub mod shapes;
 mod shift;
 mod sku;
 mod timeline;
 
 pub use life::Life;
-pub use matrix::{Cell, Column, Matrix, Row};
+pub use matrix::{Cell, Column, Matrix, Row, gone};
+pub use named::Named;
 pub use read::read;
-pub use recall::{Answer, Carrier, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace, likeness};
+pub use recall::{
+    Answer, Carrier, Kin, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace, likeness,
+};
 pub use shift::Shift;
 pub use sku::{SkuLine, sku_lines};
 pub use timeline::{Line, Timeline};

@@ -14,11 +14,13 @@ use crate::json::ValueId;
 
 mod answer;
 mod components;
+mod family;
 mod names;
 mod oddity;
 mod trace;
 
 pub use answer::{Answer, Targets};
+pub use family::Kin;
 pub use names::likeness;
 pub use oddity::{Oddity, OddityKind};
 pub use trace::{Step, Trace};
@@ -200,6 +202,18 @@ impl Recalls {
     /// Takes time with the number of groups and ids on the way; for a mere answer ask [`Recalls::answer`].
     pub fn trace(&self, id: &str) -> Trace {
         trace::trace(self, id)
+    }
+
+    /// Every entry that hangs together with an id, nearest first: what it leads to, then what leads to it or
+    /// ends where it ends. Takes time with the number of groups and ids met.
+    pub fn family(&self, id: &str) -> Vec<Kin> {
+        family::family(self, id)
+    }
+
+    /// Whether some entry recalls this id or names it as a replacement.
+    pub fn is_kin(&self, id: &str) -> bool {
+        let found = self.names.find(id);
+        found.is_some_and(|id| !self.recalled_in.row(id).is_empty() || !self.replaces_in.row(id).is_empty())
     }
 
     /// All that is odd about the recalls, in document order.

@@ -6,6 +6,7 @@
 //! parameters are kept, and nothing secret is ever in an address.
 
 mod action;
+pub mod chain;
 pub mod picture;
 pub mod raw;
 pub mod route;

@@ -58,10 +58,8 @@ macro_rules! resources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] =
-    resources!("en": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect");
-const GERMAN: &[(&str, &str)] =
-    resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect");
+const ENGLISH: &[(&str, &str)] = resources!("en": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect", "recalls");
+const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect", "recalls");
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,18 +1,16 @@
 //! Two manifests, or two releases, side by side.
 
+use super::changes::{changes, tone};
 use super::icon::{self, icon};
 use super::manifest::title_of;
 use super::matrix::mark;
-use super::place::place_link;
 use super::session::Session;
 use super::states::nothing_of_kind;
 use super::take::take;
 use crate::browser::address;
 use crate::export::Table;
 use crate::json::ValueId;
-use crate::manifest::compare::{
-    Change, Comparison, Group, Order, What, boms, compare as between, order, timeline,
-};
+use crate::manifest::compare::{Order, boms, order, timeline};
 use crate::manifest::route::{Stop, stops};
 use crate::manifest::{Manifest, Release, Shift};
 use crate::session::Action;
@@ -21,12 +19,6 @@ use crate::text::visible;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// How many changes of a group are listed before "show more".
-const FIRST: usize = 40;
-
-/// How many names of one change are shown.
-const NAMED: usize = 12;
 
 /// One side of a comparison.
 #[derive(Clone, Debug)]
@@ -71,7 +63,7 @@ pub fn compare(session: Session) -> impl IntoView {
             {move || (!session.manifests.with(|manifests| manifests.is_empty())).then(|| pickers(session, &sides.get()))}
             {move || match sides.get() {
                 (Some(Side::Manifest(a, one)), Some(Side::Manifest(b, other))) if a != b => {
-                    of_manifests(session, (a, &one), (b, &other)).into_any()
+                    changes(session, (a, &one), (b, &other)).into_any()
                 }
                 (Some(one @ Side::Release(..)), Some(other @ Side::Release(..))) => of_releases(session, &one, &other).into_any(),
                 (Some(Side::Manifest(a, _)), Some(Side::Manifest(b, _))) if a == b => only_one(session, a).into_any(),
@@ -107,6 +99,17 @@ fn sides(session: Session, a: &str, b: &str) -> (Option<Side>, Option<Side>) {
     };
     let one = named(a).or_else(|| back(2)).or_else(|| back(1));
     (one, named(b).or_else(|| back(1).filter(|_| newest.len() > 1)))
+}
+
+/// The two manifests of the comparison, if it is one of manifests.
+pub fn two_manifests(session: Session) -> Option<[(SourceId, Arc<Manifest>); 2]> {
+    let (a, b) = session.state.with(|state| (state.a.clone(), state.b.clone()));
+    match sides(session, &a, &b) {
+        (Some(Side::Manifest(a, one)), Some(Side::Manifest(b, other))) if a != b => {
+            Some([(a, one), (b, other)])
+        }
+        _ => None,
+    }
 }
 
 fn word(side: Option<&Side>) -> String {
@@ -185,194 +188,6 @@ fn only_one(session: Session, source: SourceId) -> impl IntoView + use<> {
             </div>
         </div>
     }
-}
-
-fn of_manifests(
-    session: Session,
-    (a, one): (SourceId, &Manifest),
-    (b, other): (SourceId, &Manifest),
-) -> impl IntoView + use<> {
-    let comparison = Arc::new(between(one, other));
-    let warning = match comparison.order {
-        Order::Backward => Some("compare-swapped"),
-        Order::Equal => Some("compare-equal"),
-        Order::Unsaid => Some("compare-unsaid"),
-        Order::Forward => None,
-    };
-    let counts = comparison.counts();
-    let chips = counts
-        .iter()
-        .map(|(group, count)| view! { <li class=format!("badge {}", tone(*group))>{session.tr(&format!("count-{}", group.word()), &[("count", (*count).into())])}</li> })
-        .collect_view();
-    let groups = counts
-        .iter()
-        .map(|(group, count)| draw_group(session, &comparison, (*group, *count), a, b))
-        .collect_view();
-    let kept = StoredValue::new(comparison);
-    let is_empty = counts.is_empty();
-    view! {
-        {warning.map(|id| view! { <p class="banner is-pending" role="status">{icon(icon::WARNING)}{session.t(id)}</p> })}
-        {if is_empty {
-            view! { <div class="empty">{icon(icon::INFO)}<h2>{session.t("compare-nothing")}</h2><p>{session.t("compare-nothing-lead")}</p></div> }.into_any()
-        } else {
-            view! {
-                <div class="row wrap compare-summary">
-                    <ul class="row wrap grow" aria-label=session.t("summary")>{chips}</ul>
-                    {take(session, "manifest-changes", move || kept.with_value(|comparison| table(session, comparison)))}
-                </div>
-                {groups}
-            }.into_any()
-        }}
-    }
-}
-
-const fn tone(group: Group) -> &'static str {
-    match group {
-        Group::NewRecalls => "is-recalled",
-        Group::Statuses | Group::Replacements => "is-ok",
-        Group::ReleasesGone | Group::Applicability | Group::Life => "is-pending",
-        _ => "is-unknown",
-    }
-}
-
-fn draw_group(
-    session: Session,
-    comparison: &Arc<Comparison>,
-    (group, things): (Group, usize),
-    a: SourceId,
-    b: SourceId,
-) -> impl IntoView + use<> {
-    let comparison = Arc::clone(comparison);
-    let first = comparison.changes.partition_point(|change| change.what.group() < group);
-    let count = comparison.changes.iter().filter(|change| change.what.group() == group).count();
-    let limit = RwSignal::new(FIRST);
-    let is_open = !matches!(group, Group::Others) || count < FIRST;
-    view! {
-        <details class="card change-group" open=is_open>
-            <summary><h3>{session.t(&format!("group-{}", group.word()))} " " <span class="count">{things}</span></h3></summary>
-            <ul>
-                {move || {
-                    let shown = comparison.changes.iter().skip(first).take(count.min(limit.get()));
-                    shown.map(|change| draw_change(session, change, a, b)).collect_view()
-                }}
-            </ul>
-            {move || (count > limit.get()).then(|| view! {
-                <button class="button small" on:click=move |_| limit.update(|limit| *limit *= 8)>{session.tr("show-more", &[("count", (count - limit.get()).into())])}</button>
-            })}
-        </details>
-    }
-}
-
-fn draw_change(session: Session, change: &Change, a: SourceId, b: SourceId) -> impl IntoView + use<> {
-    let Words { subject, from, to, detail, sign } = words(session, &change.what);
-    let (source, at) = change.after.map_or((a, change.before), |at| (b, Some(at)));
-    let link = match at {
-        Some(at) => place_link(session, source, at, &subject).into_any(),
-        None => visible(&subject).into_owned().into_any(),
-    };
-    view! {
-        <li class="change">
-            <span class=format!("sign shift is-{}", sign.word()) aria-hidden="true">{mark(sign)}</span>
-            <span class="visually-hidden">{session.t(&format!("shift-{}", sign.word()))}</span>
-            <span class="change-subject break">{link}</span>
-            <span class="change-values break">{values(session, &from, &to, sign)}</span>
-            {(!detail.is_empty()).then(|| view! { <span class="change-detail muted break">{visible(&detail).into_owned()}</span> })}
-        </li>
-    }
-}
-
-fn values(session: Session, from: &str, to: &str, sign: Shift) -> AnyView {
-    if from.is_empty() && to.is_empty() {
-        return ().into_any();
-    }
-    let side = |text: &str| {
-        let is_none = text.is_empty();
-        let shown: String = visible(text).chars().take(400).collect();
-        view! { <code class:faint=is_none>{if is_none { session.t("not-given") } else { shown }}</code> }
-    };
-    match sign {
-        Shift::Added => return side(to).into_any(),
-        Shift::Removed => return side(from).into_any(),
-        _ => {}
-    }
-    view! { {side(from)} <span class="faint" aria-hidden="true">" → "</span> <span class="visually-hidden">{session.t("became")}</span> {side(to)} }.into_any()
-}
-
-/// A change in words.
-struct Words {
-    subject: String,
-    from: String,
-    to: String,
-    detail: String,
-    sign: Shift,
-}
-
-fn words(session: Session, what: &What) -> Words {
-    let list = |label: &str, names: &[String]| {
-        if names.is_empty() { String::new() } else { session.tr(label, &[("names", some_of(names).into())]) }
-    };
-    let both = |one: String, other: String| {
-        [one, other].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    let plain = |subject: String, sign: Shift| Words {
-        subject,
-        from: String::new(),
-        to: String::new(),
-        detail: String::new(),
-        sign,
-    };
-    let came = |is_added: bool| if is_added { Shift::Added } else { Shift::Removed };
-    match what {
-        What::Recall { ids, before, after, added, gone } => Words {
-            subject: some_of(ids),
-            from: before.clone().unwrap_or_default(),
-            to: after.clone().unwrap_or_default(),
-            detail: both(list("replacements-added", added), list("replacements-gone", gone)),
-            sign: match (before, after) {
-                (None, _) => Shift::Added,
-                (_, None) => Shift::Removed,
-                _ => Shift::Incomparable,
-            },
-        },
-        What::Release { name, is_added } => plain(name.clone(), came(*is_added)),
-        What::Member { of, member, before, after } => Words {
-            from: before.clone(),
-            to: after.clone(),
-            detail: (*member).to_owned(),
-            ..plain(of.clone(), Shift::Incomparable)
-        },
-        What::Component { release, sku, name, shift, before, after } => Words {
-            from: before.clone(),
-            to: after.clone(),
-            detail: format!("{release} {sku}").trim().to_owned(),
-            ..plain(name.clone(), *shift)
-        },
-        What::Bundle { id, shift, added, gone } => Words {
-            detail: both(list("named-now-by", added), list("named-no-more-by", gone)),
-            ..plain(id.clone(), if *shift == Shift::Same { Shift::Incomparable } else { *shift })
-        },
-        What::Entry { list, name, is_added } => Words {
-            detail: session.t(&format!("list-{}", list.word())),
-            ..plain(name.clone(), came(*is_added))
-        },
-    }
-}
-
-/// The first of some names, and how many there are in all.
-fn some_of(names: &[String]) -> String {
-    let shown = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > NAMED { format!("{shown} … ({})", names.len()) } else { shown }
-}
-
-fn table(session: Session, comparison: &Comparison) -> Table {
-    let head = ["change", "subject", "compare-before", "compare-after", "details"].map(|id| session.t(id));
-    let mut table = Table::new(session.t("view-compare"), head);
-    for change in &comparison.changes {
-        let Words { subject, from, to, detail, .. } = words(session, &change.what);
-        let subject = if let What::Recall { ids, .. } = &change.what { ids.join(" ") } else { subject };
-        table.push([session.t(&format!("group-{}", change.what.group().word())), subject, from, to, detail]);
-    }
-    table
 }
 
 fn of_releases(session: Session, one: &Side, other: &Side) -> impl IntoView + use<> {

@@ -2,9 +2,11 @@
 
 use super::fields::fields;
 use super::icon::{self, icon};
+use super::named::named;
 use super::raw::raw;
+use super::release::release;
 use super::session::Session;
-use super::{bom, links, proof, ways};
+use super::{links, proof, ways};
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Status};
 use crate::session::route::{standing_word, status_word};
 use crate::session::{Action, Tab, View};
@@ -181,9 +183,10 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
     node.map(|node| {
         view! {
             {verdict_of(session, id).map(|verdict| verdict_box(session, &verdict))}
+            {(node.key.kind == NodeKind::Bundle).then(|| named(session, &node.key.id))}
             {neighbours(session, &graph, id, &node)}
             {recall_entries(session, &graph, id)}
-            {(node.key.kind == NodeKind::VcfRelease).then(|| bom::of_release(session, &node))}
+            {(node.key.kind == NodeKind::VcfRelease).then(|| release(session, &node))}
             {all_fields(session, &node)}
         }
     })
@@ -208,7 +211,6 @@ fn neighbours(session: Session, graph: &Graph, id: NodeId, node: &Node) -> impl 
         ("customized-by", EdgeKind::Customizes, false, None),
         ("customizes", EdgeKind::Customizes, true, None),
         ("carries", EdgeKind::Carries, true, None),
-        ("carried-by", EdgeKind::Carries, false, None),
         ("replaced-by", EdgeKind::ReplacedBy, true, None),
         ("replaces", EdgeKind::ReplacedBy, false, None),
     ];
@@ -270,7 +272,7 @@ fn recall_entries(session: Session, graph: &Graph, id: NodeId) -> impl IntoView 
             let source = session.source(place.source)?;
             let name = source.title.clone();
             Some(view! {
-                <details class="fields-of" prop:open=true>
+                <details class="fields-of">
                     <summary><h3 class="minor">{session.t("recall-entry")}</h3> <span class="faint clip">{name}</span></summary>
                     {fields(session, &source, place.at, Some(&crate::manifest::shapes::RECALL))}
                 </details>

@@ -1,14 +1,16 @@
 //! The view of a manifest: its matrix, its releases in time, what is odd about it, and its other lists.
 
+use super::compare::two_manifests;
 use super::drift::drift;
+use super::icon::{self, icon};
 use super::link::link;
-use super::matrix::matrix;
+use super::matrix::{Drawn, matrix};
 use super::outside::outside;
 use super::session::Session;
 use super::states::nothing_of_kind;
 use super::timeline::timeline;
-use crate::manifest::Manifest;
-use crate::session::Action;
+use crate::manifest::{Manifest, gone};
+use crate::session::{Action, View};
 use crate::source::SourceId;
 use crate::text::visible;
 use leptos::prelude::*;
@@ -30,7 +32,7 @@ impl PartialEq for Shown {
 }
 
 /// The parts of the view: word in the address.
-const PARTS: [&str; 4] = ["matrix", "timeline", "drift", "outside"];
+const PARTS: [&str; 5] = ["matrix", "changes", "timeline", "drift", "outside"];
 
 /// The view of one manifest of those that are open.
 pub fn manifest(session: Session) -> impl IntoView {
@@ -40,10 +42,10 @@ pub fn manifest(session: Session) -> impl IntoView {
         <div class="manifest">
             {move || match shown.get() {
                 None => nothing_of_kind(session, "manifest").into_any(),
-                Some(shown) => view! {
-                    {head(session, &shown)}
+                Some(shown) => { let kept = shown.clone(); view! {
+                    {move || (part.get() != "changes").then(|| head(session, &kept))}
                     <div class="tabs" role="tablist" aria-label=session.t("view-manifest")>
-                        {PARTS.into_iter().map(|one| view! {
+                        {PARTS.into_iter().filter(|one| *one != "changes" || session.manifests.with(|all| all.len() > 1)).map(|one| view! {
                             <button role="tab" aria-selected=move || (part.get() == one).to_string()
                                 on:click=move |_| session.act(Action::Part(if one == PARTS[0] { String::new() } else { one.to_owned() }))>
                                 {session.t(&format!("manifest-{one}"))}
@@ -51,12 +53,13 @@ pub fn manifest(session: Session) -> impl IntoView {
                         }).collect_view()}
                     </div>
                     {move || match part.get() {
+                        "changes" => changes_of(session),
                         "timeline" => timeline(session, &shown).into_any(),
                         "drift" => drift(session, &shown).into_any(),
                         "outside" => outside(session, &shown).into_any(),
-                        _ => matrix(session, shown.clone()).into_any(),
+                        _ => matrix(session, Drawn::of_manifest(session, shown.clone())).into_any(),
                     }}
-                }.into_any(),
+                }.into_any() },
             }}
         </div>
     }
@@ -81,6 +84,35 @@ pub fn title_of(session: Session, source: SourceId, manifest: &Manifest) -> Stri
         Some(number) => format!("{title} · #{number}"),
         None => title,
     }
+}
+
+/// The matrix of the newer manifest against the older one, as both are chosen in the comparison.
+fn changes_of(session: Session) -> AnyView {
+    let Some([(a, before), (b, after)]) = two_manifests(session) else {
+        return view! {
+            <div class="empty">
+                {icon(icon::INFO)}<h2>{session.t("changes-none")}</h2><p>{session.t("changes-none-lead")}</p>
+                <button class="button" on:click=move |_| session.act(Action::Open(View::Compare))>{session.t("view-compare")}</button>
+            </div>
+        }
+        .into_any();
+    };
+    let gone: Vec<String> = gone(&before, &after).into_iter().map(crate::manifest::Release::name).collect();
+    let title = format!("{} → {}", title_of(session, a, &before), title_of(session, b, &after));
+    let gone = (!gone.is_empty()).then(|| {
+        let names = gone.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+        session.tr("changes-gone", &[("count", gone.len().into()), ("names", names.into())])
+    });
+    let shown = Shown { source: b, manifest: after };
+    view! {
+        <header class="manifest-head row wrap">
+            <h2 class="break">{title}</h2>
+            {gone.map(|words| view! { <span class="count break">{words}</span> })}
+            <button class="a-link small" on:click=move |_| session.act(Action::Open(View::Compare))>{session.t("changes-list")}</button>
+        </header>
+        {matrix(session, Drawn::of_changes(session, before, shown))}
+    }
+    .into_any()
 }
 
 fn head(session: Session, shown: &Shown) -> impl IntoView + use<> {

@@ -1,9 +1,7 @@
-//! Releases by components, at any size: only the cells in sight are in the page.
-//!
-//! Head row and name column stick by CSS; every cell has one size, so its place is a multiplication. The
-//! grid holds the keyboard focus itself and names the active cell (`aria-activedescendant`), for a cell
-//! that scrolls out of sight leaves the page and would take the focus along.
+//! Releases by components: what stands in the heads, rows and cells of the grid, and in what is exported.
 
+use super::cell::{About, cell_card};
+use super::grid::{COLUMN_WIDTH, HEAD_HEIGHT, ROW_HEIGHT, grid};
 use super::icon::{self, icon};
 use super::manifest::Shown;
 use super::place;
@@ -11,42 +9,83 @@ use super::session::Session;
 use super::states::nothing_found;
 use super::take::take;
 use crate::export::Table;
-use crate::manifest::{Cell, Life, Matrix, Release, Shift};
+use crate::graph::Status;
+use crate::manifest::{Cell, Life, Manifest, Matrix, Release, Shift};
 use crate::text::visible;
-use leptos::ev::KeyboardEvent;
-use leptos::html::Div;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-const COLUMN_WIDTH: f64 = 180.0;
-const ROW_HEIGHT: f64 = 32.0;
-const HEAD_HEIGHT: f64 = 52.0;
-/// Windows move by so many cells at a time, so that a short scroll draws nothing.
-const STEP: usize = 4;
+const RECALLED: &str = icon::of_status(Status::Recalled);
+const ENDING: &str = icon::of_status(Status::Pending);
+
+/// The active cell, and whether its card is open.
+pub type On = (RwSignal<(usize, usize)>, RwSignal<bool>);
 
 /// What is drawn: places of rows and columns that pass the filters.
 #[derive(PartialEq)]
-struct Passing {
-    rows: Vec<usize>,
-    columns: Vec<usize>,
+pub struct Passing {
+    /// Places of rows in the matrix.
+    pub rows: Vec<usize>,
+    /// Places of columns in the matrix.
+    pub columns: Vec<usize>,
 }
 
 /// A handle to everything that a cell is drawn from.
 #[derive(Clone)]
-struct Drawn {
+pub struct Drawn {
     session: Session,
     shown: Shown,
+    /// What cells are compared with: the manifest itself, or an older one.
+    before: Arc<Manifest>,
     matrix: Arc<Matrix>,
+    /// For each column the components whose bundle is recalled.
+    recalled: Arc<Vec<BTreeSet<String>>>,
 }
 
-/// The matrix of a manifest.
-pub fn matrix(session: Session, shown: Shown) -> impl IntoView {
-    let matrix = Arc::new(session.recalls.with_untracked(|recalls| Matrix::new(&shown.manifest, recalls)));
-    let drawn = StoredValue::new(Drawn { session, shown, matrix });
-    let is_hiding = RwSignal::new(false);
+impl Drawn {
+    /// A manifest, each release against the one before it.
+    pub fn of_manifest(session: Session, shown: Shown) -> Self {
+        let matrix = session.recalls.with_untracked(|recalls| Matrix::new(&shown.manifest, recalls));
+        Self::new(session, Arc::clone(&shown.manifest), shown, matrix)
+    }
+
+    /// A manifest, each release against itself in an older manifest.
+    pub fn of_changes(session: Session, before: Arc<Manifest>, shown: Shown) -> Self {
+        let matrix =
+            session.recalls.with_untracked(|recalls| Matrix::against(&before, &shown.manifest, recalls));
+        Self::new(session, before, shown, matrix)
+    }
+
+    fn new(session: Session, before: Arc<Manifest>, shown: Shown, matrix: Matrix) -> Self {
+        let recalled = session.recalls.with_untracked(|recalls| {
+            let releases = matrix.columns.iter().map(|column| column.of(&shown.manifest));
+            let names = |release: &Release| {
+                let bundles = release.all_bundles();
+                let recalled =
+                    bundles.filter(|bundle| bundle.id.as_deref().is_some_and(|id| recalls.is_recalled(id)));
+                recalled.flat_map(|bundle| bundle.elements.iter().cloned()).collect::<BTreeSet<String>>()
+            };
+            releases.map(|release| release.map(names).unwrap_or_default()).collect()
+        });
+        Self { session, before, shown, matrix: Arc::new(matrix), recalled: Arc::new(recalled) }
+    }
+
+    fn is_overlay(&self) -> bool {
+        !Arc::ptr_eq(&self.before, &self.shown.manifest)
+    }
+}
+
+/// The matrix of a manifest, or of the changes between two.
+pub fn matrix(session: Session, drawn: Drawn) -> impl IntoView {
+    let is_overlay = drawn.is_overlay();
+    let drawn = StoredValue::new(drawn);
+    let is_hiding = RwSignal::new(is_overlay);
     let find = session.slice(|state| state.find.trim().to_lowercase());
     let passing =
         Memo::new(move |_| Arc::new(drawn.with_value(|drawn| drawn.passing(&find.get(), is_hiding.get()))));
+    let active = RwSignal::new((0_usize, 0_usize));
+    let is_open = RwSignal::new(false);
     view! {
         <div class="matrix-bar row wrap">
             <button class="button small" aria-pressed=move || is_hiding.get().to_string()
@@ -57,9 +96,21 @@ pub fn matrix(session: Session, shown: Shown) -> impl IntoView {
             {legend(session)}
             {take(session, "bom-matrix", move || drawn.with_value(|drawn| drawn.table(&passing.get_untracked())))}
         </div>
-        {move || passing.with(|passing| passing.rows.is_empty() || passing.columns.is_empty()).then(|| nothing_found(session))}
-        {grid(session, drawn, passing, is_hiding)}
+        {move || passing.with(|passing| passing.rows.is_empty() || passing.columns.is_empty()).then(|| {
+            if is_overlay && is_hiding.get() { unchanged(session).into_any() } else { nothing_found(session).into_any() }
+        })}
+        {grid(session, drawn, passing, is_hiding, (active, is_open))}
+        {move || is_open.get().then(|| drawn.with_value(|drawn| {
+            let passing = passing.get();
+            let (row, column) = active.get();
+            let cell = passing.rows.get(row).zip(passing.columns.get(column));
+            cell.map(|(row, column)| drawn.card(*row, *column, is_open))
+        }))}
     }
+}
+
+fn unchanged(session: Session) -> impl IntoView {
+    view! { <div class="empty">{icon(icon::INFO)}<h2>{session.t("changes-no-cell")}</h2><p>{session.t("changes-no-cell-lead")}</p></div> }
 }
 
 fn legend(session: Session) -> impl IntoView {
@@ -68,7 +119,16 @@ fn legend(session: Session) -> impl IntoView {
         .into_iter()
         .map(|shift| view! { <span class=format!("shift is-{}", shift.word())>{mark(shift)} " " {session.t(&format!("shift-{}", shift.word()))}</span> })
         .collect_view();
-    view! { <div class="matrix-legend row wrap" aria-hidden="true">{entries}</div> }
+    let states = [
+        ("is-recalled", RECALLED, "figure-recalled"),
+        ("is-pending", ENDING, "legend-ending"),
+        ("is-failed", icon::CLOSE, "not-applicable-short"),
+    ];
+    let states = states
+        .into_iter()
+        .map(|(class, path, id)| view! { <span class=format!("figure-key {class}")>{icon(path)}{session.t(id)}</span> })
+        .collect_view();
+    view! { <div class="matrix-legend row wrap" aria-hidden="true">{entries}{states}</div> }
 }
 
 /// The sign of a shift.
@@ -83,132 +143,6 @@ pub const fn mark(shift: Shift) -> &'static str {
     }
 }
 
-fn grid(
-    session: Session,
-    drawn: StoredValue<Drawn>,
-    passing: Memo<Arc<Passing>>,
-    is_hiding: RwSignal<bool>,
-) -> impl IntoView {
-    let scroller = NodeRef::<Div>::new();
-    let scroll = RwSignal::new((0.0_f64, 0.0_f64, 1200.0_f64, 800.0_f64));
-    let active = RwSignal::new((0_usize, 0_usize));
-    let measure = move || {
-        if let Some(element) = scroller.get_untracked() {
-            let number = f64::from;
-            scroll.set((
-                number(element.scroll_left()),
-                number(element.scroll_top()),
-                number(element.client_width()),
-                number(element.client_height()),
-            ));
-        }
-    };
-    Effect::new(move |_| {
-        passing.track();
-        measure();
-    });
-    // The newest releases stand at the end, and are what one wants to see first.
-    Effect::new(move |_| {
-        if scroller.get().is_some() {
-            active.set((0, passing.with_untracked(|passing| passing.columns.len().saturating_sub(1))));
-            request_animation_frame(move || {
-                if let Some(element) = scroller.get_untracked() {
-                    element.set_scroll_left(element.scroll_width());
-                    measure();
-                }
-            });
-        }
-    });
-    let window = Memo::new(move |_| {
-        let (left, top, width, height) = scroll.get();
-        let span = |start: f64, size: f64, cell: f64| {
-            let first = (start / cell) as usize / STEP * STEP;
-            (first.saturating_sub(STEP), first + (size / cell) as usize + 3 * STEP)
-        };
-        (span(top, height, ROW_HEIGHT), span(left, width, COLUMN_WIDTH))
-    });
-    let step = move |event: KeyboardEvent| {
-        let (rows, columns) = passing.with_untracked(|passing| (passing.rows.len(), passing.columns.len()));
-        let (row, column) = active.get_untracked();
-        let (row, column) = match event.key().as_str() {
-            "ArrowDown" => (row + 1, column),
-            "ArrowUp" => (row.saturating_sub(1), column),
-            "ArrowRight" => (row, column + 1),
-            "ArrowLeft" => (row, column.saturating_sub(1)),
-            "PageDown" => (row + 15, column),
-            "PageUp" => (row.saturating_sub(15), column),
-            "Home" => (row, 0),
-            "End" => (row, columns),
-            "Enter" | " " => {
-                event.prevent_default();
-                drawn.with_value(|drawn| drawn.open(&passing.get_untracked(), column));
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        let cell = (row.min(rows.saturating_sub(1)), column.min(columns.saturating_sub(1)));
-        active.set(cell);
-        if let Some(element) = scroller.get_untracked() {
-            let reach = |start: i32, size: i32, cell: f64, at: usize, head: f64| {
-                let (from, to) = (at as f64 * cell, (at + 1) as f64 * cell + head);
-                let (start, size) = (f64::from(start), f64::from(size));
-                if from < start {
-                    from
-                } else if to > start + size {
-                    to - size
-                } else {
-                    start
-                }
-            };
-            let names = 220.0;
-            element.set_scroll_top(reach(
-                element.scroll_top(),
-                element.client_height(),
-                ROW_HEIGHT,
-                cell.0,
-                HEAD_HEIGHT,
-            ) as i32);
-            element.set_scroll_left(reach(
-                element.scroll_left(),
-                element.client_width(),
-                COLUMN_WIDTH,
-                cell.1,
-                names,
-            ) as i32);
-        }
-    };
-    let is_empty = move || passing.with(|passing| passing.rows.is_empty() || passing.columns.is_empty());
-    view! {
-        <div class="matrix" node_ref=scroller on:scroll=move |_| measure() on:keydown=step
-            role="grid" tabindex="0" aria-label=session.t("manifest-matrix") hidden=is_empty
-            aria-rowcount=move || passing.with(|passing| passing.rows.len() + 1)
-            aria-colcount=move || passing.with(|passing| passing.columns.len() + 1)
-            aria-activedescendant=move || format!("cell-{}-{}", active.get().0, active.get().1)>
-            <div class="matrix-all" role="presentation"
-                style:height=move || format!("{}px", passing.with(|passing| passing.rows.len()) as f64 * ROW_HEIGHT + HEAD_HEIGHT)
-                style:width=move || format!("calc(var(--matrix-name) + {}px)", passing.with(|passing| passing.columns.len()) as f64 * COLUMN_WIDTH)>
-                <div class="matrix-head" role="row" aria-rowindex="1">
-                    <div class="matrix-corner" role="columnheader">{session.t("component")}</div>
-                    {move || {
-                        let (_, (first, end)) = window.get();
-                        let passing = passing.get();
-                        drawn.with_value(|drawn| drawn.heads(&passing, first, end))
-                    }}
-                </div>
-                {move || {
-                    let ((first, end), columns) = window.get();
-                    let (passing, hides) = (passing.get(), is_hiding.get());
-                    let end = end.min(passing.rows.len());
-                    drawn.with_value(|drawn| {
-                        (first.min(end)..end).map(|at| drawn.row(&passing, at, columns, hides, active)).collect_view()
-                    })
-                }}
-            </div>
-        </div>
-    }
-}
-
 impl Drawn {
     fn passing(&self, find: &str, hides_unchanged: bool) -> Passing {
         let Matrix { rows, columns, .. } = &*self.matrix;
@@ -218,7 +152,9 @@ impl Drawn {
             (!hides_unchanged || row.changes > 0)
                 && (find.is_empty() || named(&row.name) || named(&row.public_name))
         };
-        let all_columns = || (0..columns.len()).collect::<Vec<_>>();
+        let hides_columns = hides_unchanged && self.is_overlay();
+        let is_shown = |at: &usize| !hides_columns || columns[*at].changes > 0;
+        let all_columns = || (0..columns.len()).filter(is_shown).collect::<Vec<_>>();
         let passing: Vec<usize> = (0..rows.len()).filter(is_row).collect();
         if find.is_empty() || !passing.is_empty() {
             return Passing { rows: passing, columns: all_columns() };
@@ -237,19 +173,37 @@ impl Drawn {
         Some(component.version.as_str())
     }
 
-    /// What the release before had in place of a cell.
+    /// What stood in the release that a cell is compared with.
     fn before(&self, row: usize, column: usize) -> Option<&str> {
-        let before = column.checked_sub(1)?;
-        self.version(self.matrix.cell(row, before)?, before)
+        let before = self.matrix.columns.get(column)?.before?;
+        let release = self.before.releases.get(before as usize)?;
+        Some(release.component(&self.matrix.rows.get(row)?.name)?.version.as_str())
     }
 
-    fn open(&self, passing: &Passing, column: usize) {
+    /// Opens the release of a column.
+    pub fn open(&self, passing: &Passing, column: usize) {
         if let Some(release) = passing.columns.get(column).and_then(|at| self.release(*at)) {
             place::open(self.session, self.shown.source, release.at);
         }
     }
 
-    fn heads(&self, passing: &Passing, first: usize, end: usize) -> impl IntoView + use<> {
+    /// Everything about one cell.
+    fn card(&self, row: usize, column: usize, is_open: RwSignal<bool>) -> Option<AnyView> {
+        let cell = self.matrix.cell(row, column);
+        let about = About {
+            source: self.shown.source,
+            release: self.release(column)?,
+            name: &self.matrix.rows.get(row)?.name,
+            public_name: &self.matrix.rows.get(row)?.public_name,
+            component: cell.and_then(|cell| self.release(column)?.bom.get(cell.component? as usize)),
+            before: self.before(row, column),
+            shift: cell.and_then(|cell| cell.shift),
+        };
+        Some(cell_card(self.session, &about, is_open))
+    }
+
+    /// The heads of the columns in sight.
+    pub fn heads(&self, passing: &Passing, first: usize, end: usize) -> impl IntoView + use<> {
         let end = end.min(passing.columns.len());
         (first.min(end)..end).map(|at| self.head(passing.columns[at], at)).collect_view()
     }
@@ -263,14 +217,14 @@ impl Drawn {
         if marks.recalled > 0 {
             badges.push((
                 "is-recalled",
-                icon::WARNING,
+                RECALLED,
                 session.tr("column-recalled", &[("count", marks.recalled.into())]),
             ));
         }
         if matches!(life, Life::Ended | Life::Soon) {
             badges.push((
                 "is-pending",
-                icon::INFO,
+                ENDING,
                 session.tr(&format!("life-{}", life.word()), &[("date", release.eol.clone().into())]),
             ));
         }
@@ -281,6 +235,9 @@ impl Drawn {
                 icon::CLOSE,
                 session.tr("not-applicable", &[("reason", reason.into())]),
             ));
+        }
+        if self.is_overlay() && marks.before.is_none() {
+            badges.push(("is-ok", icon::PLUS, session.t("release-is-new")));
         }
         let badges = badges.into_iter().map(|(class, path, words)| view! {
             <span class=format!("column-mark {class}") title=words.clone()>{icon(path)}<span class="visually-hidden">{words.clone()}</span></span>
@@ -295,13 +252,14 @@ impl Drawn {
         })
     }
 
-    fn row(
+    /// One row, with the cells in sight.
+    pub fn row(
         &self,
         passing: &Passing,
         at: usize,
         (first, end): (usize, usize),
         hides: bool,
-        active: RwSignal<(usize, usize)>,
+        on: On,
     ) -> impl IntoView + use<> {
         let row = passing.rows[at];
         let component = &self.matrix.rows[row];
@@ -311,7 +269,7 @@ impl Drawn {
         let words = if public_name.is_empty() { name.clone() } else { public_name };
         let end = end.min(passing.columns.len());
         let cells = (first.min(end)..end)
-            .map(|to| self.cell(row, passing.columns[to], (at, to), hides, active))
+            .map(|to| self.cell(row, passing.columns[to], (at, to), hides, on))
             .collect_view();
         view! {
             <div class="matrix-row" role="row" aria-rowindex=at + 2 style:top=format!("{}px", at as f64 * ROW_HEIGHT + HEAD_HEIGHT)>
@@ -330,9 +288,9 @@ impl Drawn {
         column: usize,
         (at, to): (usize, usize),
         hides: bool,
-        active: RwSignal<(usize, usize)>,
+        (active, is_open): On,
     ) -> impl IntoView + use<> {
-        let (session, source) = (self.session, self.shown.source);
+        let session = self.session;
         let cell = self.matrix.cell(row, column);
         let version = cell.and_then(|cell| self.version(cell, column));
         let shift = cell.and_then(|cell| cell.shift);
@@ -344,15 +302,18 @@ impl Drawn {
             session.tr(&format!("shift-{}-title", shift.word()), &[("from", from.into()), ("to", to.into())])
         });
         let sign = shift.filter(|shift| *shift != Shift::Same).map(mark);
-        let release = self.release(column).map(|release| release.at);
+        let names = self.recalled.get(column);
+        let is_recalled =
+            version.is_some() && names.is_some_and(|names| names.contains(&self.matrix.rows[row].name));
         let is_doubled = cell.is_some_and(|cell| cell.is_ambiguous);
         view! {
             <div class=class role="gridcell" id=format!("cell-{at}-{to}") aria-colindex=to + 2 style:left=left(to) title=title
                 class:is-active=move || active.get() == (at, to)
-                on:click=move |_| { active.set((at, to)); if let Some(release) = release { place::open(session, source, release); } }>
+                on:click=move |_| { active.set((at, to)); is_open.set(true); }>
                 <span class="sign" aria-hidden="true">{sign}</span>
                 <span class="visually-hidden">{shift.map(|shift| session.t(&format!("shift-{}", shift.word())))}</span>
                 <code class="clip">{words}</code>
+                {is_recalled.then(|| view! { <span class="column-mark is-recalled" title=session.t("cell-recalled")>{icon(RECALLED)}<span class="visually-hidden">{session.t("cell-recalled")}</span></span> })}
                 {is_doubled.then(|| view! { <span class="column-mark is-pending" title=session.t("named-twice-in-bom")>{icon(icon::WARNING)}</span> })}
             </div>
         }

@@ -1,14 +1,20 @@
 //! Recalls: every recalled bundle with its answer, its final targets, and what still names it.
 
+use super::figure::{Label, figure, label};
 use super::icon::{self, icon};
 use super::item::item_link;
 use super::list::{List, list};
+use super::oddities::{oddities, oddity_sentence};
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
+use super::take::take;
+use crate::export::Table;
 use crate::graph::{NodeKey, NodeKind};
-use crate::manifest::{Answer, RecallList};
+use crate::layout::Flow;
+use crate::manifest::{Answer, Manifest, Named, RecallList};
 use crate::session::Action;
 use crate::text::visible;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -49,16 +55,92 @@ pub fn answer_badge(session: Session, answer: Answer) -> impl IntoView + use<> {
     view! { <span class=format!("badge {class}")>{icon(path)}{session.t(&format!("answer-{}", answer_word(answer)))}</span> }
 }
 
+/// The parts of the view: word in the address.
+const PARTS: [&str; 3] = ["list", "picture", "oddities"];
+
 /// The view of all recalls.
 pub fn recalls(session: Session) -> impl IntoView {
-    let only = RwSignal::new(None::<Answer>);
-    let find = session.slice(|state| state.find.to_lowercase());
     let all: Memo<Arc<Rows>> = Memo::new(move |_| {
         let recalls = session.recalls.get();
         let mut rows = recalls.recalled().map(|id| (recalls.answer(id), Arc::clone(id))).collect::<Rows>();
         rows.sort_by_key(|(answer, id)| (urgency(*answer), Arc::clone(id)));
         Arc::new(rows)
     });
+    let part = session.slice(|state| PARTS.into_iter().find(|part| *part == state.part).unwrap_or(PARTS[0]));
+    let none = Memo::new(move |_| {
+        all.with(|rows| rows.is_empty()).then(|| match session.recalls.with(|recalls| recalls.list()) {
+            RecallList::Empty => "recalls-empty",
+            RecallList::Absent => "recalls-absent",
+            _ => "recalls-unusable",
+        })
+    });
+    view! {
+        <div class="recalls">
+            {move || match none.get() {
+                Some(id) => nothing_of_kind(session, id).into_any(),
+                None => view! {
+                    {tabs(session, part)}
+                    {move || match part.get() {
+                        "picture" => picture(session, all),
+                        "oddities" => oddities(session),
+                        _ => rows(session, all),
+                    }}
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn tabs(session: Session, part: Memo<&'static str>) -> AnyView {
+    let tab = move |one: &'static str| {
+        let word = if one == PARTS[0] { String::new() } else { one.to_owned() };
+        view! {
+            <button role="tab" aria-selected=move || (part.get() == one).to_string()
+                on:click=move |_| session.act(Action::Part(word.clone()))>{session.t(&format!("recalls-{one}"))}</button>
+        }
+    };
+    view! { <div class="tabs" role="tablist" aria-label=session.t("view-recalls")>{PARTS.into_iter().map(tab).collect_view()}</div> }
+        .into_any()
+}
+
+/// The bundle that is selected, if it hangs together with a recall, or else the most urgent one.
+fn pictured(session: Session, all: Memo<Arc<Rows>>) -> Memo<Option<Arc<str>>> {
+    let selected = session.slice(|state| state.selected.clone());
+    Memo::new(move |_| {
+        let bundle = selected.get().filter(|key| key.kind == NodeKind::Bundle);
+        let is_kin = |key: &NodeKey| session.recalls.with(|recalls| recalls.is_kin(&key.id));
+        let chosen = bundle.filter(is_kin).map(|key| Arc::from(key.id));
+        chosen.or_else(|| all.with(|rows| rows.first().map(|(_, id)| Arc::clone(id))))
+    })
+}
+
+/// The picture of one chain, over the whole width.
+fn picture(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
+    let shown = pictured(session, all);
+    let place = NodeRef::<Div>::new();
+    let is_wide = RwSignal::new(true);
+    Effect::new(move |_| {
+        if let Some(element) = place.get() {
+            is_wide.set(f64::from(element.client_width()) > 640.0);
+        }
+    });
+    let draw = move |id: Arc<str>| {
+        let answer = session.recalls.with(|recalls| recalls.answer(&id));
+        let flow = if is_wide.get() { Flow::LeftToRight } else { Flow::TopToBottom };
+        let lead = session.t(&format!("answer-{}-lead", answer_word(answer)));
+        view! {
+            <div class="row wrap">{answer_badge(session, answer)}<code class="break">{visible(&id).into_owned()}</code></div>
+            <p class="muted">{lead}</p>
+            {figure(session, &id, flow)}
+        }
+    };
+    view! { <div class="page picture" node_ref=place><h2 class="visually-hidden">{session.t("recalls-picture")}</h2>{move || shown.get().map(draw)}</div> }.into_any()
+}
+
+/// Every recalled bundle as a row.
+fn rows(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
+    let only = RwSignal::new(None::<Answer>);
+    let find = session.slice(|state| state.find.to_lowercase());
     let shown: Memo<Arc<Rows>> = Memo::new(move |_| {
         let (find, only) = (find.get(), only.get());
         let passes = |row: &&(Answer, Arc<str>)| {
@@ -67,23 +149,17 @@ pub fn recalls(session: Session) -> impl IntoView {
         Arc::new(all.with(|rows| rows.iter().filter(passes).cloned().collect::<Rows>()))
     });
     view! {
-        <div class="recalls">
-            {move || match (session.recalls.with(|recalls| recalls.list()), all.with(|rows| rows.is_empty())) {
-                (_, false) => Some(head(session, &all.get(), only).into_any()),
-                (RecallList::Empty, true) => Some(nothing_of_kind(session, "recalls-empty").into_any()),
-                (RecallList::Absent, true) => Some(nothing_of_kind(session, "recalls-absent").into_any()),
-                (_, true) => Some(nothing_of_kind(session, "recalls-unusable").into_any()),
-            }}
-            {move || (shown.with(|rows| rows.is_empty()) && all.with(|rows| !rows.is_empty())).then(|| nothing_found(session))}
-            {list(List {
-                count: Signal::derive(move || shown.with(|rows| rows.len())),
-                row_height: ROW_HEIGHT,
-                reveal: Signal::derive(|| None),
-                label: session.t("view-recalls"),
-                row: move |at| shown.with_untracked(|rows| rows.get(at).cloned()).map(|(answer, id): (Answer, Arc<str>)| row(session, answer, &id)),
-            }, shown)}
-        </div>
+        {move || head(session, &all.get(), only, shown)}
+        {move || shown.with(|rows| rows.is_empty()).then(|| nothing_found(session))}
+        {list(List {
+            count: Signal::derive(move || shown.with(|rows| rows.len())),
+            row_height: ROW_HEIGHT,
+            reveal: Signal::derive(|| None),
+            label: session.t("view-recalls"),
+            row: move |at| shown.with_untracked(|rows| rows.get(at).cloned()).map(|(answer, id): (Answer, Arc<str>)| row(session, answer, &id)),
+        }, shown)}
     }
+    .into_any()
 }
 
 const fn urgency(answer: Answer) -> u8 {
@@ -114,6 +190,7 @@ fn head(
     session: Session,
     rows: &[(Answer, Arc<str>)],
     only: RwSignal<Option<Answer>>,
+    shown: Memo<Arc<Rows>>,
 ) -> impl IntoView + use<> {
     let mut counts = BTreeMap::<(u8, Answer), usize>::new();
     for (answer, _) in rows {
@@ -133,7 +210,10 @@ fn head(
     view! {
         <header class="board-head">
             <h2>{session.tr("recalls-lead", &[("count", rows.len().into())])}</h2>
-            <div class="row wrap">{chips}</div>
+            <div class="row wrap">
+                <div class="row wrap grow">{chips}</div>
+                {take(session, "recalls", move || table(session, &shown.get_untracked()))}
+            </div>
         </header>
     }
 }
@@ -144,9 +224,7 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
     let is_selected = session.slice(move |state| state.selected.as_ref() == Some(&wanted));
     let (targets, carriers) =
         session.recalls.with_untracked(|recalls| (recalls.targets(id), recalls.carriers(id).count()));
-    let name = session
-        .graph
-        .with_untracked(|graph| graph.find(&key).and_then(|id| graph.node(id)).map(|node| node.name.clone()));
+    let Label { contents, place } = label(session, id);
     let open = key.clone();
     let target_links = targets
         .ids
@@ -162,14 +240,69 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
         <div class="recall-row" class:row-selected=move || is_selected.get() on:click=move |_| session.act(Action::Select(open.clone()))>
             <span class="recall-answer">{answer_badge(session, answer)}</span>
             <button class="recall-id" on:click=move |_| session.act(Action::Select(key.clone()))>
-                <strong class="clip">{name.filter(|name| !name.is_empty()).map(|name| visible(&name).into_owned())}</strong>
+                <strong class="clip">{if contents.is_empty() { session.t("recall-in-no-release") } else { contents }}</strong>
                 <code class="clip muted">{visible(id).into_owned()}</code>
             </button>
             <span class="recall-targets">
+                {targets.ids.is_empty().then(|| view! { <span class="muted small clip">{session.t(&format!("answer-{}-lead", answer_word(answer)))}</span> })}
                 {target_links}
                 {(rest > 0).then(|| view! { <span class="count">{session.tr("and-more", &[("count", rest.into())])}</span> })}
             </span>
-            <span class="count recall-carriers">{session.tr("still-named-by", &[("count", carriers.into())])}</span>
+            <span class="count recall-carriers" title=session.tr("still-named-by", &[("count", carriers.into())])>
+                {if place.is_empty() { session.tr("still-named-by", &[("count", carriers.into())]) } else { place }}
+            </span>
         </div>
     }
+}
+
+/// Every recalled bundle with all that is said of it, for a ticket or a sheet.
+fn table(session: Session, rows: &[(Answer, Arc<str>)]) -> Table {
+    let head =
+        ["finding", "bundle", "component", "named-by", "targets", "target-contents", "oddities", "place"];
+    let mut table = Table::new(session.t("view-recalls"), head.map(|id| session.t(id)));
+    let recalls = session.recalls.get_untracked();
+    let contents = |id: &str| label(session, id).contents;
+    for (answer, id) in rows {
+        let trace = recalls.trace(id);
+        let odd = trace.oddities.iter().map(|oddity| oddity_sentence(session, oddity)).collect::<Vec<_>>();
+        let targets: Vec<String> = trace.targets.iter().map(ToString::to_string).collect();
+        let held: Vec<String> = trace.targets.iter().map(|id| contents(id)).collect();
+        table.push([
+            session.t(&format!("answer-{}", answer_word(*answer))),
+            id.to_string(),
+            contents(id),
+            carriers(session, id).join("; "),
+            targets.join(" "),
+            held.join("; "),
+            odd.join(" "),
+            places(session, id).join(" "),
+        ]);
+    }
+    table
+}
+
+/// The releases that still name a bundle.
+fn carriers(session: Session, id: &str) -> Vec<String> {
+    let manifests = session.manifests.get_untracked();
+    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+    let mut places: Vec<String> = session.recalls.with_untracked(|recalls| {
+        let named = recalls.carriers(id).filter_map(|carrier| Named::of(&all, carrier));
+        named.map(|named| if named.release.is_some() { named.place() } else { named.contents() }).collect()
+    });
+    places.sort();
+    places.dedup();
+    places
+}
+
+/// The entries that recall it, as pointers into their documents.
+fn places(session: Session, id: &str) -> Vec<String> {
+    let manifests = session.manifests.get_untracked();
+    let entries = session.recalls.with_untracked(|recalls| recalls.entries(id));
+    let pointer = |(manifest, entry): &(u32, u32)| {
+        let (source, manifest) = manifests.get(*manifest as usize)?;
+        let source = session.source(*source)?;
+        let recall = manifest.recalls.get(*entry as usize)?;
+        Some(format!("{}#{}", source.title, source.document.pointer(recall.at)))
+    };
+    entries.iter().filter_map(pointer).collect()
 }

@@ -16,7 +16,7 @@ use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch};
 use crate::hal::fault::{Cause, Class, Fault};
 use crate::hal::secret;
 use crate::json::Limits;
-use crate::manifest::{Manifest, OddityKind, Recalls};
+use crate::manifest::{Manifest, Recalls};
 use crate::session::rows::{Counts, counts};
 use crate::session::sentence::{reason_sentence, sentence};
 use crate::session::{Action, ViewState, apply, parse, show};
@@ -685,31 +685,6 @@ fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
         node.into_iter().flat_map(move |node| node.places.iter().map(move |place| (*place, id)))
     });
     Shared(Arc::new(places.collect()))
-}
-
-/// The text of an oddity and what it names.
-pub fn oddity_text(kind: &OddityKind) -> (&'static str, String) {
-    let plain = |id| (id, String::new());
-    match kind {
-        OddityKind::ReadyWithoutIds => plain("odd-ready-without-ids"),
-        OddityKind::PendingWithIds => plain("odd-pending-with-ids"),
-        OddityKind::NoneWithIds => plain("odd-none-with-ids"),
-        OddityKind::OddStatus(word) => ("odd-status", word.clone()),
-        OddityKind::RecallsNothing => plain("odd-recalls-nothing"),
-        OddityKind::Placeholder => plain("odd-placeholder"),
-        OddityKind::NamedTwice => plain("odd-named-twice"),
-        OddityKind::Fork => plain("odd-fork"),
-        OddityKind::Merge => plain("odd-merge"),
-        OddityKind::Chain => plain("odd-chain"),
-        OddityKind::SelfLoop => plain("odd-self-loop"),
-        OddityKind::Cycle => plain("odd-cycle"),
-        OddityKind::DifferentAnswers => plain("odd-different-answers"),
-        OddityKind::DifferentReplacements => plain("odd-different-replacements"),
-        OddityKind::Overruled => plain("odd-overruled"),
-        OddityKind::RecalledUnknown => plain("odd-recalled-unknown"),
-        OddityKind::ReplacementUnknown => plain("odd-replacement-unknown"),
-        OddityKind::LooksLike(other) => ("odd-looks-like", other.to_string()),
-    }
 }
 
 fn make_board(graph: &Graph, recalls: &Recalls, now_millis: i64) -> Shared<Board> {

@@ -1,13 +1,20 @@
 //! The Move tab: what to move to from this item.
 
+use super::figure::figure;
 use super::icon::{self, icon};
 use super::item::item_link;
+use super::oddities::oddity_sentence;
 use super::recalls::answer_badge;
 use super::session::Session;
 use crate::graph::{EdgeKind, Kinds, NodeId, NodeKey, NodeKind};
+use crate::layout::Flow;
 use crate::manifest::{Status, Step, Trace};
+use crate::session::{Action, View};
 use crate::text::visible;
 use leptos::prelude::*;
+
+/// How many steps, ids and targets of a chain are listed; the picture folds the rest with its count.
+const FIRST_STEPS: usize = 12;
 
 /// What to move to.
 pub fn ways(session: Session, id: NodeId) -> impl IntoView {
@@ -21,25 +28,32 @@ pub fn ways(session: Session, id: NodeId) -> impl IntoView {
 
 fn of_bundle(session: Session, id: &str) -> impl IntoView + use<> {
     let trace = session.recalls.with(|recalls| recalls.trace(id));
-    view! { <div class="stack">{chain(session, &trace)}</div> }
+    let is_kin = session.recalls.with(|recalls| recalls.is_kin(id));
+    let picture = is_kin.then(|| figure(session, id, Flow::TopToBottom));
+    let wide = is_kin.then(|| view! {
+        <button class="a-link small" on:click=move |_| { session.act(Action::Open(View::Recalls)); session.act(Action::Part("picture".to_owned())); }>{session.t("figure-wide")}</button>
+    });
+    view! { <div class="stack">{picture}{wide}{chain(session, &trace)}</div> }
 }
 
 /// A recall chain: recalled → replacement → final target.
 pub fn chain(session: Session, trace: &Trace) -> impl IntoView + use<> {
-    let steps = trace.steps.iter().map(|step| draw_step(session, step)).collect_view();
-    let targets = trace.targets.iter().map(|id| view! { <li>{bundle_link(session, id)}</li> }).collect_view();
-    let oddities = trace
-        .oddities
+    let steps = trace.steps.iter().take(FIRST_STEPS).map(|step| draw_step(session, step)).collect_view();
+    let targets = trace
+        .targets
         .iter()
-        .map(|oddity| {
-            let id = oddity.id.as_deref().map(str::to_owned).unwrap_or_default();
-            let (text, detail) = super::session::oddity_text(&oddity.kind);
-            view! { <li class="note is-pending">{session.tr(text, &[("id", id.into()), ("detail", detail.into())])}</li> }
-        })
+        .take(FIRST_STEPS)
+        .map(|id| view! { <li>{bundle_link(session, id)}</li> })
         .collect_view();
+    let oddities = trace.oddities.iter().take(FIRST_STEPS * 2);
+    let oddities = oddities
+        .map(|oddity| view! { <li class="note is-pending break">{oddity_sentence(session, oddity)}</li> });
+    let oddities = oddities.collect_view();
+    let unseen = trace.steps.len().saturating_sub(FIRST_STEPS);
     view! {
         <div class="row wrap">{answer_badge(session, trace.answer)}<span>{session.t(&format!("answer-{}-lead", super::recalls::answer_word(trace.answer)))}</span></div>
         <ol class="chain">{steps}</ol>
+        {(unseen > 0).then(|| view! { <p class="count">{session.tr("chain-more", &[("count", unseen.into())])}</p> })}
         {(!trace.targets.is_empty()).then(|| view! {
             <section class="chain-targets"><h3 class="minor">{session.t("final-targets")}</h3><ul>{targets}</ul></section>
         })}
@@ -49,7 +63,12 @@ pub fn chain(session: Session, trace: &Trace) -> impl IntoView + use<> {
 
 fn draw_step(session: Session, step: &Step) -> impl IntoView + use<> {
     let ids = |ids: &[std::sync::Arc<str>]| {
-        ids.iter().map(|id| view! { <li>{bundle_link(session, id)}</li> }).collect_view()
+        let rest = ids.len().saturating_sub(FIRST_STEPS);
+        let rest = (rest > 0)
+            .then(|| view! { <li class="count">{session.tr("and-more", &[("count", rest.into())])}</li> });
+        let first = ids.iter().take(FIRST_STEPS);
+        let drawn = first.map(|id| view! { <li>{bundle_link(session, id)}</li> }).collect_view();
+        view! { {drawn}{rest} }
     };
     let status = match &step.status {
         Status::None => "NONE".to_owned(),

@@ -71,7 +71,7 @@ test('a move is planned by keyboard, with its hops, bundles and what is blocked'
   await assertAccessible(page);
 });
 
-test('the matrix is walked by keyboard and opens a release', async (t) => {
+test('the matrix is walked by keyboard; a cell opens its card, and then its release', async (t) => {
   const page = await open(t, '#/manifest');
   const grid = page.getByRole('grid', { name: 'Matrix' });
   await grid.focus();
@@ -81,7 +81,77 @@ test('the matrix is walked by keyboard and opens a release', async (t) => {
   assert.match(active, /^cell-1-\d+$/);
   await grid.locator(`#${active}`).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('complementary', { name: /Details of VCF 9\.1\.0\.0400/ }).waitFor();
+  const card = page.getByRole('region', { name: 'vCenter · VCF 9.1.0.0400' });
+  await card.getByRole('link', { name: /release-notes|docs\.example|notes/ }).first().waitFor();
+  await card.getByRole('button', { name: /\/releases\/\d+\/bom\/\d+/ }).waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press('ArrowUp');
+  await page.getByRole('region', { name: 'SDDC Manager · VCF 9.1.0.0400' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: /VCF 9\.1\.0\.0400/ }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: /Details of VCF 9\.1\.0\.0400/ });
+  await panel.getByRole('heading', { name: 'Safe to move to?' }).waitFor();
+  await assertAccessible(page);
+});
+
+test('the changes between two manifests are marked on the matrix', async (t) => {
+  const page = await open(t, '#/compare');
+  await page.getByRole('button', { name: 'Open the sample’s other manifest' }).click();
+  await page.getByRole('button', { name: 'Show on the matrix' }).click();
+  await page.getByRole('tab', { name: 'Changes', selected: true }).waitFor();
+  const grid = page.getByRole('grid', { name: 'Matrix' });
+  await grid.getByRole('columnheader', { name: /New release/ }).first().waitFor();
+  const all = Number(await grid.getAttribute('aria-colcount'));
+  await page.getByRole('button', { name: 'Hide unchanged' }).click();
+  await page.waitForFunction(([name, few]) => {
+    const root = document.querySelector('release-atlas').shadowRoot;
+    return Number(root.querySelector(name).getAttribute('aria-colcount')) > few;
+  }, ['.matrix', all]);
+  await assertAccessible(page);
+});
+
+test('a recall chain is a picture whose cards select their bundles', async (t) => {
+  const page = await open(t, `#/recalls?part=picture&item=bundle/${recalled}`);
+  const picture = page.getByRole('main').getByRole('figure', { name: 'Picture of the recall chain' });
+  await picture.locator('.figure-card[aria-current]', { hasText: 'Recalled' }).waitFor();
+  await picture.getByRole('button', { name: /replaced/ }).first().waitFor();
+  await assertAccessible(page);
+  const target = picture.locator('.figure-card.is-ok').first();
+  await target.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: /Details of/ }).getByText('OK', { exact: false }).first().waitFor();
+  assert.match(page.url(), /item=bundle\/3fcb4093/);
+  await picture.locator('.figure-card.is-recalled').first().waitFor();
+});
+
+test('a loop, a fork and an announced replacement can be told in the picture', async (t) => {
+  const page = await open(t, '#/recalls?part=picture&item=bundle/69ac289a-44b3-420f-a41c-79ae8896bc7a');
+  await page.getByText('The dashed line leads back').first().waitFor();
+  await page.goto(page.url().replace(/bundle\/.*/, 'bundle/42bc5d41-bd8b-43fb-aa3f-343b842d57b5'));
+  await page.getByText('the manifest does not say which one is for which').first().waitFor();
+  await page.goto(page.url().replace(/bundle\/.*/, 'bundle/5930ae9e-3072-424b-a6a7-19dd47425ea7'));
+  await page.getByRole('button', { name: /announced/ }).first().waitFor();
+});
+
+test('a recalled bundle names every place that names it, and each leads to the document', async (t) => {
+  const page = await open(t, `#/recalls?item=bundle/${recalled}`);
+  const panel = page.getByRole('complementary', { name: /Details of/ });
+  await panel.getByRole('heading', { name: /^Recalled by/ }).waitFor();
+  await panel.getByRole('heading', { name: /^Named by/ }).waitFor();
+  await panel.getByText('It is withdrawn and replaced by:').waitFor();
+  await panel.getByRole('button', { name: /^\/recalledBundles\/0\/recalledBundleIds\/0$/ }).click();
+  await page.waitForURL(/#\/inspect\?.*ptr=\/recalledBundles\/0\/recalledBundleIds\/0/);
+  await page.locator('.raw-line.is-marked', { hasText: recalled }).first().waitFor();
+});
+
+test('what is odd about the recalls stands in words with its place', async (t) => {
+  const page = await open(t, '#/recalls?part=oddities');
+  for (const name of ['READY without replacement ids', 'NONE with replacement ids', 'Replacements that go in a circle', 'Ids that look the same']) {
+    await page.getByRole('heading', { name: new RegExp(`^${name}`) }).waitFor();
+  }
+  await page.getByRole('button', { name: /^\/recalledBundles\/7$/ }).first().waitFor();
   await assertAccessible(page);
 });
 

@@ -1,4 +1,4 @@
-use release_atlas::manifest::{Manifest, Matrix, Recalls, Shift, sku_lines};
+use release_atlas::manifest::{Manifest, Matrix, Recalls, Shift, gone, sku_lines};
 use serde_json::{Value, json};
 
 use crate::manifest;
@@ -73,4 +73,58 @@ fn skus_are_joined_to_the_bom_by_name() {
     let lines = sku_lines(&read.releases[0], &read.releases[0].skus[0]);
     let shown: Vec<_> = lines.iter().map(|line| (line.name, line.in_release, line.in_sku)).collect();
     assert_eq!(shown, [("C", None, Some("3")), ("B", Some("2"), Some("2.1")), ("A", Some("1"), None)]);
+}
+
+#[test]
+fn two_manifests_are_compared_cell_by_cell_and_not_by_place() {
+    let before = manifest(
+        &json!({"releases": [
+            release("1.0", &[("A", "1"), ("GONE", "1")]),
+            release("2.0", &[("A", "1")]),
+        ]})
+        .to_string(),
+    );
+    let after = manifest(
+        &json!({"releases": [
+            release("3.0", &[("A", "9")]),
+            release("1.0.0", &[("NEW", "1"), ("A", "2")]),
+        ]})
+        .to_string(),
+    );
+    let matrix = Matrix::against(&before, &after, &Recalls::new(&[&before, &after]));
+    assert_eq!(shifts(&matrix, "A"), [Some(Shift::Up), Some(Shift::Added)]);
+    assert_eq!(shifts(&matrix, "NEW"), [Some(Shift::Added), None]);
+    assert_eq!(shifts(&matrix, "GONE"), [Some(Shift::Removed), None]);
+    assert_eq!(matrix.columns.iter().map(|column| column.changes).collect::<Vec<_>>(), [3, 1]);
+    let names: Vec<_> = gone(&before, &after).into_iter().map(|release| release.version.as_str()).collect();
+    assert_eq!(names, ["2.0"]);
+}
+
+#[test]
+fn a_manifest_against_itself_changes_no_cell() {
+    let read = manifest(
+        &json!({"releases": [
+            release("1.0", &[("A", "1"), ("A", "2"), ("B", "latest")]),
+            release("2.0", &[("A", "3")]),
+        ]})
+        .to_string(),
+    );
+    let matrix = Matrix::against(&read, &read, &Recalls::new(&[&read]));
+    assert!(matrix.columns.iter().all(|column| column.changes == 0));
+    assert!(matrix.rows.iter().all(|row| row.changes == 0));
+}
+
+#[test]
+fn a_thousand_releases_that_share_nothing_cost_what_their_lines_cost() {
+    let releases: Vec<Value> = (0..2_000)
+        .map(|at| {
+            json!({"product": "VCF", "version": format!("1.{at}"), "bom": [
+            {"name": format!("C{at}"), "version": "1"}, {"name": format!("D{at}"), "version": "1"}]})
+        })
+        .collect();
+    let (_, matrix) = matrix(&json!({"releases": releases}));
+    assert_eq!((matrix.rows.len(), matrix.columns.len()), (4_000, 2_000));
+    let filled = (0..matrix.rows.len())
+        .map(|row| (0..matrix.columns.len()).filter(|column| matrix.cell(row, *column).is_some()).count());
+    assert_eq!(filled.sum::<usize>(), 4_000 + 3_998);
 }

@@ -47,7 +47,6 @@ focus-in-graph = Im Graphen zeigen
 depends-on = Hängt ab von
 needed-by = Gebraucht von
 carries = Bundles
-carried-by = Genannt von
 replaced-by = Ersetzt durch
 replaces = Ersetzt
 customized-by = Angepasst durch
@@ -212,10 +211,10 @@ rule-end-of-life-near = { $count ->
 rule-behind-latest = Es gibt ein neueres Release davon.
 rule-not-applicable = Das Manifest nennt es nicht anwendbar.
 rule-unmatched = { $count ->
-    [one] 1 SKU-Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen.
-   *[other] { $count } SKU-Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen.
+    [one] 1 SKU-Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen. Suchen Sie es im Versionskatalog oder im Bundle-Verzeichnis des Depots.
+   *[other] { $count } SKU-Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.
   }
-rule-recalls-unknown = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe; darüber lässt sich nichts sagen. Öffnen Sie eines.
+rule-recalls-unknown = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe; darüber lässt sich nichts sagen. Öffnen Sie vcfManifest.json aus dem Depot oder die Antwort auf GET /v1/manifests.
 rule-not-loaded = { $count ->
     [0] Etwas, das dazugehört, ist genannt, aber nicht geladen. Laden Sie es, um es zu wissen.
     [one] 1 zugehöriger Eintrag ist genannt, aber nicht geladen. Laden Sie ihn, um es zu wissen.
@@ -236,8 +235,8 @@ rule-processing-failed = Die Anpassung selbst ließ sich nicht verarbeiten.
 rule-looks-recalled = Seine Id gleicht einer zurückgerufenen bis auf Schreibweise, Leerzeichen oder Vorsatz. Vergleichen Sie beide.
 rule-disputed = Dokumente widersprechen sich darüber, oder über etwas, das es braucht.
 rule-end-of-life-ended = Die Unterstützung ist zu Ende.
-rule-failures-unknown = Keine Anpassung mit einer Liste fehlgeschlagener Releases ist offen.
-rule-names-nothing = Es nennt kein Bundle; Rückrufen lässt sich nichts zuordnen.
+rule-failures-unknown = Keine Anpassung mit einer Liste fehlgeschlagener Releases ist offen. Öffnen Sie eine: GET /v1/catalogs/…/customizations/…
+rule-names-nothing = Es nennt kein Bundle; Rückrufen lässt sich nichts zuordnen. Öffnen Sie das ganze Manifest: Release-Listen lassen Bundles weg.
 odd-ready-without-ids = READY, aber keine Ersatz-Id ist angegeben.
 odd-pending-with-ids = PENDING, aber Ersatz-Ids sind angegeben.
 odd-none-with-ids = NONE, aber Ersatz-Ids sind angegeben.

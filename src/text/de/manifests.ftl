@@ -304,3 +304,19 @@ sku-all-same = Alle Zeilen sind wie in der Stückliste.
 not-in-the-bom = nicht in der Stückliste
 not-in-the-sku = nicht in der SKU
 upgrade-order = Reihenfolge der Aktualisierung
+
+manifest-changes = Änderungen
+show-on-matrix = In der Matrix zeigen
+changes-list = Liste der Änderungen
+changes-none = Wählen Sie zwei Manifeste
+changes-none-lead = Die Matrix zeigt, was sich von einem Manifest zum anderen geändert hat. Beide wählen Sie im Vergleich.
+changes-no-cell = Keine BOM-Zelle hat sich geändert
+changes-no-cell-lead = Beide Manifeste enthalten dieselben Releases mit denselben Komponenten.
+changes-gone = { $count ->
+    [one] 1 Release ist weggefallen: { $names }
+   *[other] { $count } Releases sind weggefallen: { $names }
+  }
+release-is-new = Neues Release
+cell-no-bundle = Kein Bundle dieses Releases nennt sie.
+cell-recalled = Ein Bundle dieser Komponente ist zurückgerufen
+legend-ending = Support endet

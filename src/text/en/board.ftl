@@ -47,7 +47,6 @@ focus-in-graph = Show in the graph
 depends-on = Depends on
 needed-by = Needed by
 carries = Bundles
-carried-by = Named by
 replaced-by = Replaced by
 replaces = Replaces
 customized-by = Customized by
@@ -212,10 +211,10 @@ rule-end-of-life-near = { $count ->
 rule-behind-latest = A newer release of it exists.
 rule-not-applicable = The manifest says that it is not applicable.
 rule-unmatched = { $count ->
-    [one] 1 SKU bundle carries no id, so it cannot be matched to recalls.
-   *[other] { $count } SKU bundles carry no id, so they cannot be matched to recalls.
+    [one] 1 SKU bundle carries no id, so it cannot be matched to recalls. Look it up in the depot’s product version catalogue or bundle index.
+   *[other] { $count } SKU bundles carry no id, so they cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
   }
-rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open one.
+rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open vcfManifest.json of the depot, or the answer of GET /v1/manifests.
 rule-not-loaded = { $count ->
     [0] Something related is named but not loaded. Load it to know.
     [one] 1 related item is named but not loaded. Load it to know.
@@ -236,8 +235,8 @@ rule-processing-failed = The customization itself could not be processed.
 rule-looks-recalled = Its id looks like a recalled one: only case, spaces or a prefix differ. Compare them.
 rule-disputed = Documents contradict one another about it, or about something that it needs.
 rule-end-of-life-ended = Its support has ended.
-rule-failures-unknown = No customization with a list of failed releases is open.
-rule-names-nothing = It names no bundle, so nothing can be matched to recalls.
+rule-failures-unknown = No customization with a list of failed releases is open. Open one: GET /v1/catalogs/…/customizations/…
+rule-names-nothing = It names no bundle, so nothing can be matched to recalls. Open the whole manifest: lists of releases leave bundles out.
 odd-ready-without-ids = READY, but no replacement id is given.
 odd-pending-with-ids = PENDING, but replacement ids are given.
 odd-none-with-ids = NONE, but replacement ids are given.

@@ -304,3 +304,19 @@ sku-all-same = All lines are as in the BOM.
 not-in-the-bom = not in the BOM
 not-in-the-sku = not in the SKU
 upgrade-order = Upgrade order
+
+manifest-changes = Changes
+show-on-matrix = Show on the matrix
+changes-list = List of changes
+changes-none = Choose two manifests
+changes-none-lead = The matrix shows what changed from one manifest to another. Choose both in the comparison.
+changes-no-cell = No BOM cell changed
+changes-no-cell-lead = Both manifests hold the same releases with the same components.
+changes-gone = { $count ->
+    [one] 1 release is gone: { $names }
+   *[other] { $count } releases are gone: { $names }
+  }
+release-is-new = New release
+cell-no-bundle = No bundle of this release names it.
+cell-recalled = A bundle of this component is recalled
+legend-ending = Support ends

@@ -1,0 +1,83 @@
+//! What names a bundle, with all that can be said of it there: release, SKU, component and its version.
+//!
+//! A manifest gives a bundle no name. What it is follows from its elements, joined by name to the BOM of the
+//! release that carries it.
+
+use super::{Bundle, Carrier, Component, Manifest, MentionedBy, Release, Sku};
+
+/// One place that names a bundle, read out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Named<'m> {
+    /// The release that carries it.
+    pub release: Option<&'m Release>,
+    /// The SKU of that release, if only it carries the bundle.
+    pub sku: Option<&'m Sku>,
+    /// The bundle as it stands there.
+    pub bundle: Option<&'m Bundle>,
+    /// What it is outside of releases: `SDDC Manager`, or the component of an async patch.
+    pub product: &'m str,
+    /// The version of that.
+    pub version: &'m str,
+}
+
+impl<'m> Named<'m> {
+    /// What a carrier is; none for one of other manifests.
+    pub fn of(manifests: &[&'m Manifest], carrier: &Carrier) -> Option<Self> {
+        let manifest = *manifests.get(carrier.manifest as usize)?;
+        let release = |at: u32| manifest.releases.get(at as usize);
+        Some(match carrier.by {
+            MentionedBy::Release { release: at, bundle } => {
+                let release = release(at)?;
+                let bundle = release.bundles.get(bundle as usize);
+                Self { release: Some(release), bundle, ..Self::default() }
+            }
+            MentionedBy::Sku { release: at, sku, bundle } => {
+                let release = release(at)?;
+                let sku = release.skus.get(sku as usize)?;
+                let bundle = sku.bundles.get(bundle as usize);
+                Self { release: Some(release), sku: Some(sku), bundle, ..Self::default() }
+            }
+            MentionedBy::SddcManager(at) => {
+                let release = manifest.sddc_manager_releases.get(at as usize)?;
+                Self { product: "SDDC Manager", version: &release.version, ..Self::default() }
+            }
+            MentionedBy::AsyncPatch(at) => {
+                let patch = manifest.async_patches.get(at as usize)?;
+                Self { product: &patch.component, version: &patch.version, ..Self::default() }
+            }
+            MentionedBy::Recalled(_) | MentionedBy::Replacement(_) => return None,
+        })
+    }
+
+    /// What the bundle holds, by name, with the line of the BOM where there is one.
+    pub fn components(self) -> impl Iterator<Item = (&'m str, Option<&'m Component>)> {
+        let elements = self.bundle.map(|bundle| bundle.elements.as_slice()).unwrap_or_default();
+        elements.iter().map(move |name| {
+            let of_sku = self.sku.and_then(|sku| sku.bom.iter().find(|line| line.name == *name));
+            let of_sku = of_sku.filter(|line| !line.version.is_empty());
+            let of_release = || self.release.and_then(|release| release.component(name));
+            (name.as_str(), of_sku.or_else(of_release))
+        })
+    }
+
+    /// What the bundle holds, in one line: public names and versions where the BOM has them.
+    pub fn contents(self) -> String {
+        if self.release.is_none() {
+            return format!("{} {}", self.product, self.version).trim().to_owned();
+        }
+        let words = |(name, line): (&str, Option<&Component>)| match line {
+            Some(line) if line.public_name.is_empty() => format!("{name} {}", line.version),
+            Some(line) => format!("{} {}", line.public_name, line.version),
+            None => name.to_owned(),
+        };
+        let all: Vec<String> = self.components().map(words).map(|text| text.trim().to_owned()).collect();
+        all.join(", ")
+    }
+
+    /// Where it stands: the release, with the SKU if there is one; empty outside of releases.
+    pub fn place(self) -> String {
+        let release = self.release.map(Release::name).unwrap_or_default();
+        let sku = self.sku.map(|sku| sku.name.as_str()).unwrap_or_default();
+        format!("{release} {sku}").trim().to_owned()
+    }
+}

@@ -1,0 +1,157 @@
+//! The grid of the matrix, at any size: only the cells in sight are in the page.
+//!
+//! Head row and name column stick by CSS; every cell has one size, so its place is a multiplication. The
+//! grid holds the keyboard focus itself and names the active cell (`aria-activedescendant`), for a cell
+//! that scrolls out of sight leaves the page and would take the focus along.
+
+use super::matrix::{Drawn, On, Passing};
+use super::session::Session;
+use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The width of a column, in pixels.
+pub const COLUMN_WIDTH: f64 = 180.0;
+/// The height of a row, in pixels.
+pub const ROW_HEIGHT: f64 = 32.0;
+/// The height of the heads, in pixels.
+pub const HEAD_HEIGHT: f64 = 52.0;
+/// Windows move by so many cells at a time, so that a short scroll draws nothing.
+const STEP: usize = 4;
+
+/// The grid, which moves by keyboard and by scrolling.
+pub fn grid(
+    session: Session,
+    drawn: StoredValue<Drawn>,
+    passing: Memo<Arc<Passing>>,
+    is_hiding: RwSignal<bool>,
+    (active, is_open): On,
+) -> impl IntoView {
+    let scroller = NodeRef::<Div>::new();
+    let scroll = RwSignal::new((0.0_f64, 0.0_f64, 1200.0_f64, 800.0_f64));
+    let measure = move || {
+        if let Some(element) = scroller.get_untracked() {
+            let number = f64::from;
+            scroll.set((
+                number(element.scroll_left()),
+                number(element.scroll_top()),
+                number(element.client_width()),
+                number(element.client_height()),
+            ));
+        }
+    };
+    Effect::new(move |_| {
+        passing.track();
+        measure();
+    });
+    // The newest releases stand at the end, and are what one wants to see first.
+    Effect::new(move |_| {
+        if scroller.get().is_some() {
+            active.set((0, passing.with_untracked(|passing| passing.columns.len().saturating_sub(1))));
+            request_animation_frame(move || {
+                if let Some(element) = scroller.get_untracked() {
+                    element.set_scroll_left(element.scroll_width());
+                    measure();
+                }
+            });
+        }
+    });
+    let window = Memo::new(move |_| {
+        let (left, top, width, height) = scroll.get();
+        let span = |start: f64, size: f64, cell: f64| {
+            let first = (start / cell) as usize / STEP * STEP;
+            (first.saturating_sub(STEP), first + (size / cell) as usize + 3 * STEP)
+        };
+        (span(top, height, ROW_HEIGHT), span(left, width, COLUMN_WIDTH))
+    });
+    let step = move |event: KeyboardEvent| {
+        let (rows, columns) = passing.with_untracked(|passing| (passing.rows.len(), passing.columns.len()));
+        let (row, column) = active.get_untracked();
+        let (row, column) = match event.key().as_str() {
+            "ArrowDown" => (row + 1, column),
+            "ArrowUp" => (row.saturating_sub(1), column),
+            "ArrowRight" => (row, column + 1),
+            "ArrowLeft" => (row, column.saturating_sub(1)),
+            "PageDown" => (row + 15, column),
+            "PageUp" => (row.saturating_sub(15), column),
+            "Home" => (row, 0),
+            "End" => (row, columns),
+            "Enter" | " " => {
+                event.prevent_default();
+                if is_open.get_untracked() {
+                    drawn.with_value(|drawn| drawn.open(&passing.get_untracked(), column));
+                }
+                is_open.set(true);
+                return;
+            }
+            "Escape" if is_open.get_untracked() => {
+                event.prevent_default();
+                event.stop_propagation();
+                is_open.set(false);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        let cell = (row.min(rows.saturating_sub(1)), column.min(columns.saturating_sub(1)));
+        active.set(cell);
+        if let Some(element) = scroller.get_untracked() {
+            let reach = |start: i32, size: i32, cell: f64, at: usize, head: f64| {
+                let (from, to) = (at as f64 * cell, (at + 1) as f64 * cell + head);
+                let (start, size) = (f64::from(start), f64::from(size));
+                if from < start {
+                    from
+                } else if to > start + size {
+                    to - size
+                } else {
+                    start
+                }
+            };
+            let names = 220.0;
+            element.set_scroll_top(reach(
+                element.scroll_top(),
+                element.client_height(),
+                ROW_HEIGHT,
+                cell.0,
+                HEAD_HEIGHT,
+            ) as i32);
+            element.set_scroll_left(reach(
+                element.scroll_left(),
+                element.client_width(),
+                COLUMN_WIDTH,
+                cell.1,
+                names,
+            ) as i32);
+        }
+    };
+    let is_empty = move || passing.with(|passing| passing.rows.is_empty() || passing.columns.is_empty());
+    view! {
+        <div class="matrix" node_ref=scroller on:scroll=move |_| measure() on:keydown=step
+            role="grid" tabindex="0" aria-label=session.t("manifest-matrix") hidden=is_empty
+            aria-rowcount=move || passing.with(|passing| passing.rows.len() + 1)
+            aria-colcount=move || passing.with(|passing| passing.columns.len() + 1)
+            aria-activedescendant=move || format!("cell-{}-{}", active.get().0, active.get().1)>
+            <div class="matrix-all" role="presentation"
+                style:height=move || format!("{}px", passing.with(|passing| passing.rows.len()) as f64 * ROW_HEIGHT + HEAD_HEIGHT)
+                style:width=move || format!("calc(var(--matrix-name) + {}px)", passing.with(|passing| passing.columns.len()) as f64 * COLUMN_WIDTH)>
+                <div class="matrix-head" role="row" aria-rowindex="1">
+                    <div class="matrix-corner" role="columnheader">{session.t("component")}</div>
+                    {move || {
+                        let (_, (first, end)) = window.get();
+                        let passing = passing.get();
+                        drawn.with_value(|drawn| drawn.heads(&passing, first, end))
+                    }}
+                </div>
+                {move || {
+                    let ((first, end), columns) = window.get();
+                    let (passing, hides) = (passing.get(), is_hiding.get());
+                    let end = end.min(passing.rows.len());
+                    drawn.with_value(|drawn| {
+                        (first.min(end)..end).map(|at| drawn.row(&passing, at, columns, hides, (active, is_open))).collect_view()
+                    })
+                }}
+            </div>
+        </div>
+    }
+}
