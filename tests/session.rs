@@ -116,6 +116,11 @@ prop_compose! {
     }
 }
 
+#[test]
+fn a_parameter_without_a_name_is_dropped() {
+    assert_eq!(parse("#/hit?=&=x"), ViewState { view: View::Hit, ..ViewState::default() });
+}
+
 proptest! {
     #[test]
     fn a_link_restores_the_view(state in any_state()) {

@@ -23,6 +23,7 @@ pub mod palette;
 pub mod pointer;
 pub mod read;
 pub mod resize;
+pub mod scroll;
 mod sheet;
 pub mod storage;
 pub mod style;

@@ -6,6 +6,7 @@ use super::read::{Reader, Slot};
 use super::{Direction, Form, Known, Relation, Target};
 use crate::json::{Kind, Value};
 use crate::leaf;
+use crate::order;
 
 /// The members of a HAL link object (draft-kelly-json-hal section 5) beside its `href`.
 const LINK_MEMBERS: [&str; 7] = ["templated", "type", "deprecation", "name", "profile", "title", "hreflang"];
@@ -184,7 +185,7 @@ fn decoded(segment: &str) -> Cow<'_, str> {
 fn covers(list: Value<'_>, links: Value<'_>) -> bool {
     let mut listed: Vec<Cow<'_, str>> =
         leaf::entries(list).filter_map(|entry| id_of_object(unwrapped(entry))).collect();
-    listed.sort_unstable();
+    order::sort(&mut listed);
     leaf::entries(links).all(|link| match href(link).as_deref().and_then(id_of_address) {
         Some(id) => listed.binary_search(&id).is_ok(),
         // A link to the collection of all of them: the list is what it leads to.

@@ -17,6 +17,7 @@ use super::{
 use crate::catalog::{Catalog, Direction, Form, Fullness, Known, Progress, Relation};
 use crate::hal::address::last_segment;
 use crate::manifest::{self, Manifest, MentionedBy, RecallList};
+use crate::order;
 use crate::source::{Content, Place, Source};
 
 /// Joins all documents to one graph.
@@ -24,7 +25,7 @@ use crate::source::{Content, Place, Source};
 /// The same documents with the same [`Source::id`]s give the same graph in whatever order they come.
 pub fn build<S: Borrow<Source>>(sources: &[S], failures: &Failures) -> Graph {
     let mut sources: Vec<&Source> = sources.iter().map(Borrow::borrow).collect();
-    sources.sort_by_key(|source| source.id);
+    order::sort_by_key(&mut sources, |source| source.id);
     let mut gathered = Gathered::new(&sources);
     gathered.put_in_order();
     let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
@@ -104,7 +105,7 @@ impl<'a> Gathered<'a> {
         for recall in &mut self.recalls {
             recall.bundle = node(recall.bundle);
         }
-        self.recalls.sort_unstable_by_key(|recall| (recall.bundle, recall.entry, recall.place));
+        order::sort_by_key(&mut self.recalls, |recall| (recall.bundle, recall.entry, recall.place));
         self.exhaustive_lists = vec![0; keys.len()];
         for &met in &self.exhaustive {
             self.exhaustive_lists[nodes[met as usize].0 as usize] += 1;
@@ -178,7 +179,7 @@ impl<'a> Gathered<'a> {
         named: [Vec<Met>; 2],
     ) {
         let [entries, links] = named.map(|mut named| {
-            named.sort_unstable();
+            order::sort(&mut named);
             named.dedup();
             named
         });
@@ -489,7 +490,7 @@ fn note_oddities(graph: &mut Graph) {
     }
     note_cycles(graph, &mut facts);
     note_look_alikes(graph, &mut facts);
-    facts.sort_unstable_by_key(|fact| (fact.node, fact.kind, fact.other, fact.place));
+    order::sort_by_key(&mut facts, |fact| (fact.node, fact.kind, fact.other, fact.place));
     facts.dedup();
     graph.facts = facts;
 }
@@ -512,7 +513,7 @@ fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>) {
         .filter(is_bundle)
         .map(|id| (manifest::likeness(&graph.nodes[id.0 as usize].key.id), id))
         .collect();
-    likenesses.sort_unstable();
+    order::sort(&mut likenesses);
     for alike in likenesses.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         for (at, &(_, node)) in alike.iter().enumerate() {
             let other = alike.get(usize::from(at == 0)).map(|&(_, other)| other);

@@ -3,6 +3,7 @@
 use super::NodeId;
 use super::condense::Condensation;
 use super::sweep::{BLOCK, Sweep, Tally};
+use crate::order;
 
 /// The marked nodes below which no other marked node stands: the ones to look at first.
 ///
@@ -19,7 +20,7 @@ pub fn root_causes(condensation: &Condensation, marked: impl Fn(NodeId) -> bool)
             roots.extend(members.copied());
         }
     }
-    roots.sort_unstable();
+    order::sort(&mut roots);
     roots
 }
 
@@ -29,7 +30,7 @@ pub fn root_causes(condensation: &Condensation, marked: impl Fn(NodeId) -> bool)
 pub fn dependant_counts(condensation: &Condensation, nodes: &[NodeId]) -> Vec<u32> {
     let component = |node: &NodeId| condensation.component_of.get(node.0 as usize).copied();
     let mut columns: Vec<u32> = nodes.iter().filter_map(component).collect();
-    columns.sort_unstable();
+    order::sort(&mut columns);
     columns.dedup();
     let counts = counts_above(condensation, &columns);
     let count_of = |component: u32| columns.binary_search(&component).map_or(0, |at| counts[at]);
@@ -71,7 +72,7 @@ pub fn most_needed(condensation: &Condensation, most: usize) -> Vec<(NodeId, u32
             is_counted[component as usize] = true;
             found.extend(condensation.members(component).iter().map(|&node| (node, count)));
         }
-        found.sort_unstable_by_key(|&(node, count)| (std::cmp::Reverse(count), node));
+        order::sort_by_key(&mut found, |&(node, count)| (std::cmp::Reverse(count), node));
         found.truncate(most);
         let least = if found.len() < most { 0 } else { found.last().map_or(0, |&(_, count)| count) };
         let mut next: Vec<u32> = (wave.iter().zip(&counts))
@@ -79,7 +80,7 @@ pub fn most_needed(condensation: &Condensation, most: usize) -> Vec<(NodeId, u32
             .flat_map(|(&component, _)| above.of(component).iter().copied())
             .filter(|&component| !is_counted[component as usize])
             .collect();
-        next.sort_unstable();
+        order::sort(&mut next);
         next.dedup();
         wave = next;
     }

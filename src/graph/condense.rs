@@ -5,6 +5,7 @@
 
 use super::components::components;
 use super::{Graph, Kinds, NodeId};
+use crate::order;
 
 /// The components of a graph and what each depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl Condensation {
             .map(|component| self.members(component))
             .filter(|all| all.len() > 1)
             .collect();
-        cycles.sort_unstable_by_key(|members| members.first().copied());
+        order::sort_by_key(&mut cycles, |members| members.first().copied());
         cycles
     }
 

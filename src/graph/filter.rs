@@ -1,5 +1,6 @@
 //! The visible part of a graph: by kind, status, facet and text.
 
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EdgeId, Facet, Graph, Kinds, Node, NodeId, NodeKind, Status};
@@ -57,7 +58,7 @@ pub fn visible(graph: &Graph, filter: &Filter, kinds: Kinds) -> Subset {
 impl Subset {
     /// The part of a graph with these nodes and all edges of these kinds between them.
     pub fn between(graph: &Graph, mut nodes: Vec<NodeId>, kinds: Kinds) -> Self {
-        nodes.sort_unstable();
+        order::sort(&mut nodes);
         nodes.dedup();
         let mut is_in = vec![false; graph.nodes.len()];
         nodes.retain(|node| {

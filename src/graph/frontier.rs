@@ -9,6 +9,7 @@
 
 use super::components::components;
 use super::{Graph, Kinds, NodeId};
+use crate::order;
 
 /// What may be changed at the ends of the ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +42,7 @@ pub fn frontier(graph: &Graph, tops: &[NodeId], causes: &[NodeId], kinds: Kinds,
     let ties = network.full_edges_between_components();
     let ids = |places: Vec<u32>| -> Vec<NodeId> {
         let mut ids: Vec<NodeId> = places.into_iter().map(|place| between.nodes[place as usize].id).collect();
-        ids.sort_unstable();
+        order::sort(&mut ids);
         ids
     };
     let nodes = ids(nodes);

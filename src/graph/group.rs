@@ -1,6 +1,7 @@
 //! Nodes grouped by what they share: do the failures have a base image in common?
 
 use super::{Graph, Node, NodeId};
+use crate::order;
 
 /// What to group or filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +89,6 @@ pub fn group(graph: &Graph, nodes: impl IntoIterator<Item = NodeId>, facet: Face
     }
     let mut groups: Vec<Group> =
         by_value.into_iter().map(|(value, nodes)| Group { value: value.to_owned(), nodes }).collect();
-    groups.sort_by_key(|group| (group.value.is_empty(), std::cmp::Reverse(group.nodes.len())));
+    order::sort_by_key(&mut groups, |group| (group.value.is_empty(), std::cmp::Reverse(group.nodes.len())));
     groups
 }

@@ -1,6 +1,7 @@
 //! Hubs: what so many need that their edges hide the rest of a drawing. Candidates for folding.
 
 use super::{Graph, Kinds, NodeId};
+use crate::order;
 
 /// A node with many dependants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,6 @@ pub fn hubs(graph: &Graph, nodes: &[NodeId], kinds: Kinds) -> Vec<Hub> {
         (dependants >= least).then_some(Hub { node, dependants })
     };
     let mut hubs: Vec<Hub> = nodes.iter().filter_map(hub).collect();
-    hubs.sort_unstable_by_key(|hub| (std::cmp::Reverse(hub.dependants), hub.node));
+    order::sort_by_key(&mut hubs, |hub| (std::cmp::Reverse(hub.dependants), hub.node));
     hubs
 }

@@ -7,6 +7,7 @@ use std::collections::BinaryHeap;
 
 use super::condense::Condensation;
 use super::{Direction, EdgeId, Graph, Kinds, NodeId, Scratch};
+use crate::order;
 use crate::source::Place;
 
 /// A way through the graph.
@@ -151,7 +152,7 @@ pub fn shortest_paths(
             break;
         }
     }
-    paths.paths.sort_by(|a, b| (a.nodes.len(), &a.nodes).cmp(&(b.nodes.len(), &b.nodes)));
+    order::sort_by(&mut paths.paths, |a, b| (a.nodes.len(), &a.nodes).cmp(&(b.nodes.len(), &b.nodes)));
     paths
 }
 

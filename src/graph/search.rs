@@ -9,6 +9,7 @@ use memchr::memmem;
 
 use super::{Graph, Node, NodeId, NodeKind, Status};
 use crate::json::{Kind, Value};
+use crate::order;
 use crate::source::{Content, Source};
 
 /// Separates the fields of a node; no text of a field holds it.
@@ -58,7 +59,7 @@ pub struct Hits {
 /// Makes the index of a graph that was built of these sources.
 pub fn index<S: std::borrow::Borrow<Source>>(graph: &Graph, sources: &[S]) -> Index {
     let mut by_id: Vec<&Source> = sources.iter().map(std::borrow::Borrow::borrow).collect();
-    by_id.sort_by_key(|source| source.id);
+    order::sort_by_key(&mut by_id, |source| source.id);
     let mut index = Index { starts: vec![0], ..Index::default() };
     for (id, node) in graph.ids().zip(&graph.nodes) {
         index.add_node(node);
@@ -134,7 +135,7 @@ impl Index {
             found.select_nth_unstable_by_key(most, rank);
         }
         found.truncate(most);
-        found.sort_unstable_by_key(rank);
+        order::sort_by_key(&mut found, rank);
         Hits { hits: found, total }
     }
 

@@ -4,6 +4,7 @@
 //! storage addresses carry their signature in the query. So nothing reaches a page, a file or a log but
 //! through [`address`] or [`Secrets::text`].
 
+use crate::order;
 use std::borrow::Cow;
 
 use super::address::{decoded, split};
@@ -33,7 +34,7 @@ impl Secrets {
             .filter(|token| token.len() >= 6)
             .collect();
         // A token may hold another one: the longer is masked first.
-        known.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        order::sort_by(&mut known, |a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         known.dedup();
         Self { known }
     }

@@ -4,6 +4,7 @@
 //! notices are kept and the rest is counted.
 
 use super::ValueId;
+use crate::order;
 
 /// How many notices of a document are kept.
 const KEPT: usize = 1_000;
@@ -67,6 +68,6 @@ impl Notices {
 
     /// Puts them into document order.
     pub(super) fn sort(&mut self) {
-        self.list.sort_unstable();
+        order::sort(&mut self.list);
     }
 }

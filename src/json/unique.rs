@@ -6,6 +6,7 @@
 use super::document::Node;
 use super::notice::{NoticeKind, Notices};
 use super::string::decoded;
+use crate::order;
 use std::borrow::Cow;
 
 /// Marks the members of the object `id` that a later one of the same name replaces.
@@ -18,7 +19,7 @@ pub(super) fn shadow_duplicates(text: &str, nodes: &mut [Node], id: u32, notices
         names.push((name(text, node), at));
         at = node.next(at);
     }
-    names.sort_unstable();
+    order::sort(&mut names);
     for pair in names.windows(2) {
         if let [(one, loser), (other, _)] = pair
             && one == other

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{Manifest, Release, Shift, Status};
 use crate::json::ValueId;
+use crate::order;
 use crate::stamp::Stamp;
 
 mod boms;
@@ -215,7 +216,7 @@ pub fn compare(a: &Manifest, b: &Manifest) -> Comparison {
 /// Gives the places of the two in what was given.
 pub fn timeline(manifests: &[&Manifest]) -> Vec<(usize, usize, Comparison)> {
     let mut places: Vec<usize> = (0..manifests.len()).collect();
-    places.sort_by_key(|at| {
+    order::sort_by_key(&mut places, |at| {
         let manifest = manifests[*at];
         (manifest.sequence, manifest.published.as_ref().and_then(Stamp::order_millis), *at)
     });
@@ -323,7 +324,7 @@ pub fn status_text(status: &Status) -> &str {
 }
 
 fn sort(changes: &mut [Change]) {
-    changes.sort_by(|one, other| (one.what.group(), one).cmp(&(other.what.group(), other)));
+    order::sort_by(changes, |one, other| (one.what.group(), one).cmp(&(other.what.group(), other)));
 }
 
 /// What stands under a key, and its turn, in either list.
@@ -335,7 +336,7 @@ fn pairs<'m, T, K: Ord>(a: &'m [T], b: &'m [T], key: impl Fn(&'m T) -> K) -> Pai
     let mut pairs: Pairs<'m, K, T> = BTreeMap::new();
     let mut add = |list: &'m [T], is_second: bool| {
         let mut keyed: Vec<(K, &T)> = list.iter().map(|entry| (key(entry), entry)).collect();
-        keyed.sort_by(|one, other| one.0.cmp(&other.0));
+        order::sort_by(&mut keyed, |one, other| one.0.cmp(&other.0));
         let mut turn = 0;
         let mut keyed = keyed.into_iter().peekable();
         while let Some((key, entry)) = keyed.next() {

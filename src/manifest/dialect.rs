@@ -6,6 +6,7 @@
 use super::patches::unwrapped;
 use super::{Dialect, Manifest};
 use crate::json::{Document, Kind, Value, ValueId};
+use crate::order;
 
 /// The documented versions, oldest first.
 const VERSIONS: [&str; 11] =
@@ -129,7 +130,7 @@ impl Signs {
     }
 
     fn dialect(mut self) -> Dialect {
-        self.found.sort_by_key(|(_, at)| *at);
+        order::sort_by_key(&mut self.found, |(_, at)| *at);
         let (oldest, newest) = match self.span {
             (oldest, newest) if oldest <= newest => (VERSIONS[oldest], VERSIONS[newest]),
             _ => ("", ""),

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Component, Manifest, Release};
 use crate::json::ValueId;
+use crate::order;
 use crate::stamp::Stamp;
 use crate::version::{Relation, Version, relation};
 
@@ -113,7 +114,7 @@ pub fn contradictions(manifest: &Manifest) -> Vec<Contradiction> {
             add(ContradictionKind::SameReleaseTwice);
         }
     }
-    found.sort();
+    order::sort(&mut found);
     found
 }
 

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{Component, Manifest, Recalls, Release, Shift};
+use crate::order;
 use crate::version::Version;
 
 mod against;
@@ -120,7 +121,7 @@ pub(super) fn by_version(releases: &[Release]) -> Vec<u32> {
     let mut order: Vec<(&str, Version, u32)> = (releases.iter().zip(0_u32..))
         .map(|(release, place)| (release.product.as_str(), Version::read(&release.version), place))
         .collect();
-    order.sort();
+    order::sort(&mut order);
     order.into_iter().map(|(.., place)| place).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::{Manifest, Mention, MentionedBy, Release, dialect, patches, recalled, release};
 use crate::json::{Document, Kind, Value};
 use crate::leaf;
+use crate::order;
 
 /// Members that only a manifest has at its top: they tell it from a page of releases and from a release.
 const OWN_MEMBERS: [&str; 7] = [
@@ -27,7 +28,7 @@ pub fn read(document: &Document) -> Manifest {
         let releases = ["elements", "items"].iter().find_map(|name| root.get(name)).unwrap_or(root);
         add_releases(&mut manifest, releases);
     }
-    manifest.mentions.sort_by_key(|mention| mention.at);
+    order::sort_by_key(&mut manifest.mentions, |mention| mention.at);
     manifest.dialect = dialect::of(root, &manifest);
     manifest
 }

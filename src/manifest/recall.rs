@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::{Manifest, Mention, MentionedBy, RecallList, Status};
 use crate::json::ValueId;
+use crate::order;
 
 mod answer;
 mod components;
@@ -246,7 +247,7 @@ impl Recalls {
         let groups = self.recalled_in.row(id).iter().chain(self.overruled_in.row(id));
         let mut entries: Vec<_> =
             groups.map(|group| self.group(*group)).map(|group| (group.spot.manifest, group.entry)).collect();
-        entries.sort_unstable();
+        order::sort(&mut entries);
         entries
     }
 
@@ -307,7 +308,7 @@ fn groups(manifests: &[&Manifest], numbers: &mut impl Iterator<Item = u32>) -> V
 /// Numbers the lists of replacements that differ.
 fn classify(groups: &mut [Group]) {
     let mut order: Vec<usize> = (0..groups.len()).collect();
-    order.sort_by(|one, other| groups[*one].replacements.cmp(&groups[*other].replacements));
+    order::sort_by(&mut order, |one, other| groups[*one].replacements.cmp(&groups[*other].replacements));
     let mut class = 0;
     for pair in order.windows(2) {
         let [one, other] = [pair[0], pair[1]];
@@ -319,7 +320,7 @@ fn classify(groups: &mut [Group]) {
 /// Numbers in their order, each once.
 fn sorted(numbers: impl Iterator<Item = u32>, twice: &mut Vec<u32>) -> Vec<u32> {
     let mut numbers: Vec<_> = numbers.collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     let runs = numbers.chunk_by(|one, other| one == other).filter(|run| run.len() > 1);
     twice.extend(runs.filter_map(|run| run.first()));
     numbers.dedup();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Manifest;
+use crate::order;
 use crate::stamp::Stamp;
 use crate::version::Version;
 
@@ -51,7 +52,7 @@ impl Timeline {
         }
         let mut lines: Vec<Line> = lines.into_values().rev().collect();
         for line in &mut lines {
-            line.releases.sort_unstable();
+            order::sort(&mut line.releases);
         }
         let instants = || {
             let releases = lines.iter().flat_map(|line| line.releases.iter().map(|(at, _)| *at));

@@ -2,6 +2,7 @@
 
 use super::build::Scene;
 use super::look::Role;
+use crate::order;
 
 /// The lit nodes and edges. Everything else is at rest, or dimmed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Overlay {
 fn strongest(lit: impl IntoIterator<Item = (u32, Role)>) -> Vec<(u32, Role)> {
     let mut lit: Vec<_> = lit.into_iter().collect();
     // The stronger role first, so that it is the one that stays.
-    lit.sort_unstable_by_key(|&(thing, role)| (thing, std::cmp::Reverse(role)));
+    order::sort_by_key(&mut lit, |&(thing, role)| (thing, std::cmp::Reverse(role)));
     lit.dedup_by_key(|(thing, _)| *thing);
     lit
 }

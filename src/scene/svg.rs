@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::geometry::{Point, Rect};
+use crate::order;
 
 use super::build::Scene;
 use super::card;
@@ -134,7 +135,7 @@ fn write_edges(scene: &Scene, options: Options<'_>, writer: &mut Writer) {
     let role_of = |edge: u32| options.overlay.and_then(|overlay| overlay.edge(edge));
     let mut edges: Vec<u32> = (0..scene.edge_count_all()).collect();
     // What is lit lies over what is not.
-    edges.sort_by_key(|edge| role_of(*edge));
+    order::sort_by_key(&mut edges, |edge| role_of(*edge));
     for edge in edges {
         let role = role_of(edge);
         let look = scene.edge_look(edge);

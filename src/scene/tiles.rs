@@ -4,6 +4,7 @@
 //! a pan costs what its newly shown tiles cost. Tiles lie on whole pixels of the device, so a copy is exact.
 
 use crate::geometry::{Point, Rect, Size, Transform};
+use crate::order;
 
 use super::camera::Camera;
 
@@ -58,7 +59,7 @@ impl Sheet {
             let (x, y) = (at.x - middle.x, at.y - middle.y);
             (x * x + y * y) / side
         };
-        tiles.sort_by(|one, two| far(one).total_cmp(&far(two)));
+        order::sort_by(&mut tiles, |one, two| far(one).total_cmp(&far(two)));
         tiles
     }
 

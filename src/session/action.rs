@@ -22,6 +22,8 @@ pub enum Action {
     Find(String),
     /// Switch a verdict filter.
     ToggleStanding(Standing),
+    /// Open a view on everything that stands so, and nothing else.
+    OpenStanding(View, Standing),
     /// Switch a kind filter.
     ToggleKind(NodeKind),
     /// Switch a status filter.
@@ -86,6 +88,13 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
     match action {
         Action::Open(view) => {
             state.view = view;
+            state.pointer.clear();
+            History::Push
+        }
+        Action::OpenStanding(view, standing) => {
+            clear_filters(state);
+            state.view = view;
+            state.standings = [standing].into();
             state.pointer.clear();
             History::Push
         }

@@ -10,6 +10,7 @@ use crate::graph::{
     Direction as Way, Edge, EdgeKind, EdgeState, Graph, Kinds, Node, NodeId, NodeKind, Scratch, Status, reach,
 };
 use crate::layout::{Effort, Flow, Layout, Request, overview};
+use crate::order;
 use crate::scene::measure::WidthTable;
 use crate::scene::{Card, Line, Link, Outline, Overlay, Role, Scene, Thread, Tone, Words, card_size};
 
@@ -151,7 +152,7 @@ fn groups(graph: &Graph, shown: &Shown, group: Group) -> Vec<u32> {
         *counts.entry(value(id)).or_default() += 1;
     }
     let mut order: Vec<_> = counts.into_iter().collect();
-    order.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    order::sort_by(&mut order, |a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let places: BTreeMap<&str, u32> =
         order.iter().enumerate().map(|(at, (name, _))| (*name, at as u32)).collect();
     shown.nodes.iter().map(|id| places.get(value(id)).copied().unwrap_or_default()).collect()
@@ -201,7 +202,7 @@ fn lit_edges(scene: &Scene, marks: &[Option<Role>], selected: Option<u32>) -> Ve
         .flat_map(|node| scene.edges_of(node).iter().copied())
         .filter_map(|edge| Some((edge, role(edge)?)))
         .collect();
-    edges.sort_unstable();
+    order::sort(&mut edges);
     edges.dedup();
     edges
 }

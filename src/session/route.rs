@@ -62,6 +62,7 @@ fn read_parameter(name: &str, value: String, state: &mut ViewState) {
         "href" => state.href = value,
         "sheet" => state.sheet = Tab::from_word(&value).unwrap_or_default(),
         "ptr" => state.pointer = value,
+        "" => {}
         _ => state.unknown.push((name.to_owned(), value)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::state::{Group, ViewState};
 use crate::graph::{Graph, Node, NodeId, NodeKind, Status};
+use crate::order;
 use crate::verdict::{Board, Standing};
 use crate::version::Version;
 use std::cmp::Ordering;
@@ -171,7 +172,7 @@ fn sort_by(graph: &Graph, ids: &mut [NodeId], column: Column) {
     let node = |id: &NodeId| &graph.nodes[id.0 as usize];
     match column {
         Column::Version => ids.sort_by_cached_key(|id| (Version::read(&node(id).version), *id)),
-        _ => ids.sort_by(|a, b| compare(graph, *a, *b, column).then(a.cmp(b))),
+        _ => order::sort_by(ids, |a, b| compare(graph, *a, *b, column).then(a.cmp(b))),
     }
 }
 

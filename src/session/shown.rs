@@ -5,6 +5,7 @@
 use super::rows::passes;
 use super::state::{Direction, ViewState};
 use crate::graph::{EdgeId, Graph, Kinds, NodeId, Reduction, Scratch, neighbourhood};
+use crate::order;
 use crate::verdict::Board;
 
 /// How many nodes are drawn unless all are asked for.
@@ -38,7 +39,7 @@ pub fn shown(graph: &Graph, board: &Board, reduction: &Reduction, state: &ViewSt
         keep_selected_first(graph, state, &mut ranked);
         ranked.truncate(DRAWN_FIRST);
     }
-    ranked.sort_unstable();
+    order::sort(&mut ranked);
     let is_shown = marks(graph, &ranked);
     let between = |edge: &&EdgeId| {
         graph.edge(**edge).is_some_and(|edge| is_shown[edge.from.0 as usize] && is_shown[edge.to.0 as usize])
@@ -73,7 +74,9 @@ fn ranked(graph: &Graph, board: &Board, state: &ViewState) -> Vec<NodeId> {
         order.push(verdict.node);
     }
     let mut rest: Vec<NodeId> = graph.ids().filter(|id| !seen[id.0 as usize]).collect();
-    rest.sort_by_key(|id| std::cmp::Reverse(graph.leaving.degree(*id) + graph.entering.degree(*id)));
+    order::sort_by_key(&mut rest, |id| {
+        std::cmp::Reverse(graph.leaving.degree(*id) + graph.entering.degree(*id))
+    });
     order.extend(rest);
     order.retain(|id| lets(*id));
     order

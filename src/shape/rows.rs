@@ -4,6 +4,7 @@
 //! is in the list exactly once, whatever its type and however deep.
 
 use crate::json::{Kind, Value};
+use crate::order;
 
 use super::{Expect, Inside, Label, Shape, inside};
 
@@ -74,7 +75,7 @@ impl<'d> Rows<'d> {
                 Row { depth, label, value: member.value, expect, is_other },
             ));
         }
-        order.sort_by_key(|&(place, _)| place);
+        order::sort_by_key(&mut order, |&(place, _)| place);
         self.pending.extend(order.into_iter().map(|(_, row)| row));
         self.pending[start..].reverse();
     }

@@ -13,6 +13,7 @@ use crate::json::ValueId;
 use crate::manifest::compare::{Order, boms, order, timeline};
 use crate::manifest::route::{Stop, stops};
 use crate::manifest::{Manifest, Release, Shift};
+use crate::order;
 use crate::session::Action;
 use crate::source::{Origin, SourceId};
 use crate::text::visible;
@@ -92,7 +93,7 @@ fn sides(session: Session, a: &str, b: &str) -> (Option<Side>, Option<Side>) {
         Some(Side::Manifest(*source, Arc::clone(manifest)))
     };
     let mut newest: Vec<_> = manifests.iter().collect();
-    newest.sort_by_key(|(source, manifest)| (manifest.sequence, *source));
+    order::sort_by_key(&mut newest, |(source, manifest)| (manifest.sequence, *source));
     let back = |steps: usize| {
         let (source, manifest) = newest.len().checked_sub(steps).and_then(|at| newest.get(at))?;
         Some(Side::Manifest(*source, Arc::clone(manifest)))

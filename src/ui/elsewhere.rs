@@ -7,6 +7,7 @@ use super::icon::{self, icon};
 use super::session::Session;
 use crate::browser::address::Address;
 use crate::hal::secret;
+use crate::order;
 use crate::source::Origin;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn elsewhere(session: Session) -> impl IntoView {
     move || {
         let mut hosts: Vec<String> =
             session.elsewhere.get().iter().map(|address| address.parts.origin()).collect();
-        hosts.sort();
+        order::sort(&mut hosts);
         hosts.dedup();
         hosts.iter().map(|origin| question(session, origin)).collect_view()
     }

@@ -3,6 +3,7 @@
 use super::icon::{self, icon};
 use super::session::Session;
 use crate::graph::NodeKind;
+use crate::order;
 use crate::session::Action;
 use crate::session::route::{standing_word, status_word};
 use crate::session::rows::{Counts, FACETS};
@@ -83,7 +84,7 @@ fn values_of(
     values: &std::collections::BTreeMap<String, usize>,
 ) -> Vec<AnyView> {
     let mut sorted: Vec<_> = values.iter().collect();
-    sorted.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+    order::sort_by(&mut sorted, |a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
     sorted
         .into_iter()
         .take(MOST_VALUES)

@@ -18,12 +18,15 @@ use super::session::{Loading, Session, Stage, Theme};
 use super::sign_in::sign_in;
 use super::sources;
 use super::states::nothing_loaded;
+use super::summary::summary;
 use super::table::table;
 use super::why::why;
+use crate::browser::scroll;
 use crate::graph::NodeKind;
 use crate::session::rows::Column;
 use crate::session::{Action, View};
 use crate::text::{Arg, visible};
+use leptos::html::Nav;
 use leptos::prelude::*;
 
 /// The whole application.
@@ -120,6 +123,7 @@ fn top_bar(session: Session) -> impl IntoView {
                 />
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
+            {summary(session)}
             <div class="tools row">
                 <button class="button quiet icon-only facets-toggle" title=session.t("filters") aria-label=session.t("filters")
                     on:click=move |_| session.are_facets_open.update(|open| *open = !*open)>{icon(icon::FILTER)}</button>
@@ -174,7 +178,14 @@ fn views(session: Session) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <nav class="views" aria-label=session.t("views")>{tabs}</nav> }
+    let row = NodeRef::<Nav>::new();
+    Effect::new(move |_| {
+        now.track();
+        if let Some(row) = row.get() {
+            scroll::to_middle(&row, "[aria-current]");
+        }
+    });
+    view! { <nav class="views" node_ref=row aria-label=session.t("views")>{tabs}</nav> }
 }
 
 /// Says that what is shown is the built-in sample.

@@ -14,6 +14,7 @@ use crate::graph::{NodeKey, NodeKind};
 use crate::manifest::inventory::{Asked, Finding, Index, Kind, Match, Report, Row, read};
 use crate::manifest::route::Stop;
 use crate::manifest::{Carrier, Manifest, MentionedBy};
+use crate::order;
 use crate::session::Action;
 use crate::text::visible;
 use leptos::ev::DragEvent;
@@ -47,7 +48,7 @@ pub fn inventory(session: Session) -> impl IntoView {
                 && (find.is_empty() || row.entry.given.to_lowercase().contains(&find))
         };
         let mut rows: Vec<usize> = (0..report.rows.len()).filter(passes).collect();
-        rows.sort_by_key(|at| (report.rows[*at].finding.kind(), *at));
+        order::sort_by_key(&mut rows, |at| (report.rows[*at].finding.kind(), *at));
         Arc::new(rows)
     });
     let is_over = RwSignal::new(false);

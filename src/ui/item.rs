@@ -8,6 +8,7 @@ use super::release::release;
 use super::session::Session;
 use super::{links, proof, ways};
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Status};
+use crate::order;
 use crate::session::route::{standing_word, status_word};
 use crate::session::{Action, Tab, View};
 use crate::shape::Shape;
@@ -218,7 +219,7 @@ fn neighbours(session: Session, graph: &Graph, id: NodeId, node: &Node) -> impl 
         .into_iter()
         .filter_map(|(label, kind, is_out, relations)| {
             let mut others = others(graph, id, kind, is_out);
-            others.sort_by_key(|other| (graph.nodes[other.0 as usize].status, *other));
+            order::sort_by_key(&mut others, |other| (graph.nodes[other.0 as usize].status, *other));
             (!others.is_empty() || relations.is_some())
                 .then(|| neighbour_group(session, label, others, relations))
         })

@@ -26,36 +26,48 @@ pub struct List<Row> {
 /// Draws a list.
 ///
 /// `version` is what the rows are drawn from: when it changes, every visible row is drawn anew.
-pub fn list<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> impl IntoView
+pub fn list<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> AnyView
 where
     Version: Send + Sync + PartialEq + 'static,
-    Row: Fn(usize) -> View + Send + Sync + Clone + 'static,
+    Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    list_as(options, version, "list", "listitem")
+    draw(erased(options), address(version), "list", "listitem")
 }
 
 /// Draws a list whose rows have a role of their own within a table.
-pub fn list_in_table<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> impl IntoView
+pub fn list_in_table<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> AnyView
 where
     Version: Send + Sync + PartialEq + 'static,
-    Row: Fn(usize) -> View + Send + Sync + Clone + 'static,
+    Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    list_as(options, version, "rowgroup", "none")
+    draw(erased(options), address(version), "rowgroup", "none")
 }
 
-fn list_as<Row, View, Version>(
-    options: List<Row>,
-    version: Memo<Arc<Version>>,
-    role: &'static str,
-    row_role: &'static str,
-) -> impl IntoView
+/// A row of any view: one list is compiled for all of them, which is most of what a list weighs.
+type AnyRow = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
+
+fn erased<Row, View>(options: List<Row>) -> List<AnyRow>
 where
-    Version: Send + Sync + PartialEq + 'static,
-    Row: Fn(usize) -> View + Send + Sync + Clone + 'static,
+    Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
+    let List { count, row_height, row, reveal, label } = options;
+    List { count, row_height, row: Arc::new(move |at| row(at).into_any()), reveal, label }
+}
+
+/// Where the rows lie in memory: another place is another version.
+fn address<Version: Send + Sync + PartialEq + 'static>(version: Memo<Arc<Version>>) -> Signal<usize> {
+    Signal::derive(move || version.with(|rows| Arc::as_ptr(rows).cast::<()>() as usize))
+}
+
+fn draw(
+    options: List<AnyRow>,
+    version: Signal<usize>,
+    role: &'static str,
+    row_role: &'static str,
+) -> AnyView {
     let List { count, row_height, row, reveal, label } = options;
     let scroller = NodeRef::<Div>::new();
     let top = RwSignal::new(0.0_f64);
@@ -89,7 +101,7 @@ where
                 <For
                     each=move || {
                         let (first, end) = window.get();
-                        let version = version.with(|rows| Arc::as_ptr(rows).cast::<()>() as usize);
+                        let version = version.get();
                         (first..end).map(move |at| (at, version))
                     }
                     key=|row| *row
@@ -104,4 +116,5 @@ where
             </div>
         </div>
     }
+    .into_any()
 }

@@ -59,6 +59,7 @@ pub mod session;
 mod sign_in;
 mod sources;
 mod states;
+mod summary;
 mod table;
 mod take;
 mod task;

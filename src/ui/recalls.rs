@@ -12,6 +12,7 @@ use crate::export::Table;
 use crate::graph::{NodeKey, NodeKind};
 use crate::layout::Flow;
 use crate::manifest::{Answer, Manifest, Named, RecallList};
+use crate::order;
 use crate::session::Action;
 use crate::text::visible;
 use leptos::html::Div;
@@ -63,7 +64,7 @@ pub fn recalls(session: Session) -> impl IntoView {
     let all: Memo<Arc<Rows>> = Memo::new(move |_| {
         let recalls = session.recalls.get();
         let mut rows = recalls.recalled().map(|id| (recalls.answer(id), Arc::clone(id))).collect::<Rows>();
-        rows.sort_by_key(|(answer, id)| (urgency(*answer), Arc::clone(id)));
+        order::sort_by_key(&mut rows, |(answer, id)| (urgency(*answer), Arc::clone(id)));
         Arc::new(rows)
     });
     let part = session.slice(|state| PARTS.into_iter().find(|part| *part == state.part).unwrap_or(PARTS[0]));

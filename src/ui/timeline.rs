@@ -5,6 +5,7 @@ use super::place;
 use super::session::Session;
 use super::time::day;
 use crate::manifest::{Life, Line, Release, Timeline};
+use crate::order;
 use crate::session::Action;
 use crate::stamp::Stamp;
 use crate::text::visible;
@@ -87,7 +88,7 @@ fn draw_line(session: Session, shown: &Shown, timeline: &Timeline, line: &Line) 
 fn list(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let mut releases: Vec<&Release> = shown.manifest.releases.iter().collect();
     let millis = |release: &Release| release.released.as_ref().and_then(Stamp::order_millis);
-    releases.sort_by_key(|release| std::cmp::Reverse(millis(release)));
+    order::sort_by_key(&mut releases, |release| std::cmp::Reverse(millis(release)));
     let find = session.state.with_untracked(|state| state.find.to_lowercase());
     let rows = releases
         .into_iter()

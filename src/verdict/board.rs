@@ -7,6 +7,7 @@ use crate::graph::{
     dependant_counts,
 };
 use crate::manifest::{Answer, Recalls};
+use crate::order;
 
 /// The answers for everything that is loaded.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +43,7 @@ impl Board {
         let mut verdicts: Vec<Verdict> =
             graph.ids().zip(&graph.nodes).map(|(id, node)| court.judge(id, node)).collect();
         count_dependants(graph, &mut verdicts);
-        verdicts.sort_by_key(rank);
+        order::sort_by_key(&mut verdicts, rank);
         let mut counts = Counts::default();
         let mut place_of = vec![0; verdicts.len()];
         for (place, verdict) in verdicts.iter().enumerate() {
@@ -115,7 +116,7 @@ impl Court<'_> {
         if rules.iter().all(|rule| rule.standing() == Standing::Clear) {
             rules.push(Rule::NothingFound);
         }
-        rules.sort_unstable_by_key(|rule| rule.urgency());
+        order::sort_by_key(&mut rules, |rule| rule.urgency());
         let standing = rules.first().map_or(Standing::Unknown, |rule| rule.standing());
         let reasons =
             rules.into_iter().map(|rule| Reason { rule, path: Vec::new(), places: Vec::new() }).collect();

@@ -4,9 +4,10 @@ use super::marks::Marks;
 use super::{Board, Coverage, Proof, Reason, Rule, Verdict};
 use crate::graph::{
     Direction, Edge, EdgeId, EdgeKind, EdgeState, Ends, Frontier, Graph, Kinds, NodeId, NodeKind, Path,
-    Relations, Scratch, Status, frontier, nearest, reach, shortest,
+    Scratch, Status, frontier, nearest, reach, shortest,
 };
 use crate::manifest::Recalls;
+use crate::order;
 use crate::source::Place;
 
 impl Board {
@@ -119,7 +120,7 @@ impl Prover<'_> {
     /// Where a bundle is recalled: what is heard before what is overruled.
     fn recalled_at(&self, bundle: NodeId) -> Vec<Place> {
         let mut recalls: Vec<_> = self.graph.recalls_of(bundle).iter().collect();
-        recalls.sort_by_key(|recall| recall.is_overruled);
+        order::sort_by_key(&mut recalls, |recall| recall.is_overruled);
         recalls.into_iter().map(|recall| recall.place).collect()
     }
 
@@ -142,10 +143,7 @@ impl Prover<'_> {
     fn coverage(&mut self) -> Coverage {
         let mut coverage = Coverage::default();
         for node in reach(self.graph, self.scratch, self.node, Direction::Down, Kinds::NEEDS, None).nodes {
-            let relations = self.graph.nodes[node.0 as usize].dependencies;
-            coverage.known += 1;
-            coverage.read += u32::from(relations == Relations::Complete);
-            coverage.failed += u32::from(relations == Relations::Failed);
+            coverage.add(self.graph.nodes[node.0 as usize].dependencies);
         }
         coverage
     }

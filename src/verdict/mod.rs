@@ -9,7 +9,8 @@
 //! The board holds the rules for everything in time linear in the graph. Proofs (paths, places, coverage, what to
 //! change) are made for one item when somebody asks: [`Board::explain`].
 
-use crate::graph::{Frontier, NodeId, NodeKey};
+use crate::graph::{Frontier, Graph, NodeId, NodeKey, Relations};
+use crate::order;
 use crate::source::Place;
 
 mod board;
@@ -59,6 +60,28 @@ pub struct Coverage {
     pub known: u32,
     /// Of these, those that were asked for in vain.
     pub failed: u32,
+}
+
+impl Coverage {
+    /// How much was read of everything that the documents name.
+    pub fn of(graph: &Graph) -> Self {
+        let mut coverage = Self::default();
+        for node in &graph.nodes {
+            coverage.add(node.dependencies);
+        }
+        coverage
+    }
+
+    fn add(&mut self, relations: Relations) {
+        self.known += 1;
+        self.read += u32::from(relations == Relations::Complete);
+        self.failed += u32::from(relations == Relations::Failed);
+    }
+
+    /// Whole percents of what is known by name that were read, rounded down: 100 only when all was read.
+    pub fn percent(self) -> u32 {
+        if self.known == 0 { 100 } else { (u64::from(self.read) * 100 / u64::from(self.known)) as u32 }
+    }
 }
 
 /// The answer for one item.
@@ -128,7 +151,7 @@ impl Counts {
 /// The recalls of all manifests among these sources, as a [`Board`] wants them.
 pub fn recalls<S: std::borrow::Borrow<crate::source::Source>>(sources: &[S]) -> crate::manifest::Recalls {
     let mut sources: Vec<_> = sources.iter().map(std::borrow::Borrow::borrow).collect();
-    sources.sort_by_key(|source| source.id);
+    order::sort_by_key(&mut sources, |source| source.id);
     let manifests: Vec<_> = sources
         .into_iter()
         .filter_map(|source| match &source.content {

@@ -186,3 +186,19 @@ test('“Open your own documents” leaves the sample', async (t) => {
   await page.getByRole('button', { name: 'Choose files' }).waitFor();
   assert.equal(await page.locator('.loaded-row').count(), 0);
 });
+
+test('the answer stands in the top bar of every view and opens the board on exactly these items', async (t) => {
+  const page = await open(t, '#/manifest', { viewport: { width: 400, height: 800 } });
+  const chip = page.locator('.summary-chip');
+  const count = Number(await chip.locator('.numbers').innerText());
+  assert.ok(count > 0);
+  const place = () => page.locator('.views [aria-current="page"]').evaluate((tab) => {
+    const [row, own] = [tab.parentElement.getBoundingClientRect(), tab.getBoundingClientRect()];
+    return own.left >= row.left && own.right <= row.right;
+  });
+  assert.ok(await place(), 'the open view is in sight among the tabs');
+  await chip.click();
+  await rows(page).first().waitFor();
+  assert.equal(new URL(page.url()).hash, '#/hit?verdict=hit');
+  assert.ok(await place());
+});

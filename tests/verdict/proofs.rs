@@ -102,3 +102,12 @@ fn nothing_needs_to_change_where_nothing_is_hit() {
     let proof = world.explain(NodeKind::VcfRelease, "VCF 5.2.0.0").proof.expect("a proof");
     assert!(proof.frontier.exists && proof.frontier.nodes.is_empty());
 }
+
+#[test]
+fn coverage_of_everything_is_whole_only_when_all_was_read() {
+    let whole = World::of([release("app").depends_on(release("base").closed()).closed().text()]);
+    assert_eq!(Coverage::of(&whole.graph).percent(), 100);
+    let half = World::of([release("app").depends_on("lib").closed().text()]);
+    assert_eq!(Coverage::of(&half.graph).percent(), 50);
+    assert_eq!(Coverage::default().percent(), 100);
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Change, List, What, name_of, pairs};
 use crate::manifest::{Component, Release, Shift, Sku};
+use crate::order;
 
 /// A component in two BOMs.
 #[derive(Clone, Debug)]
@@ -28,7 +29,9 @@ impl<'m> BomLine<'m> {
 pub fn boms<'m>(a: &'m [Component], b: &'m [Component]) -> Vec<BomLine<'m>> {
     let pairs = pairs(a, b, |component| component.name.as_str());
     let mut lines: Vec<BomLine<'m>> = pairs.into_values().filter_map(|(a, b)| line(a, b)).collect();
-    lines.sort_by_key(|line| (line.after.is_none(), line.component().map(|component| component.at)));
+    order::sort_by_key(&mut lines, |line| {
+        (line.after.is_none(), line.component().map(|component| component.at))
+    });
     lines
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Asked, Deviation, Entry, Finding, Index, Match, Report, Row, names};
 use crate::manifest::route::{Stop, stops, version_in};
 use crate::manifest::{Answer, Carrier, Manifest, Recalls, Shift};
+use crate::order;
 use crate::version::Version;
 
 pub(super) fn index<'m>(manifests: &'m [&'m Manifest], recalls: &'m Recalls) -> Index<'m> {
@@ -122,7 +123,7 @@ fn nearest(index: &Index<'_>, installed: &BTreeSet<(&str, Version)>) -> Option<M
         })
     };
     let mut deviations: Vec<Deviation> = installed.iter().filter_map(deviation).collect();
-    deviations.sort();
+    order::sort(&mut deviations);
     Some(Match { release: stop, same, deviations })
 }
 

@@ -6,6 +6,7 @@ use super::components::{Components, components};
 use super::names::Names;
 use super::{Group, Recalls};
 use crate::manifest::Status;
+use crate::order;
 
 /// What to do about one bundle id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -191,7 +192,7 @@ fn sum_up(recalls: &Recalls, resolved: &Resolved, component: usize, beyond: &mut
             }
         }
     }
-    beyond.sort_unstable();
+    order::sort(beyond);
     beyond.dedup();
     let ends = beyond.iter().fold(ends, |ends, next| ends.and(resolved.ends[*next]));
     (ends, unite(beyond, resolved))
@@ -221,7 +222,7 @@ fn unite(beyond: &[usize], resolved: &Resolved) -> Kept {
     for kept in filled {
         let numbers = united.get_or_insert_with(|| first.numbers.to_vec());
         numbers.extend_from_slice(&kept.numbers);
-        numbers.sort_unstable();
+        order::sort(numbers);
         numbers.dedup();
         more |= kept.more || numbers.len() > Targets::KEPT;
         numbers.truncate(Targets::KEPT);

@@ -1,5 +1,6 @@
 //! Bundle ids as numbers in the order of their text, so that answers never depend on load order.
 
+use crate::order;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -23,7 +24,7 @@ impl Names {
                 })
             })
             .collect();
-        met.sort_unstable();
+        order::sort(&mut met);
         let mut ranks = vec![0; met.len()];
         for ((_, _, met), rank) in met.iter().zip(0_u32..) {
             ranks[*met as usize] = rank;
@@ -68,7 +69,7 @@ impl Names {
     fn alike(&self) -> &[(String, u32)] {
         self.alike.get_or_init(|| {
             let mut alike: Vec<_> = self.all().map(|(number, name)| (likeness(name), number)).collect();
-            alike.sort_unstable();
+            order::sort(&mut alike);
             alike
         })
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Recalls, Spot};
 use crate::manifest::Status;
+use crate::order;
 
 /// One odd thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +68,7 @@ pub(super) fn all(recalls: &Recalls) -> Vec<Oddity> {
         of_id(recalls, id, &mut oddities);
     }
     add_look_alikes(recalls, &mut oddities);
-    oddities.sort();
+    order::sort(&mut oddities);
     oddities.dedup();
     oddities
 }

@@ -5,6 +5,7 @@ use super::{
     version_in,
 };
 use crate::manifest::{Manifest, Recalls, Release};
+use crate::order;
 use crate::version::Version;
 
 /// A release on the way.
@@ -68,7 +69,7 @@ pub(super) fn plan(manifests: &[&Manifest], recalls: &Recalls, question: &Questi
             Some(Node { stop, release: stop.of(manifests)?, version, demands })
         })
         .collect();
-    nodes.sort_by(|one, other| one.version.cmp(&other.version));
+    order::sort_by(&mut nodes, |one, other| one.version.cmp(&other.version));
     if plan.fault == Some(Fault::TargetNotNewer) {
         nodes.clear();
     }
