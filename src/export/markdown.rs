@@ -38,7 +38,7 @@ fn push_row<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
 }
 
 /// Words without any meaning to Markdown; a line break becomes a space.
-fn push_escaped(text: &mut String, words: &str) {
+pub(super) fn push_escaped(text: &mut String, words: &str) {
     for letter in words.chars() {
         match letter {
             '\r' => {}

@@ -1,11 +1,25 @@
-//! What a person takes away: tables as text for spreadsheets, tickets and scripts.
+//! What a person takes away: pictures, graphs, tables, bills of materials and decision records.
 //!
-//! A view says what stands in the cells, in words of the reader's language; this room knows how a format
-//! quotes them, so that no cell of a document becomes a formula, a tag or a second column.
+//! A view says what is taken, in words of the reader's language; this room knows how a format quotes it, so
+//! that no word of a document becomes a formula, a tag, an edge or a second column. Every writer is a
+//! function of a plain value: the same value gives the same bytes, everywhere.
 
+mod bom;
 mod csv;
+mod cyclonedx;
+mod dot;
+mod format;
+mod graph_json;
+mod graphml;
 mod json;
 mod markdown;
+mod mermaid;
+mod record;
+mod snapshot;
 mod table;
 
+pub use bom::{Bom, Part, parts_of};
+pub use format::{Format, Scope};
+pub use record::{Record, Section, Telling};
+pub use snapshot::{Edge, Node, Snapshot, Spot, around, part};
 pub use table::Table;

@@ -262,6 +262,18 @@ pub enum EdgeKind {
     ReplacedBy,
 }
 
+impl EdgeKind {
+    /// The word used in exports: `depends-on`, `customizes`, `carries`, `replaced-by`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::DependsOn => "depends-on",
+            Self::Customizes => "customizes",
+            Self::Carries => "carries",
+            Self::ReplacedBy => "replaced-by",
+        }
+    }
+}
+
 /// Whether an edge can be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EdgeState {
@@ -274,6 +286,18 @@ pub enum EdgeState {
     Blocked,
     /// The other side is not loaded.
     NotLoaded,
+}
+
+impl EdgeState {
+    /// The word used in exports: `allowed`, `conditional`, `blocked`, `not-loaded`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::Conditional => "conditional",
+            Self::Blocked => "blocked",
+            Self::NotLoaded => "not-loaded",
+        }
+    }
 }
 
 /// One edge; parallel statements are one edge with several places.

@@ -350,7 +350,7 @@ impl Surface for Writer {
 }
 
 /// A length with at most two decimals.
-fn number(value: f32) -> String {
+pub fn number(value: f32) -> String {
     let text = format!("{value:.2}");
     let short = text.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" { "0".to_owned() } else { short.to_owned() }

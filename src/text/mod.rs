@@ -58,8 +58,8 @@ macro_rules! resources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = resources!("en": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect", "recalls");
-const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect", "recalls");
+const ENGLISH: &[(&str, &str)] = resources!("en": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect", "recalls", "exports");
+const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "notices", "manifests", "faults", "inspect", "recalls", "exports");
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,194 @@
+//! What a bill of materials lists, gathered from graph and documents: parts, and what each is made of.
+//!
+//! A part says only what a document says. A package URL is given where it is certain: for a container image
+//! with the digest that its registry knows, since then it names exactly these bytes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Status};
+use crate::json::Value;
+use crate::leaf;
+use crate::manifest::{Component, Manifest};
+use crate::source::{Content, Place, Source};
+
+/// A bill of materials.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bom {
+    /// What it is the bill of, if it is of one thing.
+    pub subject: Option<Part>,
+    /// What it lists.
+    pub parts: Vec<Part>,
+}
+
+/// One part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Its name within the document; there is no second part with it.
+    pub reference: String,
+    /// A type of CycloneDX: `application`, `container`, `operating-system`, `firmware`.
+    pub kind: &'static str,
+    /// Name.
+    pub name: String,
+    /// Version; empty if unknown.
+    pub version: String,
+    /// Package URL; empty where none is certain.
+    pub purl: String,
+    /// Where it can be had; empty if unknown.
+    pub address: String,
+    /// Status and id, as name and value.
+    pub properties: Vec<(&'static str, String)>,
+    /// References of what it is made of.
+    pub needs: Vec<String>,
+    /// Whether `needs` is known to be all: complete, incomplete, unknown.
+    pub aggregate: &'static str,
+}
+
+/// The bill of the nodes `ids`; `subject` is one of them, or none.
+///
+/// Edges to what is not in `ids` are left out, and make what a part is made of incomplete.
+pub fn parts_of(graph: &Graph, sources: &[Arc<Source>], ids: &[NodeId], subject: Option<NodeId>) -> Bom {
+    let listed = |id: &NodeId| graph.node(*id).is_some_and(|node| node.key.kind != NodeKind::Customization);
+    let ids: Vec<NodeId> = ids.iter().copied().filter(listed).collect();
+    let mut parts = BTreeMap::new();
+    for id in &ids {
+        let Some(node) = graph.node(*id) else { continue };
+        let mut part = part_of(node, sources);
+        let all: Vec<NodeId> = graph.leaving.ends(*id, Kinds::USES).collect();
+        let inside = all.iter().filter(|other| ids.binary_search(other).is_ok());
+        part.needs = inside.filter_map(|other| graph.node(*other)).map(reference).collect();
+        let is_whole = part.needs.len() == all.len();
+        let components = components_of(node, sources);
+        part.aggregate = aggregate(node, is_whole, !components.is_empty());
+        part.needs.extend(components.iter().map(|component| component.reference.clone()));
+        for component in components {
+            parts.entry(component.reference.clone()).or_insert(component);
+        }
+        parts.insert(part.reference.clone(), part);
+    }
+    let subject = subject.and_then(|id| graph.node(id)).and_then(|node| parts.remove(&reference(node)));
+    Bom { subject, parts: parts.into_values().collect() }
+}
+
+/// The nodes that a bill of one item lists: itself and all that it is made of, in order.
+pub(super) fn closure(graph: &Graph, subject: NodeId) -> Vec<NodeId> {
+    let mut scratch = crate::graph::Scratch::default();
+    let near = crate::graph::reach(
+        graph,
+        &mut scratch,
+        subject,
+        crate::graph::Direction::Down,
+        Kinds::one(EdgeKind::DependsOn).with(Kinds::one(EdgeKind::Carries)),
+        None,
+    );
+    let mut ids = near.nodes;
+    ids.push(subject);
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+impl Bom {
+    /// The bill of one item, with all that it is made of.
+    pub fn of(graph: &Graph, sources: &[Arc<Source>], subject: NodeId) -> Self {
+        parts_of(graph, sources, &closure(graph, subject), Some(subject))
+    }
+}
+
+fn reference(node: &Node) -> String {
+    format!("{}/{}", node.key.kind.word(), node.key.id)
+}
+
+const fn aggregate(node: &Node, is_whole: bool, has_components: bool) -> &'static str {
+    match (node.dependencies, is_whole, has_components) {
+        (Relations::Complete, true, _) => "complete",
+        (_, true, true) => "complete",
+        (Relations::NotLoaded, true, false) => "unknown",
+        _ => "incomplete",
+    }
+}
+
+fn part_of(node: &Node, sources: &[Arc<Source>]) -> Part {
+    let artifact = node.places.first().and_then(|place| object_at(sources, *place)?.get("artifact"));
+    let address = artifact.map(|artifact| words(artifact, "url")).unwrap_or_default();
+    let mut properties = vec![("release-atlas:id", node.key.id.clone())];
+    if node.status != Status::Unknown {
+        properties.push(("release-atlas:status", node.status.word().to_owned()));
+    }
+    Part {
+        reference: reference(node),
+        kind: if node.facets.packaging.contains("IMAGE") { "container" } else { "application" },
+        name: if node.name.is_empty() { node.key.id.clone() } else { node.name.clone() },
+        version: node.version.clone(),
+        purl: artifact.and_then(|artifact| purl(&node.facets.packaging, artifact)).unwrap_or_default(),
+        address,
+        properties,
+        ..Part::default()
+    }
+}
+
+fn object_at(sources: &[Arc<Source>], place: Place) -> Option<Value<'_>> {
+    let source = sources.iter().find(|source| source.id == place.source)?;
+    let value = source.document.value(place.at);
+    leaf::object(value)
+}
+
+fn words(object: Value<'_>, name: &str) -> String {
+    object.get(name).map(leaf::text).unwrap_or_default()
+}
+
+/// `pkg:oci/…` of a container image of one platform, by the digest in its registry.
+fn purl(packaging: &str, artifact: Value<'_>) -> Option<String> {
+    if packaging != "CONTAINER_IMAGE" {
+        return None;
+    }
+    let digests = artifact.get("digests")?;
+    let mut all = leaf::entries(digests);
+    let (digest, others) = (all.next()?, all.next());
+    let digest = leaf::object(digest)?.get("repo_digest").map(leaf::text)?;
+    let repository = words(artifact, "repository");
+    let name = repository.rsplit('/').next()?.to_lowercase();
+    let is_digest =
+        digest.starts_with("sha256:") && digest.bytes().skip(7).all(|byte| byte.is_ascii_hexdigit());
+    if others.is_some() || !is_digest || !is_plain(&name) || !is_plain(&repository) {
+        return None;
+    }
+    let place = repository.to_lowercase();
+    Some(format!("pkg:oci/{name}@{}?repository_url={place}", digest.replace(':', "%3A")))
+}
+
+/// Whether a name needs no escape in a package URL.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._/".contains(&byte))
+}
+
+/// The components of a Cloud Foundation release, in its own BOM.
+fn components_of(node: &Node, sources: &[Arc<Source>]) -> Vec<Part> {
+    let release = node.item.filter(|_| node.key.kind == NodeKind::VcfRelease).and_then(|item| {
+        let source = sources.iter().find(|source| source.id == item.source)?;
+        manifest(source)?.releases.get(item.index as usize)
+    });
+    let of = reference(node);
+    release.map(|release| release.bom.iter().map(|line| component(&of, line)).collect()).unwrap_or_default()
+}
+
+fn manifest(source: &Source) -> Option<&Manifest> {
+    match &source.content {
+        Content::Manifest(manifest) => Some(manifest),
+        Content::Catalog(_) | Content::Other => None,
+    }
+}
+
+fn component(release: &str, line: &Component) -> Part {
+    let name = if line.public_name.is_empty() { &line.name } else { &line.public_name };
+    Part {
+        reference: format!("{release}/{}@{}", line.name, line.version),
+        kind: "application",
+        name: name.clone(),
+        version: line.version.clone(),
+        address: line.address.clone(),
+        properties: vec![("release-atlas:component", line.name.clone())],
+        aggregate: "unknown",
+        ..Part::default()
+    }
+}

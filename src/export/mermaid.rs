@@ -1,0 +1,75 @@
+//! A graph as a Mermaid flowchart, which forges and wikis draw inside a page.
+//!
+//! Everything in a label that could mean something to Mermaid or to HTML is written as an entity of
+//! Mermaid's own (`#35;`), so that a name stays a name.
+
+use super::Snapshot;
+use crate::graph::{EdgeState, NodeKind, Status};
+use crate::layout::Flow;
+
+/// Mermaid draws no more edges than this unless its page is set up for more.
+const EDGES_BY_DEFAULT: usize = 500;
+
+impl Snapshot {
+    /// The graph as a flowchart.
+    pub fn mermaid(&self) -> String {
+        let mut text = String::new();
+        if self.edges.len() > EDGES_BY_DEFAULT {
+            text.push_str(&format!(
+                "%% {} edges: needs maxEdges in Mermaid's configuration\n",
+                self.edges.len()
+            ));
+        }
+        text.push_str(if self.flow == Flow::LeftToRight { "flowchart LR\n" } else { "flowchart TB\n" });
+        for (at, node) in self.nodes.iter().enumerate() {
+            let (open, close) = brackets(node.kind);
+            let label = escaped(&format!("{} · {}", node.label(), node.status.word()));
+            text.push_str(&format!("  n{at}{open}\"{label}\"{close}:::{}\n", node.status.word()));
+        }
+        for edge in &self.edges {
+            let arrow = match edge.state {
+                EdgeState::Allowed => "-->",
+                EdgeState::Conditional | EdgeState::NotLoaded => "-.->",
+                EdgeState::Blocked => "--x",
+            };
+            text.push_str(&format!("  n{} {arrow} n{}\n", edge.source, edge.target));
+        }
+        for status in Status::ALL {
+            text.push_str(&format!("  classDef {} {}\n", status.word(), colors(status)));
+        }
+        text
+    }
+}
+
+const fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
+    match kind {
+        NodeKind::Release | NodeKind::Unknown => ("[", "]"),
+        NodeKind::Customization => ("([", "])"),
+        NodeKind::VcfRelease => ("[[", "]]"),
+        NodeKind::Bundle => ("[/", "/]"),
+    }
+}
+
+const fn colors(status: Status) -> &'static str {
+    match status {
+        Status::Recalled => "fill:#fae8fb,stroke:#86198f,color:#171c24",
+        Status::Failed => "fill:#fdeae8,stroke:#b3261e,color:#171c24",
+        Status::Pending => "fill:#fdf1d7,stroke:#7d5200,color:#171c24",
+        Status::Unknown => "fill:#e9ecf1,stroke:#4b5563,color:#171c24",
+        Status::Ok => "fill:#ffffff,stroke:#11694a,color:#171c24",
+    }
+}
+
+/// Words as a label between double quotes.
+fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for letter in words.chars() {
+        match letter {
+            plain if plain.is_alphanumeric() => text.push(plain),
+            ' ' | '.' | '-' | '_' | '/' | ',' | '+' | '·' => text.push(letter),
+            control if control.is_control() => text.push(' '),
+            other => text.push_str(&format!("#{};", u32::from(other))),
+        }
+    }
+    text
+}
