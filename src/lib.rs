@@ -18,6 +18,7 @@
 //! | [`verdict`] | what is hit, why, and what to move to, with proofs |
 //! | [`layout`] | ids, sizes and edges to places and routes, in four phases |
 //! | [`scene`] | graph and layout to shapes with roles; camera, index, gestures, SVG |
+//! | [`export`] | what a person takes away: graphs, tables, bills and decision records in every format |
 //! | [`session`] | what a person looks at, as a value: state, actions, route, rows, sentences, the drawn part |
 //! | `browser` | one browser capability a file, undone in `Drop`; the only room that names `web_sys` |
 //! | `ui` | the views, in Leptos; `ui/session.rs` holds every signal and memo |

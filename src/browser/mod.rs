@@ -20,6 +20,7 @@ pub mod location;
 pub mod measure;
 pub mod online;
 pub mod palette;
+pub mod pixels;
 pub mod pointer;
 pub mod read;
 pub mod resize;

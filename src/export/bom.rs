@@ -100,11 +100,12 @@ fn reference(node: &Node) -> String {
 }
 
 const fn aggregate(node: &Node, is_whole: bool, has_components: bool) -> &'static str {
-    match (node.dependencies, is_whole, has_components) {
-        (Relations::Complete, true, _) => "complete",
-        (_, true, true) => "complete",
-        (Relations::NotLoaded, true, false) => "unknown",
-        _ => "incomplete",
+    match node.dependencies {
+        _ if !is_whole => "incomplete",
+        _ if has_components => "complete",
+        Relations::Complete => "complete",
+        Relations::NotLoaded => "unknown",
+        Relations::Failed => "incomplete",
     }
 }
 

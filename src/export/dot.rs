@@ -3,6 +3,8 @@
 //! Nodes are named by number, and words of documents stand in labels only: in labels Graphviz reads
 //! backslashes as escapes and `&…;` as characters of HTML, so both are written such that they mean nothing.
 
+use std::fmt::Write as _;
+
 use super::{Edge, Snapshot};
 use crate::graph::{EdgeState, NodeKind, Status};
 use crate::layout::Flow;
@@ -20,14 +22,15 @@ impl Snapshot {
         for (at, node) in self.nodes.iter().enumerate() {
             let label = quoted(&format!("{}\n{}", node.label(), node.status.word()));
             let (shape, colors) = (shape(node.kind), colors(node.status));
-            text.push_str(&format!(
-                "  n{at} [label={label}, tooltip={}, shape={shape}, {colors}];\n",
+            let _ = writeln!(
+                text,
+                "  n{at} [label={label}, tooltip={}, shape={shape}, {colors}];",
                 quoted(&node.id)
-            ));
+            );
         }
         for edge in &self.edges {
             let look = look(edge);
-            text.push_str(&format!("  n{} -> n{} [{look}];\n", edge.source, edge.target));
+            let _ = writeln!(text, "  n{} -> n{} [{look}];", edge.source, edge.target);
         }
         text.push_str("}\n");
         text

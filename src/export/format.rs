@@ -57,6 +57,21 @@ impl Format {
         }
     }
 
+    /// What it calls itself, in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+            Self::Json => "JSON",
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+            Self::Dot => "DOT",
+            Self::Mermaid => "Mermaid",
+            Self::GraphMl => "GraphML",
+            Self::CycloneDx => "CycloneDX",
+        }
+    }
+
     /// The format of a word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.word() == word)

@@ -1,5 +1,7 @@
 //! A graph as JSON, for scripts: one node or edge a line, so that two exports can be compared as text.
 
+use std::fmt::Write as _;
+
 use super::snapshot::sides;
 use super::{Edge, Node, Snapshot};
 use crate::layout::Flow;
@@ -11,7 +13,7 @@ impl Snapshot {
     pub fn json(&self) -> String {
         let mut text = String::from("{\n");
         let flow = if self.flow == Flow::LeftToRight { "lr" } else { "tb" };
-        text.push_str(&format!("\"title\": {},\n\"flow\": \"{flow}\",\n\"nodes\": [", quoted(&self.title)));
+        let _ = write!(text, "\"title\": {},\n\"flow\": \"{flow}\",\n\"nodes\": [", quoted(&self.title));
         for (at, node) in self.nodes.iter().enumerate() {
             text.push_str(if at == 0 { "\n" } else { ",\n" });
             push_node(&mut text, node);
@@ -35,10 +37,10 @@ impl Snapshot {
             text.push_str(name);
             text.push_str(&quoted(words));
         }
-        text.push_str(&format!(", \"count\": {}, \"points\": [", edge.count));
+        let _ = write!(text, ", \"count\": {}, \"points\": [", edge.count);
         for (at, point) in edge.points.iter().enumerate() {
             let comma = if at == 0 { "" } else { ", " };
-            text.push_str(&format!("{comma}[{}, {}]", number(point.x), number(point.y)));
+            let _ = write!(text, "{comma}[{}, {}]", number(point.x), number(point.y));
         }
         text.push_str("]}");
     }
@@ -58,9 +60,9 @@ fn push_node(text: &mut String, node: &Node) {
     }
     if let Some(spot) = node.spot {
         for (name, side) in ["x", "y", "width", "height"].into_iter().zip(sides(spot.rect)) {
-            text.push_str(&format!(", \"{name}\": {side}"));
+            let _ = write!(text, ", \"{name}\": {side}");
         }
-        text.push_str(&format!(", \"layer\": {}", spot.layer));
+        let _ = write!(text, ", \"layer\": {}", spot.layer);
     }
     text.push('}');
 }

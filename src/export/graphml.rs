@@ -1,5 +1,7 @@
 //! A graph as GraphML (graphml.graphdrawing.org), for graph editors and libraries.
 
+use std::fmt::Write as _;
+
 use super::snapshot::sides;
 use super::{Edge, Node, Snapshot};
 use crate::scene::svg::escaped;
@@ -33,9 +35,8 @@ impl Snapshot {
              <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
         );
         for (id, of, name, kind) in KEYS {
-            text.push_str(&format!(
-                "<key id=\"{id}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>\n"
-            ));
+            let _ =
+                writeln!(text, "<key id=\"{id}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
         }
         text.push_str("<graph id=\"atlas\" edgedefault=\"directed\">\n");
         push_data(&mut text, "title", &self.title);
@@ -52,7 +53,7 @@ impl Snapshot {
 }
 
 fn push_edge(text: &mut String, edge: &Edge) {
-    text.push_str(&format!("<edge source=\"n{}\" target=\"n{}\">", edge.source, edge.target));
+    let _ = write!(text, "<edge source=\"n{}\" target=\"n{}\">", edge.source, edge.target);
     push_data(text, "says", edge.kind.word());
     push_data(text, "state", edge.state.word());
     push_data(text, "count", &edge.count.to_string());
@@ -61,7 +62,7 @@ fn push_edge(text: &mut String, edge: &Edge) {
 
 /// An id of GraphML is a name token, which ids of documents are not: they stand in the data.
 fn push_node(text: &mut String, at: usize, node: &Node) {
-    text.push_str(&format!("<node id=\"n{at}\">"));
+    let _ = write!(text, "<node id=\"n{at}\">");
     for (key, words) in [
         ("key", node.id.as_str()),
         ("kind", node.kind.word()),
@@ -85,6 +86,6 @@ fn push_node(text: &mut String, at: usize, node: &Node) {
 
 fn push_data(text: &mut String, key: &str, words: &str) {
     if !words.is_empty() {
-        text.push_str(&format!("<data key=\"{key}\">{}</data>", escaped(words)));
+        let _ = write!(text, "<data key=\"{key}\">{}</data>", escaped(words));
     }
 }

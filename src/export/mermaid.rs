@@ -3,6 +3,8 @@
 //! Everything in a label that could mean something to Mermaid or to HTML is written as an entity of
 //! Mermaid's own (`#35;`), so that a name stays a name.
 
+use std::fmt::Write as _;
+
 use super::Snapshot;
 use crate::graph::{EdgeState, NodeKind, Status};
 use crate::layout::Flow;
@@ -15,16 +17,14 @@ impl Snapshot {
     pub fn mermaid(&self) -> String {
         let mut text = String::new();
         if self.edges.len() > EDGES_BY_DEFAULT {
-            text.push_str(&format!(
-                "%% {} edges: needs maxEdges in Mermaid's configuration\n",
-                self.edges.len()
-            ));
+            let _ =
+                writeln!(text, "%% {} edges: needs maxEdges in Mermaid's configuration", self.edges.len());
         }
         text.push_str(if self.flow == Flow::LeftToRight { "flowchart LR\n" } else { "flowchart TB\n" });
         for (at, node) in self.nodes.iter().enumerate() {
             let (open, close) = brackets(node.kind);
             let label = escaped(&format!("{} · {}", node.label(), node.status.word()));
-            text.push_str(&format!("  n{at}{open}\"{label}\"{close}:::{}\n", node.status.word()));
+            let _ = writeln!(text, "  n{at}{open}\"{label}\"{close}:::{}", node.status.word());
         }
         for edge in &self.edges {
             let arrow = match edge.state {
@@ -32,10 +32,10 @@ impl Snapshot {
                 EdgeState::Conditional | EdgeState::NotLoaded => "-.->",
                 EdgeState::Blocked => "--x",
             };
-            text.push_str(&format!("  n{} {arrow} n{}\n", edge.source, edge.target));
+            let _ = writeln!(text, "  n{} {arrow} n{}", edge.source, edge.target);
         }
         for status in Status::ALL {
-            text.push_str(&format!("  classDef {} {}\n", status.word(), colors(status)));
+            let _ = writeln!(text, "  classDef {} {}", status.word(), colors(status));
         }
         text
     }
@@ -68,7 +68,9 @@ fn escaped(words: &str) -> String {
             plain if plain.is_alphanumeric() => text.push(plain),
             ' ' | '.' | '-' | '_' | '/' | ',' | '+' | '·' => text.push(letter),
             control if control.is_control() => text.push(' '),
-            other => text.push_str(&format!("#{};", u32::from(other))),
+            other => {
+                let _ = write!(text, "#{};", u32::from(other));
+            }
         }
     }
     text

@@ -4,6 +4,8 @@
 //! The record says by which documents (with their hashes) and at which time it holds, so that it can be
 //! checked long after the page was closed.
 
+use std::fmt::Write as _;
+
 use std::sync::Arc;
 
 use super::markdown::push_escaped;
@@ -77,7 +79,7 @@ impl Record {
                 .chars()
                 .filter(|letter| !letter.is_whitespace() && !"<>".contains(*letter))
                 .collect();
-            text.push_str(&format!("\n<{link}>\n"));
+            let _ = writeln!(text, "\n<{link}>");
         }
         text
     }

@@ -1,5 +1,6 @@
 //! The verdict board: what is hit, most urgent first, with counts that filter.
 
+use super::export_menu::{What, export_menu};
 use super::icon::{self, icon};
 use super::item::{standing_badge, status_badge, title_of};
 use super::list::{List, list};
@@ -82,7 +83,10 @@ fn head(session: Session) -> impl IntoView {
         .collect_view();
     view! {
         <header class="board-head">
-            <h2>{move || session.tr("board-lead", &[("hit", count(Standing::Hit).into()), ("risk", count(Standing::AtRisk).into())])}</h2>
+            <div class="row">
+            <h2 class="grow">{move || session.tr("board-lead", &[("hit", count(Standing::Hit).into()), ("risk", count(Standing::AtRisk).into())])}</h2>
+            {export_menu(session, &What::View)}
+            </div>
             <div class="tiles">{tiles}</div>
         </header>
     }

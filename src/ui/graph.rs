@@ -4,6 +4,7 @@
 //! milliseconds and in the worker otherwise (in slices where no worker can be had), while the former
 //! picture stays. Selection and hover light the scene and never lay it out again.
 
+use super::export_menu::{What, export_menu};
 use super::frame::GRAPH_KINDS;
 use super::icon::{self, icon};
 use super::item::title_of;
@@ -16,14 +17,13 @@ use crate::browser::measure::{Moment, measure};
 use crate::browser::resize::{Resize, density};
 use crate::browser::timer::breathe;
 use crate::browser::worker::LayoutWorker;
-use crate::browser::{download, palette, pointer, style};
+use crate::browser::{palette, pointer, style};
 use crate::geometry::{Point, Rect, Size};
 use crate::graph::{Kinds, NodeId, condense, reduce};
 use crate::layout::{Flow, Job, Layout, Phase, arrange};
 use crate::scene::gesture::{Gesture, Gestures, Input, Keys};
 use crate::scene::step::{Arrow, nearest, next};
-use crate::scene::svg::{Caption, Options, write};
-use crate::scene::{Camera, Line, Picked, Role, Scene, Tone, Words};
+use crate::scene::{Camera, Picked, Scene, Tone, Words};
 use crate::session::picture::{Picture, lit, turned};
 use crate::session::rows::Column;
 use crate::session::shown::{Shown, shown};
@@ -55,10 +55,13 @@ const TABLE_COLUMNS: [Column; 7] = [
 ];
 
 /// What stands on the screen.
-struct Drawn {
-    picture: Picture,
-    layout: Arc<Layout>,
-    scene: Rc<Scene>,
+pub struct Drawn {
+    /// What is drawn.
+    pub picture: Picture,
+    /// Where it stands.
+    pub layout: Arc<Layout>,
+    /// How it looks.
+    pub scene: Rc<Scene>,
 }
 
 /// The parts of the view that live as long as its canvas.
@@ -129,7 +132,8 @@ fn shown_memo(session: Session) -> Memo<Arc<Shown>> {
     })
 }
 
-fn words(session: Session) -> Words {
+/// The words on the cards.
+pub fn words(session: Session) -> Words {
     let word = |tone: Tone| match tone {
         Tone::Ok => session.t("status-ok"),
         Tone::Unknown => session.t("status-unknown"),
@@ -181,10 +185,12 @@ fn picture(session: Session, shown: Memo<Arc<Shown>>) -> impl IntoView {
         session.theme.track();
         view.paint_with_theme();
     });
+    let kept = session.drawn();
     on_cleanup(move || {
         resize.set_value(None);
         view.painter.set_value(None);
         view.worker.set_value(None);
+        kept.try_set_value(None);
     });
     let zoomed = move |factor: f32| view.zoom_about_middle(factor);
     view! {
@@ -219,7 +225,6 @@ fn picture(session: Session, shown: Memo<Arc<Shown>>) -> impl IntoView {
                 <button class="button icon-only" title=session.t("zoom-in") aria-label=session.t("zoom-in") on:click=move |_| zoomed(ZOOM_STEP)>{icon(icon::PLUS)}</button>
                 <button class="button icon-only" title=session.t("zoom-out") aria-label=session.t("zoom-out") on:click=move |_| zoomed(1.0 / ZOOM_STEP)>{icon(icon::MINUS)}</button>
                 <button class="button icon-only" title=session.t("fit") aria-label=session.t("fit") on:click=move |_| view.fit()>{icon(icon::FIT)}</button>
-                <button class="button icon-only" title=session.t("export-svg") aria-label=session.t("export-svg") on:click=move |_| view.export_svg()>{icon(icon::DOWNLOAD)}</button>
             </div>
         </div>
         {legend(session, shown)}
@@ -339,7 +344,9 @@ impl View {
         );
         let scene = Rc::new(scene);
         painter.set_scene(Rc::clone(&scene));
-        self.drawn.set(Some(Rc::new(Drawn { picture, layout, scene })));
+        let drawn = Rc::new(Drawn { picture, layout, scene });
+        self.session.drawn().set_value(Some(Rc::clone(&drawn)));
+        self.drawn.set(Some(drawn));
         if keeps {
             self.fit();
         }
@@ -548,37 +555,6 @@ impl View {
             ))
         })
     }
-
-    fn export_svg(self) {
-        let Some(drawn) = self.drawn.get_untracked() else { return };
-        let session = self.session;
-        let mut caption = Caption {
-            title: session.t("view-graph"),
-            description: session.tr(
-                "graph-label",
-                &[
-                    ("nodes", drawn.picture.shown.nodes.len().into()),
-                    ("edges", drawn.picture.shown.edges.len().into()),
-                ],
-            ),
-            ..Caption::default()
-        };
-        for line in Line::ALL {
-            caption.lines[line as usize] = session.t(&format!("line-{}", line.word()));
-        }
-        for role in Role::ALL {
-            caption.roles[role as usize] = session.t(&format!("role-{role:?}").to_lowercase());
-        }
-        let (light, dark) = (crate::scene::Palette::light(), crate::scene::Palette::dark());
-        let options = Options {
-            caption: &caption,
-            palette: &light,
-            dark: Some(&dark),
-            font: "system-ui, sans-serif",
-            overlay: None,
-        };
-        download::offer(write(&drawn.scene, options).as_bytes(), "image/svg+xml", "release-atlas.svg");
-    }
 }
 
 fn point_of(event: &PointerEvent) -> Point {
@@ -622,6 +598,7 @@ fn toolbar(session: Session, shown: Memo<Arc<Shown>>) -> impl IntoView {
                 let matching = shown.matching;
                 view! { <button class="button small" on:click=move |_| session.act(Action::ShowAll(true))>{session.tr("show-all", &[("count", matching.into())])}</button> }
             }))}
+            {export_menu(session, &What::View)}
         </div>
     }
 }

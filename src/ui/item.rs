@@ -1,5 +1,6 @@
 //! One item: how it is named in lists, and the panel with everything about it.
 
+use super::export_menu::{What, copy_for_ticket, export_menu};
 use super::fields::fields;
 use super::icon::{self, icon};
 use super::named::named;
@@ -149,6 +150,7 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
                     on:click=move |_| { session.act(Action::Focus(key.clone())); session.act(Action::Open(View::Graph)); }>{icon(icon::GRAPH)}</button>
                 <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id")
                     on:click=move |_| session.copy(id.clone())>{icon(icon::COPY)}</button>
+                {export_menu(session, &What::Item)}
                 {close_button(session)}
             </div>
             <h2 class="break"><bdi>{title_of(node)}</bdi></h2>
@@ -169,6 +171,7 @@ fn paths(session: Session, node: &Node) -> impl IntoView + use<> {
         <div class="row wrap">
             <button class="a-link small" on:click=move |_| { session.act(Action::From(from.clone())); session.act(Action::Open(View::Why)); }>{session.t("path-from-here")}</button>
             <button class="a-link small" on:click=move |_| { session.act(Action::To(to.clone())); session.act(Action::Open(View::Why)); }>{session.t("path-to-here")}</button>
+            {copy_for_ticket(session)}
         </div>
     }
 }

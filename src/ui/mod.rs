@@ -26,6 +26,8 @@ mod changes;
 mod compare;
 mod drift;
 mod elsewhere;
+pub mod export;
+mod export_menu;
 mod facets;
 mod fault;
 mod fields;

@@ -4,6 +4,7 @@
 //! recalls and verdicts are memos of that list, so no two of them can disagree.
 
 use super::answers::Answers;
+use super::graph::Drawn;
 use super::task::spawn_while;
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
@@ -26,6 +27,7 @@ use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A value shared by pointer: equal only to itself, so that a memo of it is compared in no time.
@@ -148,6 +150,7 @@ struct Handles {
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
     host: StoredValue<Host, LocalStorage>,
+    drawn: StoredValue<Option<Rc<Drawn>>, LocalStorage>,
 }
 
 /// Everything that the views share. A handle: copying it copies no data.
@@ -231,6 +234,7 @@ impl Session {
                 next_id: StoredValue::new(0),
                 texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
                 host: StoredValue::new_local(host.clone()),
+                drawn: StoredValue::new_local(None),
             }),
             writes_address,
             now,
@@ -247,6 +251,11 @@ impl Session {
     /// The instant that "today" means.
     pub fn now_millis(self) -> i64 {
         self.now.get()
+    }
+
+    /// What the graph view has drawn, while it is open, so that an export shows the very picture.
+    pub fn drawn(self) -> StoredValue<Option<Rc<Drawn>>, LocalStorage> {
+        self.handles().drawn
     }
 
     /// The element on the page.

@@ -1,6 +1,7 @@
 //! Items as a table: releases, customizations, the graph's tree as a list. Virtual, sorted, by keyboard.
 
 use super::board::rows_memo;
+use super::export_menu::{What, export_menu};
 use super::icon::{self, icon};
 use super::item::{standing_badge, status_badge, title_of};
 use super::list::{List, list_in_table};
@@ -70,11 +71,12 @@ pub fn table(
                 label: session.t(&format!("view-{name}")),
                 row: move |at| shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id, columns)),
             }, shown)}
-            <div class="table-foot count">
-                {move || session.tr("rows-of", &[
+            <div class="table-foot count row">
+                <span class="grow">{move || session.tr("rows-of", &[
                     ("shown", shown.with(|rows| rows.len()).into()),
                     ("all", counts.with(|counts| counts.standings.values().sum::<usize>()).into()),
-                ])}
+                ])}</span>
+                {(name != "graph").then(|| export_menu(session, &What::View))}
             </div>
         </div>
     }

@@ -50,7 +50,8 @@ test('a list that is pasted is answered line by line, and unknown is not clear',
   await page.getByRole('button', { name: 'Not found 1' }).press('Enter');
   await row('ESXi').waitFor({ state: 'detached' });
   assert.equal(await page.locator('.inventory-row').count(), 1);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
+  await page.getByRole('button', { name: 'Export', exact: true }).first().click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV', exact: false }).first().click()]);
   assert.equal(file.suggestedFilename(), 'inventory.csv');
 });
 

@@ -35,7 +35,6 @@ zoom-in = Vergrößern
 zoom-out = Verkleinern
 fit = Einpassen
 zoom-hint = Mit Strg und Mausrad vergrößern
-export-svg = Als SVG sichern
 laying-out = Wird angeordnet …
 lassoed = { $count ->
     [one] 1 Eintrag im Rechteck

@@ -35,7 +35,6 @@ zoom-in = Zoom in
 zoom-out = Zoom out
 fit = Fit
 zoom-hint = Hold Ctrl to zoom with the wheel
-export-svg = Save as SVG
 laying-out = Arranging …
 lassoed = { $count ->
     [one] 1 item in the rectangle

@@ -1,0 +1,229 @@
+//! The one place that makes exports: what to take, by scope, and what to write it as.
+//!
+//! The menu on the page and the element's `exportAs` both call [`make`], so that they cannot give different
+//! files. Writing itself is the business of the pure room `export`.
+
+use super::graph::{Drawn, words};
+use super::item::title_of;
+use super::session::Session;
+use crate::browser::pixels;
+use crate::browser::timer::breathe;
+use crate::export::{Bom, Format, Record, Scope, Snapshot, Telling, around, part, parts_of};
+use crate::graph::{Graph, Kinds, NodeId, NodeKind, condense, reduce};
+use crate::layout::{Job, Layout, Phase};
+use crate::scene::svg::{Caption, Options, write};
+use crate::scene::{Line, Palette, Role, Scene};
+use crate::session::View;
+use crate::session::picture::Picture;
+use crate::session::rows::rows;
+use crate::session::shown::Shown;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How much of a layout is made between two breaths.
+const SLICE_UNITS: u32 = 200_000;
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its name.
+    pub name: String,
+}
+
+/// Every format that [`make`] writes.
+pub const fn formats() -> [Format; 9] {
+    Format::ALL
+}
+
+/// Writes what is open.
+///
+/// # Errors
+/// A sentence for the reader that says why there is nothing to write.
+pub async fn make(session: Session, format: Format, scope: Scope) -> Result<Made, String> {
+    let taken = taken(session, scope)?;
+    if taken.shown.nodes.is_empty() {
+        return Err(session.t("export-nothing"));
+    }
+    let bytes = match format {
+        Format::Markdown => record(session, &taken).markdown().into_bytes(),
+        Format::CycloneDx => bill(session, &taken).cyclonedx().into_bytes(),
+        Format::Svg => picture(session, &taken).await.into_bytes(),
+        Format::Png => {
+            let svg = picture(session, &taken).await;
+            pixels::png(&svg).await.ok_or_else(|| session.t("export-picture-failed"))?
+        }
+        _ => text(session, format, &taken).await.into_bytes(),
+    };
+    let name = format!("{}.{}", stem(session, &taken), format.ending());
+    Ok(Made { bytes, media_type: format.media_type(), name })
+}
+
+/// What is exported.
+struct Taken {
+    shown: Arc<Shown>,
+    /// The picture on the screen, if it shows exactly that.
+    drawn: Option<Rc<Drawn>>,
+    /// The item that all of it is about, if it is about one.
+    about: Option<NodeId>,
+}
+
+fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
+    let graph = session.graph.get_untracked();
+    let of = |ids: Vec<NodeId>| Taken { shown: Arc::new(part(&graph, ids)), drawn: None, about: None };
+    match scope {
+        Scope::All => Ok(of(graph.ids().collect())),
+        Scope::Drawn => Ok(match session.drawn().get_value() {
+            Some(drawn) => Taken { shown: Arc::clone(&drawn.picture.shown), drawn: Some(drawn), about: None },
+            None => of(listed(session, &graph)),
+        }),
+        Scope::Selection => {
+            let key = session.state.with_untracked(|state| state.selected.clone());
+            let id = key.and_then(|key| graph.find(&key)).ok_or_else(|| session.t("export-select-first"))?;
+            Ok(Taken { about: Some(id), ..of(around(&graph, id)) })
+        }
+    }
+}
+
+/// The items that the view lists, after its filters.
+fn listed(session: Session, graph: &Graph) -> Vec<NodeId> {
+    let state = session.state.get_untracked();
+    let kinds: &[NodeKind] = match state.view {
+        View::Releases => &[NodeKind::Release],
+        View::Customizations => &[NodeKind::Customization],
+        View::Recalls => &[NodeKind::Bundle],
+        View::Hit => &super::board::KINDS,
+        _ => &NodeKind::ALL,
+    };
+    session.board.with_untracked(|board| rows(graph, board, &state, kinds))
+}
+
+fn record(session: Session, taken: &Taken) -> Record {
+    let (graph, recalls) = (session.graph.get_untracked(), session.recalls.get_untracked());
+    let (board, sources) = (session.board.get_untracked(), session.sources.get_untracked());
+    let mut record = session.with_texts(|texts| {
+        let telling = Telling {
+            texts,
+            graph: &graph,
+            board: &board,
+            recalls: &recalls,
+            sources: &sources,
+            now_millis: session.now.get_untracked(),
+        };
+        match taken.about {
+            Some(id) => telling.of_item(id),
+            None => telling.of_items(&taken.shown.nodes),
+        }
+    });
+    record.link = session.address();
+    record
+}
+
+/// The bill of one release with all that it is made of, or of everything that is taken.
+fn bill(session: Session, taken: &Taken) -> Bom {
+    let (graph, sources) = (session.graph.get_untracked(), session.sources.get_untracked());
+    match taken.about {
+        Some(id) => Bom::of(&graph, &sources, id),
+        None => parts_of(&graph, &sources, &taken.shown.nodes, None),
+    }
+}
+
+async fn text(session: Session, format: Format, taken: &Taken) -> String {
+    let (graph, board) = (session.graph.get_untracked(), session.board.get_untracked());
+    let mut snapshot = match &taken.drawn {
+        Some(drawn) => {
+            let sizes = &drawn.picture.request.sizes;
+            Snapshot::new(&graph, &board, &taken.shown, Some((sizes, &drawn.layout)))
+        }
+        None if format.has_places() => {
+            let (picture, layout) = arranged(session, &graph, Arc::clone(&taken.shown)).await;
+            Snapshot::new(&graph, &board, &taken.shown, Some((&picture.request.sizes, &layout)))
+        }
+        None => Snapshot::new(&graph, &board, &taken.shown, None),
+    };
+    snapshot.title = title(session, taken);
+    snapshot.flow = session.state.with_untracked(|state| state.flow);
+    match format {
+        Format::Csv => snapshot.table().csv(),
+        Format::Dot => snapshot.dot(),
+        Format::Mermaid => snapshot.mermaid(),
+        Format::GraphMl => snapshot.graphml(),
+        _ => snapshot.json(),
+    }
+}
+
+/// A picture and its layout, made in slices.
+async fn arranged(session: Session, graph: &Graph, shown: Arc<Shown>) -> (Picture, Layout) {
+    let state = session.state.get_untracked();
+    let picture = Picture::new(graph, shown, &state, &words(session), &BTreeMap::new());
+    if let Some(layout) = picture.overview() {
+        return (picture, layout);
+    }
+    let mut job = Job::new(&picture.request);
+    while job.step(SLICE_UNITS).phase != Phase::Done {
+        breathe().await;
+    }
+    let layout = job.finish();
+    (picture, layout)
+}
+
+async fn picture(session: Session, taken: &Taken) -> String {
+    if let Some(drawn) = &taken.drawn {
+        return svg(session, taken, &drawn.scene);
+    }
+    let graph = session.graph.get_untracked();
+    let shown = Arc::new(without_implied(&graph, &taken.shown));
+    let (picture, layout) = arranged(session, &graph, shown).await;
+    svg(session, taken, &picture.scene(&graph, Arc::new(layout), words(session)))
+}
+
+/// The same part without the edges that others imply, as the graph view draws it.
+fn without_implied(graph: &Graph, shown: &Shown) -> Shown {
+    let kept = reduce(graph, &condense(graph, Kinds::DEPENDS_ON)).kept;
+    let edges: Vec<_> = shown.edges.iter().copied().filter(|edge| kept.binary_search(edge).is_ok()).collect();
+    let implied = shown.edges.len() - edges.len();
+    Shown { nodes: shown.nodes.clone(), edges, matching: shown.matching, implied }
+}
+
+fn svg(session: Session, taken: &Taken, scene: &Scene) -> String {
+    let (nodes, edges) = (scene.node_count().into(), scene.edge_count_all().into());
+    let mut caption = Caption {
+        title: title(session, taken),
+        description: session.tr("graph-label", &[("nodes", nodes), ("edges", edges)]),
+        ..Caption::default()
+    };
+    for line in Line::ALL {
+        caption.lines[line as usize] = session.t(&format!("line-{}", line.word()));
+    }
+    for role in Role::ALL {
+        caption.roles[role as usize] = session.t(&format!("role-{role:?}").to_lowercase());
+    }
+    // Light alone: a picture in a ticket is printed, and must not change with who looks at it.
+    let options = Options {
+        caption: &caption,
+        palette: &Palette::light(),
+        dark: None,
+        font: "system-ui, sans-serif",
+        overlay: None,
+    };
+    write(scene, options)
+}
+
+fn title(session: Session, taken: &Taken) -> String {
+    let of_item = |id: NodeId| session.graph.with_untracked(|graph| graph.node(id).map(title_of));
+    taken.about.and_then(of_item).unwrap_or_else(|| session.t("view-graph"))
+}
+
+/// The name of the file without its ending: by the item or by the view.
+fn stem(session: Session, taken: &Taken) -> String {
+    let view = session.state.with_untracked(|state| state.view.word());
+    let name = if taken.about.is_some() { title(session, taken) } else { view.to_owned() };
+    let letter = |letter: char| if letter.is_alphanumeric() || letter == '.' { letter } else { '-' };
+    let name: String = name.chars().take(60).map(letter).collect();
+    format!("release-atlas-{}", name.trim_matches(['-', '.'])).trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,174 @@
+//! The export menu: a button with a sheet of formats, each to be saved or copied.
+//!
+//! The sheet is the browser's own popover: it closes with Esc and with a click elsewhere, gives the focus
+//! back, and lies above whatever would cut it off.
+
+use super::export::{Made, make};
+use super::icon::{self, icon};
+use super::session::Session;
+use super::task::spawn_while;
+use crate::browser::download;
+use crate::export::{Format, Scope, Table};
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// What a menu exports.
+#[derive(Clone)]
+pub enum What {
+    /// What the view shows, or all, or the selection.
+    View,
+    /// The selected item.
+    Item,
+    /// A table; its name is the stem of the files.
+    Table(&'static str, Rc<dyn Fn() -> Table>),
+}
+
+impl What {
+    const fn formats(&self) -> &'static [Format] {
+        match self {
+            Self::View | Self::Item => &Format::ALL,
+            Self::Table(..) => &Format::OF_TABLES,
+        }
+    }
+
+    /// The text that says what a format is good for.
+    fn lead(&self, format: Format) -> String {
+        match (self, format) {
+            (Self::Table(..), Format::Markdown | Format::Json) => format!("format-table-{}", format.word()),
+            _ => format!("format-{}", format.word()),
+        }
+    }
+
+    fn make(&self, session: Session, format: Format, scope: Scope) -> Making {
+        match self {
+            Self::View => Box::pin(make(session, format, scope)),
+            Self::Item => Box::pin(make(session, format, Scope::Selection)),
+            Self::Table(name, table) => {
+                let made = of_table(name, &table(), format);
+                Box::pin(std::future::ready(Ok(made)))
+            }
+        }
+    }
+}
+
+type Making = Pin<Box<dyn Future<Output = Result<Made, String>>>>;
+
+fn of_table(name: &str, table: &Table, format: Format) -> Made {
+    let text = match format {
+        Format::Csv => table.csv(),
+        Format::Json => table.json(),
+        _ => table.markdown(),
+    };
+    Made {
+        bytes: text.into_bytes(),
+        media_type: format.media_type(),
+        name: format!("{name}.{}", format.ending()),
+    }
+}
+
+/// The button and its sheet.
+pub fn export_menu(session: Session, what: &What) -> AnyView {
+    let id = format!("export-{}", session.fresh_id());
+    let scope = RwSignal::new(Scope::default());
+    let sheet = NodeRef::<Div>::new();
+    let label = session.t(if matches!(what, What::Item) { "export-item-menu" } else { "export-menu" });
+    let has_words = !matches!(what, What::Item);
+    let class = if has_words { "button small" } else { "button quiet icon-only small" };
+    let rows = what.formats().iter().map(|format| row(session, what, *format, scope, &id)).collect_view();
+    let scopes = matches!(what, What::View).then(|| scopes(session, scope));
+    view! {
+        <div class="export" on:keydown=move |event| {
+            let is_open = sheet.get_untracked().is_some_and(|sheet| sheet.matches(":popover-open").unwrap_or_default());
+            if is_open && event.key() == "Escape" {
+                event.stop_propagation(); // closes the sheet, and nothing behind it
+            }
+        }>
+            <button class=class popovertarget=id.clone() title=label.clone() aria-label=label.clone()>
+                {icon(icon::DOWNLOAD)}{has_words.then(|| label.clone())}
+            </button>
+            <div id=id class="export-sheet" popover="auto" role="group" aria-label=label node_ref=sheet>
+                {scopes}
+                <ul>{rows}</ul>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn scopes(session: Session, scope: RwSignal<Scope>) -> AnyView {
+    let is_selected = session.slice(|state| state.selected.is_some());
+    let options = Scope::ALL
+        .into_iter()
+        .map(|one| {
+            let words = session.t(&format!("scope-{}", one.word()));
+            let is_out = move || one == Scope::Selection && !is_selected.get();
+            view! { <option value=one.word() prop:selected=move || scope.get() == one disabled=is_out>{words}</option> }
+        })
+        .collect_view();
+    view! {
+        <label class="export-scope">
+            <span class="minor muted">{session.t("export-scope")}</span>
+            <select class="field small" on:change=move |event| {
+                scope.set(Scope::from_word(&event_target_value(&event)).unwrap_or_default());
+            }>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
+fn row(session: Session, what: &What, format: Format, scope: RwSignal<Scope>, sheet: &str) -> AnyView {
+    let lead = session.t(&what.lead(format));
+    let named = |id: &str| session.tr(id, &[("format", format.name().into())]);
+    let (save, copy) = (what.clone(), what.clone());
+    let copying = format.is_text().then(|| {
+        let label = named("export-copy");
+        view! {
+            <button class="button quiet icon-only small" popovertarget=sheet.to_owned() popovertargetaction="hide" title=label.clone() aria-label=label
+                on:click=move |_| start(session, format, copy.make(session, format, scope.get_untracked()), copied)>{icon(icon::COPY)}</button>
+        }
+    });
+    view! {
+        <li class="export-row">
+            <button class="export-save" popovertarget=sheet.to_owned() popovertargetaction="hide" title=named("export-save")
+                on:click=move |_| start(session, format, save.make(session, format, scope.get_untracked()), saved)>
+                <strong>{format.name()}</strong><span class="muted clip">{lead}</span>
+            </button>
+            {copying}
+        </li>
+    }
+    .into_any()
+}
+
+/// Waits for a file and hands it over; what went wrong is said.
+fn start(session: Session, format: Format, making: Making, give: fn(Session, &Made)) {
+    session.say(session.tr("export-working", &[("format", format.name().into())]));
+    spawn_while(session.state, async move {
+        match making.await {
+            Ok(made) => give(session, &made),
+            Err(words) => session.say(words),
+        }
+    });
+}
+
+fn saved(session: Session, made: &Made) {
+    download::offer(&made.bytes, made.media_type, &made.name);
+    session.say(session.tr("exported", &[("name", made.name.as_str().into())]));
+}
+
+fn copied(session: Session, made: &Made) {
+    session.copy(String::from_utf8_lossy(&made.bytes).into_owned());
+}
+
+/// A button that copies the decision record of the selected item.
+pub fn copy_for_ticket(session: Session) -> AnyView {
+    let label = session.t("copy-for-ticket");
+    view! {
+        <button class="a-link small" on:click=move |_| {
+            start(session, Format::Markdown, What::Item.make(session, Format::Markdown, Scope::Selection), copied);
+        }>{label}</button>
+    }
+    .into_any()
+}
