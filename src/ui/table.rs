@@ -71,13 +71,13 @@ pub fn table(
                 label: session.t(&format!("view-{name}")),
                 row: move |at| shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id, columns)),
             }, shown)}
-            <div class="table-foot count row">
-                <span class="grow">{move || session.tr("rows-of", &[
-                    ("shown", shown.with(|rows| rows.len()).into()),
-                    ("all", counts.with(|counts| counts.standings.values().sum::<usize>()).into()),
-                ])}</span>
-                {(name != "graph").then(|| export_menu(session, &What::View))}
-            </div>
+        </div>
+        <div class="table-foot count row">
+            <span class="grow">{move || session.tr("rows-of", &[
+                ("shown", shown.with(|rows| rows.len()).into()),
+                ("all", counts.with(|counts| counts.standings.values().sum::<usize>()).into()),
+            ])}</span>
+            {(name != "graph").then(|| export_menu(session, &What::View))}
         </div>
     }
 }
