@@ -4,6 +4,8 @@
 #[path = "support/builder.rs"]
 mod builder;
 
+#[path = "source/accepted.rs"]
+mod accepted;
 #[path = "source/facts.rs"]
 mod facts;
 #[path = "source/laws.rs"]
@@ -27,12 +29,14 @@ fn source(text: &str) -> Source {
 
 /// Every invented document below `tests/data`, with its name.
 fn data() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
-    let mut files: Vec<_> = ["catalog", "manifest"]
-        .iter()
-        .flat_map(|folder| std::fs::read_dir(root.join(folder)).expect("a folder"))
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    ["catalog", "manifest"].into_iter().flat_map(data_of).collect()
+}
+
+/// The documents of one folder below `tests/data`, by name.
+fn data_of(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(folder);
+    let entries = std::fs::read_dir(root).expect("a folder");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     files.iter().map(|file| (stem(file), std::fs::read_to_string(file).expect("a file"))).collect()
 }
