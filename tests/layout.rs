@@ -1,4 +1,5 @@
 //! The layered drawing, by what a reader of it may rely on.
+#![allow(clippy::expect_used, reason = "a test that fails may stop")]
 
 #[path = "layout/crossings.rs"]
 mod crossings;
@@ -8,7 +9,13 @@ mod former;
 mod graphs;
 #[path = "layout/laws.rs"]
 mod laws;
+#[path = "layout/pictures.rs"]
+mod pictures;
+#[path = "export/sample.rs"]
+mod sample;
 #[path = "layout/shapes.rs"]
 mod shapes;
 #[path = "layout/wire.rs"]
 mod wire;
+#[path = "support/world.rs"]
+mod world;

@@ -1,4 +1,5 @@
 //! The built-in sample with everything that is derived from it.
+#![allow(dead_code, reason = "each test crate uses its own part")]
 
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,8 @@
 //! Crossings, edge length and area of a fixed set of graphs, so that a change for the worse is seen in
 //! review (`cargo insta review` shows both sides).
 
-use crate::graphs::{line, releases, request};
+use crate::graphs::{bipartite, grid, line, petersen, releases, request, tree};
+use crate::sample::Sample;
 use release_atlas::geometry::Point;
 use release_atlas::layout::{Effort, Layout, Request, arrange};
 use std::fmt::Write as _;
@@ -58,28 +59,14 @@ fn length(layout: &Layout, edges: usize) -> f64 {
         .sum()
 }
 
-/// A tree in which every node but the leaves has three below it.
-fn tree(count: u32) -> Vec<(u32, u32)> {
-    (1..count).map(|node| ((node - 1) / 3, node)).collect()
-}
-
-/// A grid: each node needs the next in its row and in its column.
-fn grid(side: u32) -> Vec<(u32, u32)> {
-    (0..side * side)
-        .flat_map(|node| {
-            let right = (node % side + 1 < side).then_some((node, node + 1));
-            let down = (node / side + 1 < side).then_some((node, node + side));
-            right.into_iter().chain(down)
-        })
-        .collect()
-}
-
 #[test]
 fn drawings_are_as_good_as_recorded() {
     let graphs = [
         ("tree of 121", 121, tree(121)),
         ("grid of 144", 144, grid(12)),
-        ("complete layers of 20", 40, (0..20).flat_map(|from| (20..40).map(move |to| (from, to))).collect()),
+        ("complete layers of 20", 40, bipartite(20, 20)),
+        ("complete layers of 3", 6, bipartite(3, 3)),
+        ("Petersen", 10, petersen()),
         ("releases of 60", 60, releases(60)),
         ("releases of 300", 300, releases(300)),
     ];
@@ -100,6 +87,20 @@ fn drawings_are_as_good_as_recorded() {
     }
     insta::with_settings!({ snapshot_path => "../golden", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("layout_crossings", table);
+    });
+}
+
+#[test]
+fn the_sample_is_drawn_as_well_as_recorded() {
+    let (picture, layout) = Sample::read().picture();
+    let found = format!(
+        "{} crossings, {:.0} x {:.0}",
+        crossings(&picture.request, &layout),
+        layout.bounds.width(),
+        layout.bounds.height()
+    );
+    insta::with_settings!({ snapshot_path => "../golden", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("sample_crossings", found);
     });
 }
 

@@ -45,6 +45,35 @@ pub fn releases(count: u32) -> Vec<(u32, u32)> {
         .collect()
 }
 
+/// A tree in which every node but the leaves has three below it.
+pub fn tree(count: u32) -> Vec<(u32, u32)> {
+    (1..count).map(|node| ((node - 1) / 3, node)).collect()
+}
+
+/// A grid: each node needs the next in its row and in its column.
+pub fn grid(side: u32) -> Vec<(u32, u32)> {
+    (0..side * side)
+        .flat_map(|node| {
+            let right = (node % side + 1 < side).then_some((node, node + 1));
+            let down = (node / side + 1 < side).then_some((node, node + side));
+            right.into_iter().chain(down)
+        })
+        .collect()
+}
+
+/// Two layers in which everybody needs everybody.
+pub fn bipartite(upper: u32, lower: u32) -> Vec<(u32, u32)> {
+    (0..upper).flat_map(|from| (upper..upper + lower).map(move |to| (from, to))).collect()
+}
+
+/// The Petersen graph, each edge from the smaller number to the greater.
+pub fn petersen() -> Vec<(u32, u32)> {
+    let outer = (0..5).map(|node| (node, (node + 1) % 5));
+    let spokes = (0..5).map(|node| (node, node + 5));
+    let inner = (0..5).map(|node| (node + 5, (node + 2) % 5 + 5));
+    outer.chain(spokes).chain(inner).map(|(one, other)| (one.min(other), one.max(other))).collect()
+}
+
 /// The rectangle of each node.
 pub fn boxes(request: &Request, layout: &Layout) -> Vec<Rect> {
     layout.centers.iter().zip(&request.sizes).map(|(&center, &size)| Rect::around(center, size)).collect()
