@@ -67,7 +67,7 @@ pub struct Reader {
 }
 
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it at a time, and it never moves")]
+#[allow(clippy::large_enum_variant, reason = "there is one of it at a time, and it never moves")]
 enum Stage {
     Bytes(Vec<u8>),
     Values(Parser),
