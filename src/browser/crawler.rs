@@ -9,14 +9,15 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::hal::crawl::{Ask as Planned, Crawl, Limits, Reaction, TaskId, TaskState};
+use crate::hal::crawl::{Ask as Planned, Crawl, Limits, Reaction, Resolved, TaskId, TaskState};
 use crate::hal::fault::{Class, Fault, Received, of_refusal};
 use crate::json::{self, Document};
 
 use super::address::{Base, parse};
 use super::fetch::{Abort, Answer, Ask, Failed, Progress, Settings, fetch};
+use super::measure::Moment;
 use super::read::read;
-use super::timer::{Timer, chance, now_millis};
+use super::timer::{Timer, breathe, chance, now_millis};
 
 /// What the owner of a crawl is told.
 pub enum News {
@@ -27,7 +28,7 @@ pub enum News {
         /// The answer; its bytes were taken by the document.
         answer: Answer,
         /// What was read of it.
-        document: Rc<Document>,
+        document: Box<Document>,
     },
     /// A request failed, for the time being or for good (the task's state tells).
     Failed {
@@ -82,11 +83,27 @@ impl Crawler {
         Self { inner: Rc::new(inner) }
     }
 
-    /// Takes in a document that is loaded already.
-    pub fn learn(&self, document: &Document, address: Option<&str>) {
+    /// Takes in a document that is loaded already, in parts between which the page may paint.
+    pub async fn learn(&self, document: &Document, address: Option<&str>) {
         let inner = &self.inner;
-        let resolve = |href: &str| inner.base.resolve(href, address);
-        inner.crawl.borrow_mut().learn(document, address, &resolve);
+        let met = RefCell::new(BTreeMap::<String, Option<Resolved>>::new());
+        // The lists of one document name the same few addresses again and again.
+        let resolve = |href: &str| {
+            if let Some(resolved) = met.borrow().get(href) {
+                return resolved.clone();
+            }
+            let resolved = inner.base.resolve(href, address);
+            met.borrow_mut().insert(href.to_owned(), resolved.clone());
+            resolved
+        };
+        let mut study = inner.crawl.borrow_mut().study(document, address);
+        let mut slice = Moment::now();
+        while inner.crawl.borrow_mut().learn_some(&mut study, PART, &resolve) {
+            if slice.elapsed_millis() > SLICE_MILLIS {
+                breathe().await;
+                slice = Moment::now();
+            }
+        }
         self.go_on();
     }
 
@@ -185,7 +202,7 @@ impl Crawler {
             return;
         }
         (inner.tell)(match result {
-            Ok((answer, document)) => News::Loaded { task, answer, document: Rc::new(document) },
+            Ok((answer, document)) => News::Loaded { task, answer, document: Box::new(document) },
             Err(failed) => News::Failed { task, failed },
         });
         if reaction == Reaction::AskSignIn {
@@ -210,6 +227,11 @@ impl Inner {
         drop(unwanted);
     }
 }
+
+/// Links that are taken in before the clock is looked at.
+const PART: usize = 500;
+/// Work is handed back to the browser after so long.
+const SLICE_MILLIS: f64 = 30.0;
 
 /// Fetches and reads one document. The bytes of the answer go into the document.
 ///

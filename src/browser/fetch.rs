@@ -35,6 +35,8 @@ pub struct Settings {
     pub max_bytes: u64,
     /// The most time for an answer with its body, in milliseconds.
     pub timeout_millis: u64,
+    /// The most requests that a crawl sends without a click.
+    pub max_requests: u32,
     /// Whether cookies are sent.
     pub credentials: Credentials,
     /// Whether requests are switched off (the attribute `offline`).
@@ -52,6 +54,7 @@ impl Default for Settings {
         Self {
             max_bytes: 64 << 20,
             timeout_millis: 60_000,
+            max_requests: 300,
             credentials: Credentials::Omit,
             is_offline: false,
             repetitions: 2,

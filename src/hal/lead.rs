@@ -58,7 +58,11 @@ pub enum Standing {
 
 /// All leads of a document, in document order.
 pub fn leads(document: &Document) -> Vec<Lead> {
-    let described = described(document);
+    leads_beside(document, &described(document))
+}
+
+/// The same, when what the document [`described`] is known already.
+pub fn leads_beside(document: &Document, described: &BTreeSet<String>) -> Vec<Lead> {
     let mut finder = Finder { described, found: Vec::new() };
     for (value, around) in objects(document) {
         finder.object(Holder { value, around });
@@ -136,12 +140,12 @@ struct Holder<'d> {
 }
 
 /// The leads found so far, and the addresses that need none.
-struct Finder {
-    described: BTreeSet<String>,
+struct Finder<'d> {
+    described: &'d BTreeSet<String>,
     found: Vec<Lead>,
 }
 
-impl Finder {
+impl Finder<'_> {
     fn object(&mut self, holder: Holder<'_>) {
         let value = holder.value;
         if holder.around.listed && !says_relations(value) && looks_like_release(value) {

@@ -8,6 +8,7 @@
 mod action;
 pub mod chain;
 pub mod picture;
+pub mod preset;
 pub mod raw;
 pub mod route;
 pub mod rows;

@@ -6,7 +6,7 @@
 use super::icon::{self, icon};
 use super::link::in_tab;
 use super::session::{Loading, Session, Stage};
-use crate::hal::fault::{Cause, Detail, Fault, Way};
+use crate::hal::fault::{Cause, Class, Detail, Fault, Way};
 use crate::json::{Expected, Found, Refusal};
 use crate::session::{Action, View};
 use crate::text::{Arg, visible};
@@ -50,6 +50,14 @@ pub fn failed(session: Session) -> Vec<(Loading, Arc<Fault>)> {
 /// The headline of a failure.
 pub fn headline(session: Session, fault: &Fault) -> String {
     session.t(&format!("fault-{}", fault.class.word()))
+}
+
+/// The headline of a class of failure with the status, if there was one.
+pub fn class_words(session: Session, class: Class, status: Option<u16>) -> String {
+    let words = session.t(&format!("fault-{}", class.word()));
+    let status = status
+        .map(|status| format!(" · {}", session.tr("fault-status", &[("status", status.to_string().into())])));
+    format!("{}{}", words.trim_end_matches('.'), status.unwrap_or_default())
 }
 
 /// What the buttons of a message do; what nothing can be done about has no button.
@@ -97,6 +105,7 @@ pub fn message_in_place(
                 })}
             </header>
             <p>{lead}</p>
+            {loading.asked.as_ref().and_then(|asked| asked.replaces).map(|_| view! { <p>{session.t("refresh-failed")}</p> })}
             {place(session, fault)}
             {causes(session, fault)}
             {fault.retry_after_millis.filter(|millis| *millis > 0).map(|millis| view! {

@@ -2,6 +2,7 @@
 
 use super::board::{KINDS, board};
 use super::compare::compare;
+use super::crawl_banner::crawls;
 use super::elsewhere::elsewhere;
 use super::facets::facets;
 use super::fault;
@@ -13,6 +14,7 @@ use super::inventory::inventory;
 use super::item::panel;
 use super::manifest::manifest;
 use super::moves::moves;
+use super::network::network;
 use super::recalls::recalls;
 use super::session::{Loading, Session, Stage, Theme};
 use super::sign_in::sign_in;
@@ -40,7 +42,9 @@ pub fn frame(session: Session) -> impl IntoView {
         <div class="body">
             {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
             <main class="centre" tabindex="-1">
+                {network(session)}
                 {elsewhere(session)}
+                {crawls(session)}
                 {move || centre(session, view.get(), is_loaded.get())}
             </main>
             {panel(session)}

@@ -188,6 +188,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
         view! {
             {verdict_of(session, id).map(|verdict| verdict_box(session, &verdict))}
             {(node.key.kind == NodeKind::Bundle).then(|| named(session, &node.key.id))}
+            {super::crawl_node::errand(session, &node)}
             {neighbours(session, &graph, id, &node)}
             {recall_entries(session, &graph, id)}
             {(node.key.kind == NodeKind::VcfRelease).then(|| release(session, &node))}

@@ -4,6 +4,7 @@
 //! recalls and verdicts are memos of that list, so no two of them can disagree.
 
 use super::answers::Answers;
+use super::crawl::Crawls;
 use super::graph::Drawn;
 use super::task::spawn_while;
 use crate::browser::address::{self, Address};
@@ -90,6 +91,8 @@ pub struct Asked {
     pub address: Address,
     /// As what.
     pub origin: Origin,
+    /// The document that it takes the place of (a refresh).
+    pub replaces: Option<SourceId>,
 }
 
 /// How far a document is.
@@ -188,6 +191,7 @@ pub struct Session {
     pub elsewhere: RwSignal<Vec<Address>>,
     /// Everything that came, and what is known of addresses.
     pub(super) answers: StoredValue<Answers>,
+    pub(super) crawls: StoredValue<Crawls>,
     handles: StoredValue<Handles>,
     writes_address: bool,
     /// The instant that "today" means, for ends of life; one for the whole session, so that two views
@@ -207,7 +211,8 @@ impl Session {
         let theme = theme.or_else(|| attribute("theme").and_then(Theme::from_word)).unwrap_or_default();
         let now = RwSignal::new(now_millis());
         let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
-        let graph = Memo::new(move |_| make_graph(&sources.get()));
+        let crawls = Crawls::new();
+        let graph = Memo::new(move |_| make_graph(&sources.get(), &crawls.failures.get()));
         let manifests = Memo::new(move |_| make_manifests(&sources.get()));
         let recalls = Memo::new(move |_| make_recalls(&manifests.get()));
         let board = Memo::new(move |_| make_board(&graph.get(), &recalls.get(), now.get()));
@@ -227,6 +232,7 @@ impl Session {
             settings: StoredValue::new_local(Settings::default()),
             token_wanted: RwSignal::new(None),
             elsewhere: RwSignal::new(Vec::new()),
+            crawls: StoredValue::new(crawls),
             answers: StoredValue::new(Answers::new()),
             handles: StoredValue::new(Handles {
                 aborts: StoredValue::new_local(BTreeMap::new()),
@@ -241,6 +247,7 @@ impl Session {
         };
         session.follow_address();
         session.follow_theme();
+        session.follow_documents();
         session
     }
 
@@ -425,13 +432,15 @@ impl Session {
         spawn_while(self.state, async move {
             let mut sources = Vec::new();
             for address in addresses {
-                sources.extend(self.fetch(address, origin).await.map(Arc::new));
+                let asked = Asked { address, origin, replaces: None };
+                sources.extend(self.fetch(asked).await.map(Arc::new));
             }
             self.add(sources);
         });
     }
 
-    async fn fetch(self, address: Address, origin: Origin) -> Option<Source> {
+    pub(super) async fn fetch(self, asked: Asked) -> Option<Source> {
+        let Asked { address, origin, .. } = asked.clone();
         let title = match origin {
             Origin::Sample => address.parts.path.rsplit('/').next().unwrap_or_default().to_owned(),
             _ => self.masked_address(&address.href),
@@ -439,7 +448,7 @@ impl Session {
         if origin == Origin::Address {
             self.allow(address.parts.origin());
         }
-        let asked = Asked { address: address.clone(), origin };
+        let ask = Ask { is_refresh: asked.replaces.is_some(), ..Ask::new(address.clone()) };
         let id = self.begin(&title, Stage::Fetching { received: 0, total: None }, Some(asked));
         let abort = Abort::new();
         let signal = abort.signal();
@@ -448,8 +457,7 @@ impl Session {
             self.update_stage(id, &Stage::Fetching { received: progress.bytes, total: progress.total });
         };
         let settings = self.settings.get_value();
-        let loaded =
-            crawler::load(&Ask::new(address.clone()), &settings, &signal, &self.limits(), &progress).await;
+        let loaded = crawler::load(&ask, &settings, &signal, &self.limits(), &progress).await;
         self.handles().aborts.update_value(|aborts| {
             aborts.remove(&id);
         });
@@ -505,7 +513,11 @@ impl Session {
     pub fn retry(self, id: u32) {
         if let Some(asked) = self.asked(id) {
             self.forget(id);
-            self.load_addresses(vec![asked.address], asked.origin);
+            if asked.replaces.is_some() {
+                self.ask_again(asked);
+            } else {
+                self.load_addresses(vec![asked.address], asked.origin);
+            }
         }
     }
 
@@ -524,6 +536,7 @@ impl Session {
             return false;
         }
         self.token_wanted.set(None);
+        self.crawls_signed_in(origin);
         let refused = |loading: &Loading| {
             let is_refused = matches!(&loading.stage, Stage::Failed(fault) if matches!(fault.class, Class::Auth | Class::Forbidden));
             let is_there = loading.asked.as_ref().is_some_and(|asked| asked.address.parts.origin() == origin);
@@ -653,7 +666,7 @@ fn document_language() -> Option<String> {
     window().document()?.document_element()?.get_attribute("lang")
 }
 
-fn options(id: u32, title: String, address: Option<String>, origin: Origin) -> source::Options {
+pub(super) fn options(id: u32, title: String, address: Option<String>, origin: Origin) -> source::Options {
     source::Options {
         id: SourceId(id),
         title,
@@ -664,9 +677,9 @@ fn options(id: u32, title: String, address: Option<String>, origin: Origin) -> s
     }
 }
 
-fn make_graph(sources: &[Arc<Source>]) -> Shared<Graph> {
+fn make_graph(sources: &[Arc<Source>], failures: &Failures) -> Shared<Graph> {
     let start = Moment::now();
-    let graph = crate::graph::build(sources, &Failures::default());
+    let graph = crate::graph::build(sources, failures);
     measure(
         "atlas:graph",
         start,

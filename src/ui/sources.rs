@@ -35,6 +35,7 @@ pub fn page(session: Session) -> impl IntoView {
                 {way_sample(session)}
                 {way_address(session)}
                 {way_paste(session)}
+                {super::presets::presets(session)}
             </div>
             {loaded(session)}
             <p class="faint small-print">{session.t("start-privacy")}</p>
@@ -159,11 +160,14 @@ fn loaded(session: Session) -> impl IntoView {
     move || {
         let sources = session.sources.get();
         (!sources.is_empty()).then(|| {
-            let rows = sources.iter().map(|source| loaded_row(session, source)).collect_view();
+            let followed = session.crawls().followed.get();
+            let (followed, opened): (Vec<_>, Vec<_>) =
+                sources.iter().partition(|source| followed.contains(&source.id));
+            let rows = opened.into_iter().map(|source| loaded_row(session, source)).collect_view();
             view! {
                 <section class="stack">
                     <h2 class="third">{session.t("loaded")}</h2>
-                    <ul class="card loaded">{rows}</ul>
+                    <ul class="card loaded">{rows}{followed_row(session, followed.len())}</ul>
                 </section>
             }
         })
@@ -186,10 +190,29 @@ fn loaded_row(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
                     {(odd > 0).then(|| format!(" · {}", session.tr("odd-values", &[("count", odd.into())])))}
                 </div>
             </div>
+            {session.can_refresh(source).then(|| view! {
+                <button class="button quiet icon-only small" title=session.t("refresh") aria-label=session.t("refresh")
+                    on:click=move |_| session.refresh(id)>{icon(icon::REFRESH)}</button>
+            })}
             <button class="button quiet icon-only small" title=session.t("close-document") aria-label=session.t("close-document")
                 on:click=move |_| session.close(id)>{icon(icon::CLOSE)}</button>
         </li>
     }
+}
+
+/// All that was loaded by following links, in one row.
+fn followed_row(session: Session, count: usize) -> Option<AnyView> {
+    (count > 0).then(|| {
+        view! {
+            <li class="loaded-row">
+                {icon(icon::LINK)}
+                <div class="grow">{session.tr("followed", &[("count", count.into())])}</div>
+                <button class="button quiet icon-only small" title=session.t("close-followed") aria-label=session.t("close-followed")
+                    on:click=move |_| session.close_followed()>{icon(icon::CLOSE)}</button>
+            </li>
+        }
+        .into_any()
+    })
 }
 
 /// The text of a kind of document.

@@ -237,7 +237,7 @@ async fn a_crawl_fetches_what_the_plan_says_and_ends_when_dropped() {
         &release_atlas::json::Limits::default(),
     )
     .unwrap();
-    crawler.learn(&first, Some("https://api.example/r/0"));
+    crawler.learn(&first, Some("https://api.example/r/0")).await;
     assert_eq!(crawler.with(|crawl| crawl.estimate().requests), 1);
     crawler.change(release_atlas::hal::crawl::Crawl::start);
     for _ in 0..50 {

@@ -33,18 +33,11 @@ impl Crawl {
         from: Option<TaskId>,
         resolve: &Resolve<'_>,
     ) {
-        let repeats = self.read_pages(document, address, from);
-        for href in lead::described(document) {
-            if let Some(resolved) = resolve(&href).filter(|resolved| resolved.judgement.is_inside()) {
-                self.know(&resolved.address);
-            }
-        }
-        for lead in lead::leads(document) {
-            self.follow(&lead, from, repeats, resolve);
-        }
+        let mut study = self.begin(document, address, from);
+        while self.learn_some(&mut study, usize::MAX, resolve) {}
     }
 
-    fn follow(&mut self, lead: &Lead, from: Option<TaskId>, repeats: bool, resolve: &Resolve<'_>) {
+    pub(super) fn follow(&mut self, lead: &Lead, from: Option<TaskId>, repeats: bool, resolve: &Resolve<'_>) {
         let Some(resolved) = resolve(&lead.href).filter(|resolved| !has_braces(&resolved.address)) else {
             return;
         };

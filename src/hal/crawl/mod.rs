@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::Document;
 
-use super::address::canonical;
+use super::address::{canonical, expanded};
 use super::fault::{Class, LONGEST_WAIT_MILLIS, SANE_WAIT_MILLIS, back_off_millis};
 use super::lead::Relation;
 use super::page::Pages;
@@ -26,9 +26,11 @@ mod endless;
 mod follow;
 mod lists;
 mod state;
+mod study;
 mod task;
 
 pub use state::{Estimate, Limits, Progress, Reaction, State, Stop};
+pub use study::Study;
 pub use task::{Ask, Oddity, Skip, Task, TaskId, TaskState, Urgency, Why};
 
 use lists::List;
@@ -70,6 +72,7 @@ pub struct Crawl {
     asked: u32,
     wait_until_millis: Option<i64>,
     waits_in_a_row: u32,
+    expands: bool,
 }
 
 /// A failed request is sent again by itself at most this often.
@@ -93,6 +96,7 @@ impl Crawl {
             asked: 0,
             wait_until_millis: None,
             waits_in_a_row: 0,
+            expands: false,
         }
     }
 
@@ -102,6 +106,14 @@ impl Crawl {
             self.know(address);
         }
         self.read(document, address, None, resolve);
+    }
+
+    /// A crawl that came to its end asks again before it follows a document that is opened later.
+    fn plan_anew(&mut self) {
+        if self.phase == Phase::Running && self.state(0) == State::Done {
+            self.phase = Phase::Planned;
+            self.budget = self.sent.saturating_add(self.limits.requests);
+        }
     }
 
     /// Notes that what is at an address is loaded, so that it is not asked for.
@@ -199,8 +211,44 @@ impl Crawl {
         };
         if self.task(id).is_some_and(|task| asked_for(&task.state)) {
             self.requeue_fresh(id);
-            self.budget = self.budget.max(self.sent + 1);
+            self.allow_one();
         }
+    }
+
+    /// Asks for one address that waits, before any other and without starting the rest: a click on it.
+    pub fn ask_one(&mut self, id: TaskId) {
+        if self.task(id).is_some_and(|task| task.state == TaskState::Waiting) {
+            self.settle(id, TaskState::Waiting);
+            self.tasks[id.0 as usize].urgency = Urgency::Failed;
+            self.tasks[id.0 as usize].depth = 0;
+            self.requeue_fresh(id);
+            self.allow_one();
+        }
+    }
+
+    /// Sends one more request, whatever was paused, stopped or spent: somebody clicked on it.
+    fn allow_one(&mut self) {
+        match self.phase {
+            Phase::Running => self.budget = self.budget.max(self.sent + 1),
+            Phase::Stopped(Stop::SignIn) => {}
+            _ => {
+                self.budget = self.sent + 1;
+                self.phase = Phase::Running;
+            }
+        }
+    }
+
+    /// Whether related releases are asked for within each answer (`expand_relationships`), where the
+    /// catalogue offers that.
+    pub fn expand(&mut self, expands: bool) {
+        self.expands = expands;
+    }
+
+    /// Whether they are, and whether any address that waits offers it.
+    pub fn expansion(&self) -> (bool, bool) {
+        let offers =
+            |&(_, _, id): &(Urgency, u32, TaskId)| expanded(&self.tasks[id.0 as usize].address).is_some();
+        (self.expands, self.waiting.iter().any(offers))
     }
 
     /// The requests to send now: most urgent first, never more at a time than the limit. Each one counts
@@ -227,7 +275,8 @@ impl Crawl {
         task.attempts += 1;
         self.sent += 1;
         self.asked += 1;
-        Ask { id, address: task.address.clone(), why: task.why }
+        let whole = expanded(&task.address).filter(|_| self.expands);
+        Ask { id, address: whole.unwrap_or_else(|| task.address.clone()), why: task.why }
     }
 
     /// When to call [`Crawl::next`] again though nothing was reported: a wait or a back-off ends.

@@ -1,0 +1,246 @@
+//! The banner of a crawl: what following links would cost, how far it has come, and who may stop it.
+//!
+//! Nothing is sent before Start. One button does what comes next (start, pause, resume, the next 300, a
+//! token), so that the focus stays where it is while a crawl goes through its states.
+
+use super::crawl::Standing;
+use super::crawl_list::tasks;
+use super::icon::{self, icon};
+use super::session::Session;
+use crate::hal::crawl::{Crawl, State, Stop};
+use crate::session::View;
+use crate::text::Arg;
+use leptos::prelude::*;
+
+/// The banners of all crawls that have something to say.
+pub fn crawls(session: Session) -> impl IntoView {
+    let view = session.slice(|state| state.view);
+    let shown = Memo::new(move |_| {
+        session.crawls().tick.track();
+        let is_home = view.get() == View::Sources;
+        let says = |id: &u32| {
+            let standing = session.crawls().standing(*id);
+            standing.is_some_and(|one| has_news(&one) && (is_home || !one.is_hidden))
+        };
+        session.crawls().ids().into_iter().filter(says).collect::<Vec<u32>>()
+    });
+    move || shown.get().into_iter().map(|id| banner(session, id)).collect_view()
+}
+
+/// Whether there is anything to load, or anything was.
+fn has_news(standing: &Standing) -> bool {
+    standing.estimate.requests > 0 || standing.progress.sent > 0
+}
+
+fn banner(session: Session, id: u32) -> AnyView {
+    let standing = Memo::new(move |_| {
+        session.crawls().tick.track();
+        session.crawls().standing(id)
+    });
+    let is_open = RwSignal::new(false);
+    let host = session.crawls().standing(id).map(|one| one.host).unwrap_or_default();
+    let with = move |words: fn(Session, &Standing) -> String| {
+        move || standing.with(|one| one.as_ref().map(|one| words(session, one)))
+    };
+    view! {
+        <section class="banner crawl" aria-label=session.tr("crawl-label", &[("host", host.into())])>
+            {icon(icon::LINK)}
+            <div class="grow crawl-body">
+                <h2 class="third" role="status">{with(headline)}</h2>
+                <p class="muted numbers">{with(lead)}</p>
+                {move || standing.with(|one| one.as_ref().and_then(|one| bar(session, one)))}
+                <div class="row wrap">
+                    {main_button(session, id, standing)}
+                    {stop_button(session, id, standing)}
+                    {retry_button(session, id, standing)}
+                    {expansion(session, id, standing)}
+                    <button class="button quiet small" aria-expanded=move || is_open.get().to_string()
+                        on:click=move |_| is_open.update(|open| *open = !*open)>
+                        {move || session.t(if is_open.get() { "crawl-hide-list" } else { "crawl-show-list" })}
+                    </button>
+                </div>
+                {move || is_open.get().then(|| tasks(session, id))}
+            </div>
+            {hide_button(session, id)}
+        </section>
+    }
+    .into_any()
+}
+
+fn hide_button(session: Session, id: u32) -> AnyView {
+    view! {
+        <button class="button quiet icon-only small" title=session.t("crawl-put-away") aria-label=session.t("crawl-put-away")
+            on:click=move |_| session.crawls().hide(id, true)>{icon(icon::CLOSE)}</button>
+    }
+    .into_any()
+}
+
+fn headline(session: Session, one: &Standing) -> String {
+    let (answered, left) = (u64::from(one.progress.answered), one.estimate.requests);
+    let failed: Arg = one.progress.failed.into();
+    let id = match one.state {
+        State::Planned => "crawl-planned",
+        State::Running if session.crawls().is_offline.get() => "crawl-offline",
+        State::Running => "crawl-running",
+        State::Paused => "crawl-paused",
+        State::Waiting { .. } => "crawl-waiting",
+        State::Stopped(Stop::ByHand) => "crawl-stopped",
+        State::Stopped(Stop::SignIn) => "crawl-sign-in",
+        State::Stopped(Stop::TooManyRequests) => "crawl-too-many",
+        State::Stopped(Stop::Budget) => "crawl-budget",
+        State::Done if one.progress.failed > 0 => "crawl-done-failed",
+        State::Done => "crawl-done",
+    };
+    let args = [
+        ("host", one.host.clone().into()),
+        ("count", count(left)),
+        ("answered", count(answered)),
+        ("sent", one.progress.sent.into()),
+        ("failed", failed),
+    ];
+    session.tr(id, &args)
+}
+
+fn count(number: u64) -> Arg {
+    Arg::Count(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// What it costs before it starts, and after that how far it is.
+fn lead(session: Session, one: &Standing) -> String {
+    let mut words = Vec::new();
+    if one.state == State::Planned {
+        let args = [
+            ("host", one.host.clone().into()),
+            ("count", count(one.estimate.requests)),
+            ("within", count(one.estimate.within_budget)),
+        ];
+        let is_all = one.estimate.within_budget == one.estimate.requests;
+        words.push(session.tr(if is_all { "crawl-cost" } else { "crawl-cost-part" }, &args));
+    } else {
+        words.push(session.tr("crawl-progress", &progress(one)));
+    }
+    words.extend(wait(session, one));
+    let lists = one.lists.iter().filter(|(read, total)| total.is_some_and(|total| total > *read));
+    words.extend(lists.take(3).map(|(read, total)| {
+        session.tr("crawl-list-read", &[("read", count(*read)), ("total", count(total.unwrap_or_default()))])
+    }));
+    words.join(" ")
+}
+
+fn progress(one: &Standing) -> [(&'static str, Arg); 4] {
+    [
+        ("answered", one.progress.answered.into()),
+        ("failed", one.progress.failed.into()),
+        ("left", count(one.estimate.requests.saturating_add(u64::from(one.progress.asked)))),
+        ("sent", one.progress.sent.into()),
+    ]
+}
+
+/// How long the server asks to wait.
+fn wait(session: Session, one: &Standing) -> Option<String> {
+    let State::Waiting { until_millis } = one.state else { return None };
+    let millis = until_millis.saturating_sub(crate::browser::timer::now_millis()).max(0);
+    Some(session.tr("crawl-wait", &[("seconds", Arg::Count((millis + 999) / 1_000))]))
+}
+
+fn bar(session: Session, one: &Standing) -> Option<AnyView> {
+    let done = u64::from(one.progress.answered + one.progress.failed);
+    let all = done + u64::from(one.progress.asked) + one.estimate.requests;
+    (one.progress.sent > 0 && one.state != State::Done && all > 0).then(|| {
+        let label = session.t("crawl-bar");
+        view! { <progress aria-label=label max=all.to_string() value=done.to_string()></progress> }.into_any()
+    })
+}
+
+/// What the one button does in each state.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Start,
+    Pause,
+    Resume,
+    More,
+    SignIn,
+    Nothing,
+}
+
+const fn next(state: State) -> Next {
+    match state {
+        State::Planned => Next::Start,
+        State::Running | State::Waiting { .. } => Next::Pause,
+        State::Paused | State::Stopped(Stop::ByHand | Stop::TooManyRequests) => Next::Resume,
+        State::Stopped(Stop::Budget) => Next::More,
+        State::Stopped(Stop::SignIn) => Next::SignIn,
+        State::Done => Next::Nothing,
+    }
+}
+
+fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
+    let now =
+        Memo::new(move |_| standing.with(|one| one.as_ref().map_or(Next::Nothing, |one| next(one.state))));
+    let most = session.settings.with_value(|settings| settings.max_requests);
+    let label = move || match now.get() {
+        Next::Start => session.t("crawl-start"),
+        Next::Pause => session.t("crawl-pause"),
+        Next::Resume => session.t("crawl-resume"),
+        Next::More => session.tr("crawl-more", &[("count", most.into())]),
+        Next::SignIn => session.t("fault-sign-in"),
+        Next::Nothing => String::new(),
+    };
+    let act = move |_| match now.get_untracked() {
+        Next::Start => session.crawls().change(id, Crawl::start),
+        Next::Pause => session.crawls().change(id, Crawl::pause),
+        Next::Resume => session.crawls().change(id, Crawl::resume),
+        Next::More => session.crawls().change(id, |crawl| crawl.more(most)),
+        Next::SignIn => {
+            if let Some(one) = session.crawls().standing(id) {
+                session.ask_token(one.origin);
+            }
+        }
+        Next::Nothing => {}
+    };
+    let is_quiet = move || now.get() == Next::Pause;
+    view! {
+        <button class="button" class:primary=move || !is_quiet() hidden=move || now.get() == Next::Nothing on:click=act>{label}</button>
+    }
+    .into_any()
+}
+
+fn stop_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
+    let can_stop = Memo::new(move |_| {
+        let runs =
+            |one: &Standing| matches!(one.state, State::Running | State::Waiting { .. } | State::Paused);
+        standing.with(|one| one.as_ref().is_some_and(runs))
+    });
+    view! {
+        <button class="button" hidden=move || !can_stop.get() on:click=move |_| session.crawls().change(id, Crawl::stop)>{session.t("stop")}</button>
+    }
+    .into_any()
+}
+
+fn retry_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
+    let failed = Memo::new(move |_| {
+        let counted =
+            |one: &Standing| (one.state != State::Stopped(Stop::SignIn)).then_some(one.progress.failed);
+        standing.with(|one| one.as_ref().and_then(counted).unwrap_or_default())
+    });
+    view! {
+        <button class="button" hidden=move || failed.get() == 0 on:click=move |_| session.crawls().change(id, Crawl::retry)>
+            {move || session.tr("crawl-retry", &[("count", failed.get().into())])}
+        </button>
+    }
+    .into_any()
+}
+
+/// Offers to ask for related releases within each answer, where the catalogue can do that.
+fn expansion(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
+    let now =
+        Memo::new(move |_| standing.with(|one| one.as_ref().map(|one| one.expansion).unwrap_or_default()));
+    view! {
+        <label class="row crawl-expand" hidden=move || !now.get().1 && !now.get().0>
+            <input type="checkbox" prop:checked=move || now.get().0
+                on:change=move |event| session.crawls().change(id, |crawl| crawl.expand(event_target_checked(&event))) />
+            <span>{session.t("crawl-expand")}</span>
+        </label>
+    }
+    .into_any()
+}
