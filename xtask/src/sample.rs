@@ -29,7 +29,9 @@ pub fn run() -> Result<(), String> {
 fn write(directory: &Path) -> io::Result<()> {
     fs::create_dir_all(directory)?;
     for (name, content) in files() {
-        fs::write(directory.join(&name), content)?;
+        let path = directory.join(&name);
+        fs::create_dir_all(path.parent().unwrap_or(directory))?;
+        fs::write(path, content)?;
     }
     Ok(())
 }
@@ -40,7 +42,8 @@ fn directory() -> PathBuf {
 
 /// The sample's files: name and content.
 fn files() -> Vec<(String, String)> {
-    documents().into_iter().map(|(name, document)| (name, document.to_file())).collect()
+    let all = documents().into_iter().chain(catalog::followed());
+    all.map(|(name, document)| (name, document.to_file())).collect()
 }
 
 fn documents() -> Vec<(String, Json)> {
@@ -94,8 +97,8 @@ mod tests {
     }
 
     #[test]
-    fn the_index_names_every_other_file() {
-        let mut files = files().into_iter();
+    fn the_index_names_every_other_document() {
+        let mut files = documents().into_iter().map(|(name, document)| (name, document.to_file()));
         let (_, index) = files.next().expect("the index comes first");
         for (name, _) in files {
             assert!(index.contains(&name), "{name}");

@@ -7,7 +7,7 @@
 use super::document::{Json, Members, block, named, object, text, texts};
 use super::identity::{digest, hex, instant, number, release_id, uuid};
 use super::product::product;
-use super::release::{NEVER_LOADED, Newest, ONE_SIDED, Outcome, Packaging, ROWS, Row, dependants, find};
+use super::release::{FOLLOWED, NEVER_LOADED, Newest, ONE_SIDED, Outcome, Packaging, ROWS, Row, dependants, find};
 
 const PAGE_SIZE: usize = 30;
 const DISTRO: &str = "debian-12";
@@ -103,6 +103,12 @@ pub fn pages() -> Vec<Json> {
         .collect()
 }
 
+/// The releases that only links lead to, each with the path of its own address.
+pub fn followed() -> Vec<(String, Json)> {
+    let path = |row: &Row| release_path(&id(row)).trim_start_matches('/').to_owned();
+    FOLLOWED.iter().map(|row| (path(row), release(row, Relations::Thin))).collect()
+}
+
 fn listed_release(row: &Row) -> Json {
     let is_linked = ONLY_LINKED.contains(&row.handle);
     release(row, if is_linked { Relations::Links } else { Relations::Thin })
@@ -181,7 +187,8 @@ fn never_loaded(row: &Row) -> Option<Json> {
 
 fn confirmed_dependants(row: &Row) -> impl Iterator<Item = &'static Row> {
     let handle = row.handle;
-    dependants(handle).filter(move |dependant| (dependant.handle, handle) != ONE_SIDED)
+    let by_link = (handle == NEVER_LOADED.1).then(|| find(NEVER_LOADED.0));
+    dependants(handle).chain(by_link).filter(move |dependant| (dependant.handle, handle) != ONE_SIDED)
 }
 
 /// Every member of a release but its relations and links, in the documented order.

@@ -151,6 +151,13 @@ const fn ova(handle: &'static str, version: &'static str, revision: &'static str
 /// The one dependency that is named by a link alone: no document holds it.
 pub const NEVER_LOADED: (&str, &str) = ("kube-prometheus", "kube-prometheus-crds");
 
+/// What stands behind that link: releases that no document lists, each at the address of its own. The shared
+/// documents name none of them, so they need nothing of what is shared.
+pub const FOLLOWED: &[Row] = &[
+    chart("kube-prometheus-crds", "0.85.0", "11.3.11", "2026-09-20", &["i/kubectl"]),
+    image("i/kubectl", "1.34.1", "0", "2026-09-12", &[]),
+];
+
 /// The one edge that its target does not confirm: (dependant, dependency).
 pub const ONE_SIDED: (&str, &str) = ("jaeger", "cassandra");
 
@@ -287,12 +294,12 @@ pub const ROWS: &[Row] = &[
 
 /// The row with this handle.
 pub fn find(handle: &str) -> &'static Row {
-    ROWS.iter().find(|row| row.handle == handle).unwrap_or_else(|| panic!("no release is called {handle}"))
+    ROWS.iter().chain(FOLLOWED).find(|row| row.handle == handle).unwrap_or_else(|| panic!("no release is called {handle}"))
 }
 
 /// The rows that depend on this one, in table order, once for each time they name it.
 pub fn dependants(handle: &str) -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().flat_map(move |row| row.needs.iter().filter(move |need| **need == handle).map(move |_| row))
+    ROWS.iter().chain(FOLLOWED).flat_map(move |row| row.needs.iter().filter(move |need| **need == handle).map(move |_| row))
 }
 
 #[cfg(test)]
