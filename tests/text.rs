@@ -77,6 +77,14 @@ fn counts_choose_singular_and_plural() {
 }
 
 #[test]
+fn long_numbers_are_read_in_groups_of_three() {
+    let english = Texts::new(Language::English);
+    let shown = [0, 999, 1_240, 18_446_744_073_709_551_615].map(|number| english.number(number));
+    assert_eq!(shown, ["0", "999", "1,240", "18,446,744,073,709,551,615"]);
+    assert_eq!(Texts::new(Language::German).number(1_240), "1.240");
+}
+
+#[test]
 fn a_name_cannot_turn_a_sentence_around() {
     let texts = Texts::new(Language::English);
     let sentence = texts.with("reading", &[("title", "evil\u{202e}nosj".into())]);

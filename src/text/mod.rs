@@ -131,6 +131,23 @@ impl Texts {
         self.with(id, &[])
     }
 
+    /// A number with its digits in groups of three: "1,240".
+    pub fn number(&self, number: u64) -> String {
+        let separator = match self.language {
+            Language::English => ',',
+            Language::German => '.',
+        };
+        let digits = number.to_string();
+        let mut text = String::with_capacity(digits.len() * 4 / 3);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push(separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
     /// A sentence with arguments.
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {

@@ -12,6 +12,11 @@ use crate::session::View;
 use crate::text::Arg;
 use leptos::prelude::*;
 
+/// How many lists the banner counts.
+const MOST_LISTS: usize = 3;
+/// From so many requests on, fewer are worth a question.
+const LEAST_TO_EXPAND: u64 = 3;
+
 /// The banners of all crawls that have something to say.
 pub fn crawls(session: Session) -> impl IntoView {
     let view = session.slice(|state| state.view);
@@ -42,29 +47,47 @@ fn banner(session: Session, id: u32) -> AnyView {
     let with = move |words: fn(Session, &Standing) -> String| {
         move || standing.with(|one| one.as_ref().map(|one| words(session, one)))
     };
+    let state = move || standing.with(|one| one.as_ref().map(|one| state_word(one.state)));
     view! {
-        <section class="banner crawl" aria-label=session.tr("crawl-label", &[("host", host.into())])>
+        <section class="banner crawl" data-state=state aria-label=session.tr("crawl-label", &[("host", host.into())])>
             {icon(icon::LINK)}
             <div class="grow crawl-body">
-                <h2 class="third" role="status">{with(headline)}</h2>
-                <p class="muted numbers">{with(lead)}</p>
-                {move || standing.with(|one| one.as_ref().and_then(|one| bar(session, one)))}
+                <div class="crawl-words">
+                    <div role="status"><h2 class="minor">{with(headline)}</h2></div>
+                    <p class="muted numbers">{with(lead)}</p>
+                    {move || standing.with(|one| one.as_ref().and_then(|one| bar(session, one)))}
+                </div>
                 <div class="row wrap">
                     {main_button(session, id, standing)}
                     {stop_button(session, id, standing)}
                     {retry_button(session, id, standing)}
-                    {expansion(session, id, standing)}
                     <button class="button quiet small" aria-expanded=move || is_open.get().to_string()
                         on:click=move |_| is_open.update(|open| *open = !*open)>
                         {move || session.t(if is_open.get() { "crawl-hide-list" } else { "crawl-show-list" })}
                     </button>
                 </div>
+                {expansion(session, id, standing)}
                 {move || is_open.get().then(|| tasks(session, id))}
             </div>
             {hide_button(session, id)}
         </section>
     }
     .into_any()
+}
+
+/// The word of a state, for styles and for whoever drives the page.
+const fn state_word(state: State) -> &'static str {
+    match state {
+        State::Planned => "planned",
+        State::Running => "running",
+        State::Paused => "paused",
+        State::Waiting { .. } => "waiting",
+        State::Stopped(Stop::ByHand) => "stopped",
+        State::Stopped(Stop::SignIn) => "sign-in",
+        State::Stopped(Stop::TooManyRequests) => "too-many",
+        State::Stopped(Stop::Budget) => "budget",
+        State::Done => "done",
+    }
 }
 
 fn hide_button(session: Session, id: u32) -> AnyView {
@@ -76,8 +99,6 @@ fn hide_button(session: Session, id: u32) -> AnyView {
 }
 
 fn headline(session: Session, one: &Standing) -> String {
-    let (answered, left) = (u64::from(one.progress.answered), one.estimate.requests);
-    let failed: Arg = one.progress.failed.into();
     let id = match one.state {
         State::Planned => "crawl-planned",
         State::Running if session.crawls().is_offline.get() => "crawl-offline",
@@ -91,49 +112,45 @@ fn headline(session: Session, one: &Standing) -> String {
         State::Done if one.progress.failed > 0 => "crawl-done-failed",
         State::Done => "crawl-done",
     };
-    let args = [
-        ("host", one.host.clone().into()),
-        ("count", count(left)),
-        ("answered", count(answered)),
-        ("sent", one.progress.sent.into()),
-        ("failed", failed),
-    ];
-    session.tr(id, &args)
+    session.tr(id, &facts(session, one))
 }
 
-fn count(number: u64) -> Arg {
-    Arg::Count(i64::try_from(number).unwrap_or(i64::MAX))
+/// The numbers of a crawl: some to choose singular or plural by, all to be read.
+fn facts(session: Session, one: &Standing) -> [(&'static str, Arg); 10] {
+    let progress = &one.progress;
+    let number = |number: u64| session.with_texts(|texts| texts.number(number)).into();
+    let asked = u64::from(progress.asked);
+    [
+        ("host", one.host.clone().into()),
+        ("count", one.estimate.requests.into()),
+        ("shown", number(one.estimate.requests)),
+        ("within", number(one.estimate.within_budget)),
+        ("answered", progress.answered.into()),
+        ("loaded", number(progress.answered.into())),
+        ("failed", number(progress.failed.into())),
+        ("left", number(one.estimate.requests.saturating_add(asked))),
+        ("sent", progress.sent.into()),
+        ("requests", number(progress.sent.into())),
+    ]
 }
 
 /// What it costs before it starts, and after that how far it is.
 fn lead(session: Session, one: &Standing) -> String {
-    let mut words = Vec::new();
-    if one.state == State::Planned {
-        let args = [
-            ("host", one.host.clone().into()),
-            ("count", count(one.estimate.requests)),
-            ("within", count(one.estimate.within_budget)),
-        ];
-        let is_all = one.estimate.within_budget == one.estimate.requests;
-        words.push(session.tr(if is_all { "crawl-cost" } else { "crawl-cost-part" }, &args));
-    } else {
-        words.push(session.tr("crawl-progress", &progress(one)));
-    }
+    let is_all = one.estimate.within_budget == one.estimate.requests;
+    let id = match one.state {
+        State::Planned if is_all => "crawl-cost",
+        State::Planned => "crawl-cost-part",
+        _ => "crawl-progress",
+    };
+    let mut words = vec![session.tr(id, &facts(session, one))];
     words.extend(wait(session, one));
-    let lists = one.lists.iter().filter(|(read, total)| total.is_some_and(|total| total > *read));
-    words.extend(lists.take(3).map(|(read, total)| {
-        session.tr("crawl-list-read", &[("read", count(*read)), ("total", count(total.unwrap_or_default()))])
+    let unread =
+        one.lists.iter().filter_map(|(read, total)| Some((*read, total.filter(|total| total > read)?)));
+    words.extend(unread.take(MOST_LISTS).map(|(read, total)| {
+        let number = |number: u64| session.with_texts(|texts| texts.number(number)).into();
+        session.tr("crawl-list-read", &[("read", number(read)), ("total", number(total))])
     }));
     words.join(" ")
-}
-
-fn progress(one: &Standing) -> [(&'static str, Arg); 4] {
-    [
-        ("answered", one.progress.answered.into()),
-        ("failed", one.progress.failed.into()),
-        ("left", count(one.estimate.requests.saturating_add(u64::from(one.progress.asked)))),
-        ("sent", one.progress.sent.into()),
-    ]
 }
 
 /// How long the server asks to wait.
@@ -179,7 +196,10 @@ fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
         Memo::new(move |_| standing.with(|one| one.as_ref().map_or(Next::Nothing, |one| next(one.state))));
     let most = session.settings.with_value(|settings| settings.max_requests);
     let label = move || match now.get() {
-        Next::Start => session.t("crawl-start"),
+        Next::Start => {
+            let count = standing.with(|one| one.as_ref().map_or(0, |one| one.estimate.requests));
+            session.tr("crawl-start", &[("count", count.into())])
+        }
         Next::Pause => session.t("crawl-pause"),
         Next::Resume => session.t("crawl-resume"),
         Next::More => session.tr("crawl-more", &[("count", most.into())]),
@@ -231,14 +251,18 @@ fn retry_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> 
     .into_any()
 }
 
-/// Offers to ask for related releases within each answer, where the catalogue can do that.
+/// Offers to ask for related releases within each answer, where the catalogue can do that and it may save
+/// requests.
 fn expansion(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
-    let now =
-        Memo::new(move |_| standing.with(|one| one.as_ref().map(|one| one.expansion).unwrap_or_default()));
+    let is_on = Memo::new(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.expansion.0)));
+    let is_offered = Memo::new(move |_| {
+        let offers = |one: &Standing| one.expansion.1 && one.estimate.requests >= LEAST_TO_EXPAND;
+        is_on.get() || standing.with(|one| one.as_ref().is_some_and(offers))
+    });
     view! {
-        <label class="row crawl-expand" hidden=move || !now.get().1 && !now.get().0>
-            <input type="checkbox" prop:checked=move || now.get().0
-                on:change=move |event| session.crawls().change(id, |crawl| crawl.expand(event_target_checked(&event))) />
+        <label class="row crawl-expand" hidden=move || !is_offered.get()>
+            <input type="checkbox" prop:checked=move || is_on.get()
+                on:change=move |event| session.expand_crawl(id, event_target_checked(&event)) />
             <span>{session.t("crawl-expand")}</span>
         </label>
     }

@@ -1,12 +1,13 @@
 //! What the session does with crawls: begins and ends them with their documents, shows what they brought.
 
 use super::crawl::{Crawls, Following, failures};
-use super::session::{Session, Shared};
+use super::session::{Asked, Session, Shared};
 use super::task::spawn_while;
 use crate::browser::address::{self, Base};
 use crate::browser::crawler::{Crawler, News};
 use crate::browser::fetch::{Answer, Failed};
 use crate::browser::timer::Timer;
+use crate::hal::address::expanded;
 use crate::hal::crawl::{Crawl, Limits, State, TaskId};
 use crate::hal::fault::Cause;
 use crate::json::Document;
@@ -261,6 +262,20 @@ impl Session {
         });
         for task in lost.unwrap_or_default() {
             self.crawls().change(id, |crawl| crawl.retry_one(task));
+        }
+    }
+
+    /// Asks for related releases within each answer from now on, and once more for the documents that were
+    /// opened, so that one answer tells what many requests would.
+    pub fn expand_crawl(self, id: u32, expands: bool) {
+        self.crawls().change(id, |crawl| crawl.expand(expands));
+        let opened = self.crawls().with(id, |one| one.opened.clone()).filter(|_| expands).unwrap_or_default();
+        for source in opened.into_iter().filter_map(|id| self.source(id)) {
+            let full = source.address.as_deref().and_then(|shown| expanded(&self.full_address(shown)));
+            let address = full.and_then(|full| address::parse(&full, None));
+            if let Some(address) = address.filter(|_| source.origin == Origin::Address) {
+                self.ask_again(Asked { address, origin: source.origin, replaces: Some(source.id) });
+            }
         }
     }
 

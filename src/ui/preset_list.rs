@@ -154,7 +154,9 @@ pub fn choices(session: Session, reading: Reading) -> AnyView {
 fn head(session: Session, reading: Reading) -> AnyView {
     let words = move || {
         let read = reading.choices.with(Vec::len);
-        let args = [("read", read.into()), ("total", reading.total.get().unwrap_or(read as u64).into())];
+        let all = reading.total.get().unwrap_or(read as u64);
+        let number = |number: u64| session.with_texts(|texts| texts.number(number)).into();
+        let args = [("read", read.into()), ("shown", number(read as u64)), ("all", number(all))];
         match (reading.under_way.get(), reading.fault.get().is_some()) {
             (true, _) => session.tr("preset-reading", &args),
             (false, true) => session.tr("preset-part", &args),

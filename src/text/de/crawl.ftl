@@ -1,8 +1,8 @@
 # Links folgen: was es kostet, wie weit es ist, was aus jeder Adresse wurde; Dienste; neu laden; Netz.
 crawl-label = Links zu { $host }
 crawl-planned = { $count ->
-    [one] 1 Release oder Seite ist genannt, aber nicht geladen
-   *[other] { $count } Releases und Seiten sind genannt, aber nicht geladen
+    [one] 1 Adresse ist genannt, aber nicht geladen
+   *[other] { $shown } Adressen sind genannt, aber nicht geladen
   }
 crawl-running = Es wird von { $host } geladen …
 crawl-offline = Kein Netz: das Laden wartet
@@ -12,24 +12,24 @@ crawl-stopped = Angehalten
 crawl-sign-in = { $host } will wissen, wer fragt
 crawl-too-many = { $host } bat immer wieder zu warten
 crawl-budget = { $sent ->
-    [one] 1 Anfrage wurde gesendet; { $count } weitere sind genannt
-   *[other] { $sent } Anfragen wurden gesendet; { $count } weitere sind genannt
+    [one] 1 Anfrage wurde gesendet; { $shown } weitere sind genannt
+   *[other] { $requests } Anfragen wurden gesendet; { $shown } weitere sind genannt
   }
 crawl-done = { $answered ->
     [one] 1 Antwort wurde von { $host } geladen
-   *[other] { $answered } Antworten wurden von { $host } geladen
+   *[other] { $loaded } Antworten wurden von { $host } geladen
   }
 crawl-done-failed = { $answered ->
     [one] 1 Antwort wurde von { $host } geladen, { $failed } waren nicht zu bekommen
-   *[other] { $answered } Antworten wurden von { $host } geladen, { $failed } waren nicht zu bekommen
+   *[other] { $loaded } Antworten wurden von { $host } geladen, { $failed } waren nicht zu bekommen
   }
 crawl-cost = { $count ->
     [one] Das Laden braucht 1 Anfrage an { $host }, oder mehr, wenn die Antwort andere nennt.
-   *[other] Das Laden braucht etwa { $count } Anfragen an { $host }, fehlgeschlagene Releases zuerst.
+   *[other] Das Laden braucht etwa { $shown } Anfragen an { $host }, fehlgeschlagene Releases zuerst.
   }
-crawl-cost-part = Das Laden braucht etwa { $count } Anfragen an { $host }, fehlgeschlagene Releases zuerst. Nach { $within } Anfragen hält es an und fragt.
-crawl-progress = { $answered } geladen, { $failed } fehlgeschlagen, { $left } offen, { $sent } Anfragen gesendet.
-crawl-list-read = { NUMBER($read) } von { NUMBER($total) } Einträgen einer Liste.
+crawl-cost-part = Das Laden braucht etwa { $shown } Anfragen an { $host }, fehlgeschlagene Releases zuerst. Nach { $within } Anfragen hält es an und fragt.
+crawl-progress = { $loaded } geladen, { $failed } fehlgeschlagen, { $left } offen, { $requests } Anfragen gesendet.
+crawl-list-read = { $read } von { $total } Einträgen einer Liste.
 crawl-wait = Es geht von selbst weiter in { $seconds ->
     [one] 1 Sekunde.
    *[other] { $seconds } Sekunden.
@@ -94,12 +94,12 @@ preset-manifest = Manifest öffnen
 preset-system-releases = Releases auflisten
 preset-needs-base = Zuerst die Basisadresse des Dienstes eingeben.
 preset-needs-catalogue = Die Id des Katalogs eingeben; sie steht in der Adresse der Seiten des Dienstes.
-preset-reading = Die Liste wird gelesen … { NUMBER($read) } von { NUMBER($total) }
+preset-reading = Die Liste wird gelesen … { $shown } von { $all }
 preset-choose = { $read ->
     [0] Die Liste ist leer.
     [one] 1 Eintrag: zum Öffnen wählen.
-   *[other] { NUMBER($read) } von { NUMBER($total) } Einträgen: zum Öffnen einen wählen.
+   *[other] { $shown } von { $all } Einträgen: zum Öffnen einen wählen.
   }
-preset-part = { NUMBER($read) } von { NUMBER($total) } Einträgen waren lesbar.
+preset-part = { $shown } von { $all } Einträgen waren lesbar.
 preset-find = In dieser Liste suchen
 preset-more = und { $count } weitere: suchen, um sie zu finden

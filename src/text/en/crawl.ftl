@@ -1,8 +1,8 @@
 # Following links: what it costs, how far it is, what became of each address; services; refresh; network.
 crawl-label = Links to { $host }
 crawl-planned = { $count ->
-    [one] 1 release or page is named but not loaded
-   *[other] { $count } releases and pages are named but not loaded
+    [one] 1 release is named but not loaded
+   *[other] { $shown } releases or pages are named but not loaded
   }
 crawl-running = Loading from { $host } …
 crawl-offline = No network: loading waits
@@ -12,30 +12,33 @@ crawl-stopped = Stopped
 crawl-sign-in = { $host } wants to know who asks
 crawl-too-many = { $host } asked to wait again and again
 crawl-budget = { $sent ->
-    [one] 1 request was sent; { $count } more are named
-   *[other] { $sent } requests were sent; { $count } more are named
+    [one] 1 request was sent; { $shown } more are named
+   *[other] { $requests } requests were sent; { $shown } more are named
   }
 crawl-done = { $answered ->
     [one] 1 answer was loaded from { $host }
-   *[other] { $answered } answers were loaded from { $host }
+   *[other] { $loaded } answers were loaded from { $host }
   }
 crawl-done-failed = { $answered ->
     [one] 1 answer was loaded from { $host }, { $failed } could not be had
-   *[other] { $answered } answers were loaded from { $host }, { $failed } could not be had
+   *[other] { $loaded } answers were loaded from { $host }, { $failed } could not be had
   }
 crawl-cost = { $count ->
     [one] Loading it takes 1 request to { $host }, or more if the answer names others.
-   *[other] Loading them takes about { $count } requests to { $host }, failed releases first.
+   *[other] Loading them takes about { $shown } requests to { $host }, failed releases first.
   }
-crawl-cost-part = Loading them takes about { $count } requests to { $host }, failed releases first. After { $within } requests it stops and asks.
-crawl-progress = { $answered } loaded, { $failed } failed, { $left } to go, { $sent } requests sent.
-crawl-list-read = { NUMBER($read) } of { NUMBER($total) } entries of a list.
+crawl-cost-part = Loading them takes about { $shown } requests to { $host }, failed releases first. After { $within } requests it stops and asks.
+crawl-progress = { $loaded } loaded, { $failed } failed, { $left } to go, { $requests } requests sent.
+crawl-list-read = { $read } of { $total } entries of a list.
 crawl-wait = It goes on by itself in { $seconds ->
     [one] 1 second.
    *[other] { $seconds } seconds.
   }
 crawl-bar = Progress of loading
-crawl-start = Load them
+crawl-start = { $count ->
+    [one] Load it
+   *[other] Load them
+  }
 crawl-pause = Pause
 crawl-resume = Resume
 crawl-more = Load the next { $count }
@@ -94,12 +97,12 @@ preset-manifest = Open the manifest
 preset-system-releases = List its releases
 preset-needs-base = Enter the base address of the service first.
 preset-needs-catalogue = Enter the id of the catalogue; it stands in the address of the service’s own pages.
-preset-reading = Reading the list … { NUMBER($read) } of { NUMBER($total) }
+preset-reading = Reading the list … { $shown } of { $all }
 preset-choose = { $read ->
     [0] The list is empty.
     [one] 1 entry: choose it to open it.
-   *[other] { NUMBER($read) } of { NUMBER($total) } entries: choose one to open it.
+   *[other] { $shown } of { $all } entries: choose one to open it.
   }
-preset-part = { NUMBER($read) } of { NUMBER($total) } entries could be read.
+preset-part = { $shown } of { $all } entries could be read.
 preset-find = Search in this list
 preset-more = and { $count } more: search to find them

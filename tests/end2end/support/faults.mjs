@@ -40,6 +40,7 @@ export const shows = (row) => [row.shows].flat();
  * Starts the server and stops it with the test. `bodies` maps names to bytes or text; the first is the
  * one that is sent unless a name is given: `server.url(fault, name)`.
  *
+ * `peak()` is the most requests that were open at a time.
  * `asked` lists all requests as `{ method, target, headers, isElsewhere }`; `requests(fault)` those of one
  * fault, preflights apart.
  */
@@ -49,10 +50,17 @@ export async function serveFaults(t, bodies) {
   const asked = [];
   const visits = new Map();
   const sites = [];
+  let open = 0;
+  let peak = 0;
   for (const isElsewhere of [false, true]) {
     sites.push(
       await listen(t, (socket, request) => {
         asked.push({ ...request, isElsewhere });
+        open += 1;
+        peak = Math.max(peak, open);
+        socket.once('close', () => {
+          open -= 1;
+        });
         visits.set(request.target, (visits.get(request.target) ?? 0) + 1);
         const ask = { ...askOf(request), isElsewhere, origin: sites[0], elsewhere: sites[1], visits: visits.get(request.target) };
         const body = byName.get(ask.rest.join('/')) ?? byName.get(first);
@@ -65,6 +73,7 @@ export async function serveFaults(t, bodies) {
     origin,
     elsewhere,
     asked,
+    peak: () => peak,
     requests: (fault) => asked.filter(({ method, target }) => method !== 'OPTIONS' && askOf({ target }).name === fault),
     url: (fault, name = faults[fault]?.entry ?? first) => `${origin}/${fault}/${name}`,
   };

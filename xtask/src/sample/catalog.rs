@@ -7,7 +7,9 @@
 use super::document::{Json, Members, block, named, object, text, texts};
 use super::identity::{digest, hex, instant, number, release_id, uuid};
 use super::product::product;
-use super::release::{FOLLOWED, NEVER_LOADED, Newest, ONE_SIDED, Outcome, Packaging, ROWS, Row, dependants, find};
+use super::release::{
+    FOLLOWED, NEVER_LOADED, Newest, ONE_SIDED, Outcome, Packaging, ROWS, Row, dependants, find,
+};
 
 const PAGE_SIZE: usize = 30;
 const DISTRO: &str = "debian-12";

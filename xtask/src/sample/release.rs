@@ -294,12 +294,17 @@ pub const ROWS: &[Row] = &[
 
 /// The row with this handle.
 pub fn find(handle: &str) -> &'static Row {
-    ROWS.iter().chain(FOLLOWED).find(|row| row.handle == handle).unwrap_or_else(|| panic!("no release is called {handle}"))
+    ROWS.iter()
+        .chain(FOLLOWED)
+        .find(|row| row.handle == handle)
+        .unwrap_or_else(|| panic!("no release is called {handle}"))
 }
 
 /// The rows that depend on this one, in table order, once for each time they name it.
 pub fn dependants(handle: &str) -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().chain(FOLLOWED).flat_map(move |row| row.needs.iter().filter(move |need| **need == handle).map(move |_| row))
+    ROWS.iter()
+        .chain(FOLLOWED)
+        .flat_map(move |row| row.needs.iter().filter(move |need| **need == handle).map(move |_| row))
 }
 
 #[cfg(test)]

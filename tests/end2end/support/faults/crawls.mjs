@@ -60,6 +60,9 @@ export const crawls = {
     end: (ask) => (ask.rest[1] === '0' ? 'close' : 'hold'),
   },
   'crawl-storm-of-401': releases(7, (id) => (id === '0' ? { dependencies: range(50) } : answer('{"title":"Unauthorized"}', { status: '401 Unauthorized' })), ['none', 'auth']),
+  'crawl-needs-a-token': releases(57, (id, { headers }) =>
+    id === '0' ? { dependencies: range(50) } : headers.authorization ? {} : answer('{"title":"Unauthorized"}', { status: '401 Unauthorized' }),
+  ),
   'crawl-storm-of-429': releases(30, (id) =>
     id === '0' ? { dependencies: range(50) } : answer('{}', { status: '429 Too Many Requests', headers: ['Retry-After: 1'] }),
   ),
