@@ -3,7 +3,7 @@
 use super::crawl::{Crawls, Following, failures};
 use super::session::{Asked, Session, Shared};
 use super::task::spawn_while;
-use crate::browser::address::{self, Base};
+use crate::browser::address::{self, Address, Base};
 use crate::browser::crawler::{Crawler, News};
 use crate::browser::fetch::{Answer, Failed};
 use crate::browser::timer::Timer;
@@ -147,7 +147,8 @@ impl Session {
         let origin = self.crawls().with(id, |one| one.origin).unwrap_or(Origin::Address);
         let options = super::session::options(source_id.0, shown.clone(), Some(shown), origin);
         let source = Arc::new(source::interpreted(document, options));
-        self.keep_answer(answer, &source.document, Some(source_id));
+        let asked = self.asked_address(id, task).unwrap_or_else(|| answer.address.clone());
+        self.keep_answer(&asked, answer, &source.document, Some(source_id));
         self.crawls().with(id, |one| {
             one.batch.push(source);
             one.faults.remove(&task);
@@ -155,10 +156,14 @@ impl Session {
         self.flush_later();
     }
 
+    /// The address of a task.
+    fn asked_address(self, id: u32, task: TaskId) -> Option<Address> {
+        let asked = self.crawls().look(id, |crawl| crawl.task(task).map(|task| task.address.clone()));
+        address::parse(&asked.flatten()?, None)
+    }
+
     fn vain(self, id: u32, task: TaskId, failed: Failed) {
-        let asked =
-            self.crawls().look(id, |crawl| crawl.task(task).map(|task| task.address.clone())).flatten();
-        if let Some(asked) = asked.and_then(|asked| address::parse(&asked, None)) {
+        if let Some(asked) = self.asked_address(id, task) {
             self.keep_failed(&asked, &failed);
         }
         self.crawls().with(id, |one| one.faults.insert(task, Arc::new(failed.fault)));

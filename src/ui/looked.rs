@@ -206,7 +206,7 @@ fn fault_of(session: Session, response: &Arc<Response>) -> Option<AnyView> {
     };
     let asked = match session.prospect(&shown) {
         Prospect::Allowed(address) | Prospect::AskFirst(address) => {
-            Some(super::session::Asked { address, origin: response.origin })
+            Some(super::session::Asked { address, origin: response.origin, replaces: None })
         }
         Prospect::Masked | Prospect::NoAddress => None,
     };

@@ -1,7 +1,7 @@
 //! A list of a service, read page by page, to choose one entry from.
 
-use super::fault;
-use super::session::Session;
+use super::fault::{Handling, message_in_place};
+use super::session::{Loading, Session, Stage};
 use super::task::spawn_while;
 use crate::browser::address::{Address, parse};
 use crate::browser::crawler;
@@ -82,6 +82,16 @@ impl Reading {
     fn again(self, session: Session) {
         if let Some(list) = self.asked.get_value() {
             self.begin(session, list.wanted, list.first, list.base, list.catalog);
+        }
+    }
+
+    /// Asks again once there is a token for what was refused.
+    fn signed_in(self, session: Session) {
+        let is_refused = self.fault.get_untracked().is_some_and(|fault| fault.class == Class::Auth);
+        let origin = self.asked.get_value().map(|list| list.first.parts.origin());
+        let has_token = |origin: &String| session.settings.with_value(|settings| settings.tokens.has(origin));
+        if is_refused && origin.is_some_and(|origin| has_token(&origin)) {
+            self.again(session);
         }
     }
 
@@ -177,14 +187,22 @@ fn head(session: Session, reading: Reading) -> AnyView {
 fn trouble(session: Session, reading: Reading) -> AnyView {
     let message = move || {
         reading.fault.get().map(|fault| {
-            view! {
-                <div class="fault is-failed" data-class=fault.class.word()>
-                    {fault::body(session, &fault)}
-                    <div class="row"><button class="button" type="button" on:click=move |_| reading.again(session)>{session.t("retry")}</button></div>
-                </div>
-            }
+            let loading = Loading { id: u32::MAX, title: String::new(), stage: Stage::Reading, asked: None };
+            let handling = Handling {
+                retry: Some(Callback::new(move |()| reading.again(session))),
+                dismiss: Some(Callback::new(move |()| reading.fault.set(None))),
+                raise: None,
+            };
+            message_in_place(session, &loading, &fault, handling)
         })
     };
+    Effect::new(move |was_asked: Option<bool>| {
+        let is_asked = session.token_wanted.get().is_some();
+        if was_asked == Some(true) && !is_asked {
+            reading.signed_in(session);
+        }
+        is_asked
+    });
     message.into_any()
 }
 

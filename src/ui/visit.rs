@@ -62,7 +62,7 @@ impl Session {
     pub fn look_at(self, address: Address, is_refresh: bool) {
         spawn_while(self.state, async move {
             let shown = self.masked_address(&address.href);
-            let asked = Asked { address: address.clone(), origin: Origin::Address };
+            let asked = Asked { address: address.clone(), origin: Origin::Address, replaces: None };
             let id = self.begin(&shown, Stage::Fetching { received: 0, total: None }, Some(asked));
             let abort = Abort::new();
             let signal = abort.signal();
