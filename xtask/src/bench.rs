@@ -30,16 +30,12 @@ fn native(filter: Option<&str>) -> Outcome {
     .run()
 }
 
-/// The hook for the bench page: `tests/bench/run.mjs`, run by node against the release build.
+/// The bench page: `tests/bench/run.mjs`, run by node against the release build.
 fn in_browser(filter: Option<&str>) -> Outcome {
     let script = project::root().join("tests/bench/run.mjs");
-    if !script.is_file() {
-        println!("– no bench page: tests/bench/run.mjs is not there");
-        return Ok(());
-    }
     let dist = build::run()?;
     let browser = install::browser()?;
-    install::node_packages()?;
+    install::bench_packages()?;
     step("Bench page in Chromium", || {
         let program = Program::new("node")
             .arg(&script)

@@ -97,6 +97,11 @@ pub fn node_packages() -> Outcome {
     packages_of(&project::end2end(), "npm packages of the end-to-end tests")
 }
 
+/// The peers that the bench page measures beside the viewer, by `npm ci`.
+pub fn bench_packages() -> Outcome {
+    packages_of(&project::root().join("tests/bench"), "npm packages of the bench page")
+}
+
 /// npm's `binaryen`: Debian's is too old to read what current Rust emits.
 fn wasm_opt() -> Outcome<PathBuf> {
     let source = project::root().join("xtask/npm");
