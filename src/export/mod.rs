@@ -8,6 +8,7 @@ mod bom;
 mod csv;
 mod cyclonedx;
 mod dot;
+pub mod evidence;
 mod format;
 mod graph_json;
 mod graphml;

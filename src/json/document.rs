@@ -243,6 +243,12 @@ impl Document {
         Cow::Borrowed(body)
     }
 
+    /// The bytes exactly as they came, if they are the text itself.
+    pub fn received_text(&self) -> Option<&str> {
+        let is_same = self.received.is_none() && self.notice_count(NoticeKind::ByteOrderMark) == 0;
+        is_same.then_some(self.text.as_str())
+    }
+
     /// The bytes exactly as they came, without the values.
     pub(super) fn into_received(self) -> Vec<u8> {
         match (self.received(), self.received.is_some()) {

@@ -59,6 +59,14 @@ impl Body {
         }
     }
 
+    /// The bytes as text, if they are UTF-8.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Document(document) => document.received_text(),
+            Self::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+        }
+    }
+
     /// How many bytes there are.
     pub fn len(&self) -> usize {
         match self {

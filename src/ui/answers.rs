@@ -3,6 +3,7 @@
 //! Addresses are kept and shown without their secrets. The few that have any are remembered here in full,
 //! in memory alone, so that a link can be followed that nobody may see.
 
+use super::evidence::Shown;
 use super::session::{Incoming, Session, Shared};
 use crate::browser::address::{self, Address, Base};
 use crate::browser::fetch::{Answer, Failed};
@@ -30,6 +31,8 @@ pub struct Answers {
     pub allowed: RwSignal<BTreeSet<String>>,
     /// What was looked at in the inspector.
     pub visits: RwSignal<Visits>,
+    /// The evidence file that is shown, if one is.
+    pub evidence: RwSignal<Option<Shown>>,
     /// Addresses with secrets, by how they are shown.
     full: StoredValue<BTreeMap<String, String>, LocalStorage>,
     /// Documents that were too large, until the limit is raised or the message dismissed.
@@ -44,6 +47,7 @@ impl Answers {
             base_url: RwSignal::new(None),
             allowed: RwSignal::new(BTreeSet::new()),
             visits: RwSignal::new(Visits::default()),
+            evidence: RwSignal::new(None),
             full: StoredValue::new_local(BTreeMap::new()),
             held: StoredValue::new_local(BTreeMap::new()),
         }

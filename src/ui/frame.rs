@@ -4,6 +4,7 @@ use super::board::{KINDS, board};
 use super::compare::compare;
 use super::crawl_banner::crawls;
 use super::elsewhere::elsewhere;
+use super::evidence;
 use super::facets::facets;
 use super::fault;
 use super::graph::graph;
@@ -39,6 +40,7 @@ pub fn frame(session: Session) -> impl IntoView {
         {top_bar(session)}
         {views(session)}
         {sample_note(session)}
+        {evidence::note(session)}
         <div class="body">
             {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
             <main class="centre" tabindex="-1">
@@ -131,6 +133,7 @@ fn top_bar(session: Session) -> impl IntoView {
             <div class="tools row">
                 <button class="button quiet icon-only facets-toggle" title=session.t("filters") aria-label=session.t("filters")
                     on:click=move |_| session.are_facets_open.update(|open| *open = !*open)>{icon(icon::FILTER)}</button>
+                {evidence::save_button(session, "button quiet icon-only")}
                 {theme_switch(session)}
                 <button class="button quiet icon-only" title=session.t("copy-link") aria-label=session.t("copy-link")
                     on:click=move |_| session.copy(session.address())>{icon(icon::LINK)}</button>

@@ -61,6 +61,8 @@ pub const FILTER: &str = "M2 3.5h12L9.5 9v4.5l-3-1.6V9z";
 pub const DOWNLOAD: &str = "M8 2v8m-3.2-3L8 10.2 11.2 7M2.5 13.5h11";
 /// Ask again.
 pub const REFRESH: &str = "M13 8a5 5 0 1 1-1.6-3.7M13.2 1.8v3h-3";
+/// Evidence.
+pub const SHIELD: &str = "M8 1.8 13 3.6v4c0 3.2-2.1 5.5-5 6.6-2.9-1.1-5-3.4-5-6.6v-4zM5.6 8l1.7 1.7 3.1-3.4";
 /// Warning.
 pub const WARNING: &str = "M8 2 14.4 13.4H1.6zM8 6.4v3.2m0 1.9v.1";
 /// Information.

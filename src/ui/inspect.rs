@@ -26,8 +26,7 @@ pub fn inspect(session: Session) -> impl IntoView {
     let href = session.slice(|state| state.href.clone());
     let chosen = Memo::new(move |_| chosen(session, &href.get()));
     Effect::new(move |_| {
-        let shown = href.get();
-        if let Chosen::Address(_) = chosen.get() {
+        if let Chosen::Address(shown) = chosen.get() {
             session.answers().visits.update(|visits| visits.note(&shown));
         }
     });
@@ -58,7 +57,7 @@ fn chosen(session: Session, href: &str) -> Chosen {
     session.sources.with(|all| {
         let by_id = all.iter().find(|source| Some(source.id) == id).or_else(|| all.first());
         match by_id {
-            _ if !href.is_empty() && id.is_none() => Chosen::Address(href.to_owned()),
+            _ if !href.is_empty() && id.is_none() => Chosen::Address(session.whole_address(href)),
             Some(source) => Chosen::Document(source.id),
             None => Chosen::Nothing,
         }

@@ -14,6 +14,7 @@ use crate::browser::host::Host;
 use crate::browser::measure::{Moment, mark, measure};
 use crate::browser::timer::{breathe, now_millis, sleep};
 use crate::browser::{clipboard, location, read, storage};
+use crate::export::evidence::is_evidence;
 use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch};
 use crate::hal::fault::{Cause, Class, Fault};
 use crate::hal::secret;
@@ -21,7 +22,7 @@ use crate::json::Limits;
 use crate::manifest::{Manifest, Recalls};
 use crate::session::rows::{Counts, counts};
 use crate::session::sentence::{reason_sentence, sentence};
-use crate::session::{Action, ViewState, apply, parse, show};
+use crate::session::{Action, History, ViewState, apply, parse, show};
 use crate::source::{self, Content, Origin, Place, Source, SourceId};
 use crate::text::{Arg, Language, Texts};
 use crate::verdict::{Board, Reason, Verdict};
@@ -383,6 +384,10 @@ impl Session {
                 let id = self.begin(&incoming.title, Stage::Reading, None);
                 let Incoming { title, origin, address, bytes } = incoming;
                 match read::read(bytes, &self.limits(), |_, _| {}).await {
+                    Ok(document) if is_evidence(&document) => {
+                        self.forget(id);
+                        self.open_evidence(document).await;
+                    }
                     Ok(document) => {
                         let options = options(id, title, address, origin);
                         sources.push(Arc::new(source::interpreted(document, options)));
@@ -586,7 +591,7 @@ impl Session {
     }
 
     /// Marks the first verdict, once it can be seen.
-    fn mark_answer(self) {
+    pub(super) fn mark_answer(self) {
         if !self.handles().has_answered.get_value() {
             self.handles().has_answered.set_value(true);
             spawn_while(self.state, async move {
@@ -594,6 +599,19 @@ impl Session {
                 mark("atlas:answer");
             });
         }
+    }
+
+    /// Shows a state as a new entry of the browser's history.
+    pub(super) fn take_over(self, state: ViewState) {
+        if self.writes_address {
+            location::write_fragment(&show(&state), History::Push);
+        }
+        self.state.set(state);
+    }
+
+    /// Numbers up to this one are used from now on.
+    pub(super) fn keep_ids_above(self, highest: u32) {
+        self.handles().next_id.update_value(|id| *id = highest.max(*id));
     }
 
     /// A number that is never used twice in this session.
@@ -624,6 +642,7 @@ impl Session {
     pub fn start_over(self) {
         self.sources.set(Shared::default());
         self.forget_answers(|_| true);
+        self.leave_evidence();
         self.act(Action::Deselect);
         self.act(Action::Open(crate::session::View::Sources));
     }

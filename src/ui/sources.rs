@@ -160,14 +160,19 @@ fn loaded(session: Session) -> impl IntoView {
     move || {
         let sources = session.sources.get();
         (!sources.is_empty()).then(|| {
+            let has_files = sources.iter().any(|source| source.address.is_none());
             let followed = session.crawls().followed.get();
             let (followed, opened): (Vec<_>, Vec<_>) =
                 sources.iter().partition(|source| followed.contains(&source.id));
             let rows = opened.into_iter().map(|source| loaded_row(session, source)).collect_view();
             view! {
                 <section class="stack">
-                    <h2 class="third">{session.t("loaded")}</h2>
+                    <div class="row wrap">
+                        <h2 class="third grow">{session.t("loaded")}</h2>
+                        {super::evidence::save_button(session, "button small")}
+                    </div>
                     <ul class="card loaded">{rows}{followed_row(session, followed.len())}</ul>
+                    {has_files.then(|| super::base::base_form(session))}
                 </section>
             }
         })

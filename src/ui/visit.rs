@@ -43,6 +43,13 @@ impl Session {
         }
     }
 
+    /// An address of a link into the inspector in the one spelling by which answers are known: relative ones
+    /// count from this page.
+    pub fn whole_address(self, shown: &str) -> String {
+        let parsed = address::parse_typed(&self.full_address(shown));
+        parsed.map_or_else(|| shown.to_owned(), |address| self.masked_address(&address.href))
+    }
+
     /// Opens the inspector at an address that a link leads to.
     pub fn inspect(self, href: &str) {
         self.act(Action::Inspect(self.masked_address(href)));

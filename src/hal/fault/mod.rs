@@ -86,6 +86,33 @@ impl Class {
         }
     }
 
+    /// The class of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.word() == word)
+    }
+
+    /// Every class.
+    pub const ALL: [Self; 18] = [
+        Self::Network,
+        Self::Timeout,
+        Self::Auth,
+        Self::Forbidden,
+        Self::Missing,
+        Self::Conflict,
+        Self::Rate,
+        Self::Server,
+        Self::Http,
+        Self::Html,
+        Self::NotJson,
+        Self::Truncated,
+        Self::TooBig,
+        Self::TooDeep,
+        Self::Shape,
+        Self::Partial,
+        Self::Stopped,
+        Self::Withheld,
+    ];
+
     /// Whether the same request may well succeed a moment later.
     pub const fn is_passing(self) -> bool {
         matches!(self, Self::Network | Self::Timeout | Self::Rate | Self::Server)
