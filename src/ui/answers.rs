@@ -193,7 +193,7 @@ impl Session {
     /// Sets what links of files resolve against; an empty text takes it away. False if it is no address of
     /// the web.
     pub fn set_base(self, text: &str) -> bool {
-        let base = Base::given(text);
+        let base = Some(text).filter(|text| !text.trim().is_empty()).and_then(Base::given);
         let is_understood = text.trim().is_empty() || base.is_some();
         if is_understood && self.answers().base_url.get_untracked() != base {
             self.answers().base_url.set(base);
