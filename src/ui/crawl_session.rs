@@ -217,8 +217,11 @@ impl Session {
         self.sources.set(Shared(Arc::new(all)));
     }
 
-    /// Tells the graph what was asked for in vain, if that changed.
-    fn tell_failures(self) {
+    /// Tells the graph what was asked for in vain, if that changed. An evidence file brings its own.
+    pub(super) fn tell_failures(self) {
+        if self.answers().evidence.with_untracked(Option::is_some) {
+            return;
+        }
         let failures = self.crawls().all.try_with_value(|all| failures(all)).unwrap_or_default();
         if *self.crawls().failures.get_untracked().0 != failures {
             self.crawls().failures.set(Shared(Arc::new(failures)));

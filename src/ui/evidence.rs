@@ -8,6 +8,7 @@ use crate::browser::download::Parts;
 use crate::browser::read;
 use crate::browser::timer::{breathe, now_millis};
 use crate::export::evidence::{self, Evidence, Recorded, Setting};
+use crate::graph::{Failures, NodeKey, NodeKind};
 use crate::json::{Document, Limits};
 use crate::session::{View, parse, show};
 use crate::source::{self, Body, Origin, Response, Source};
@@ -55,12 +56,15 @@ impl Session {
 
     fn setting(self) -> Setting {
         let base = self.answers().base_url.get_untracked();
+        let failures = self.crawls().failures.get_untracked();
+        let named = failures.nodes.iter();
         Setting {
             created_millis: now_millis(),
             now_millis: self.now.get_untracked(),
             view: self.state.with_untracked(show),
             base: base.map(|base| base.address.href).unwrap_or_default(),
-            ..Setting::default()
+            failures: named.map(|(key, class)| (key_text(key), class.clone())).collect(),
+            failed_documents: failures.documents,
         }
     }
 
@@ -103,8 +107,9 @@ impl Session {
         }
         self.keep_ids_above(sources.iter().map(|source| source.id.0).max().unwrap_or_default());
         self.set_base(&opened.setting.base);
-        self.sources.set(Shared(Arc::new(sources)));
         self.answers().evidence.set(Some(shown));
+        self.crawls().failures.set(Shared(Arc::new(failures_of(&opened.setting))));
+        self.sources.set(Shared(Arc::new(sources)));
         let mut state = parse(&opened.setting.view);
         if state.view == View::Sources {
             state.view = View::Hit;
@@ -146,8 +151,23 @@ impl Session {
         if self.answers().evidence.with_untracked(Option::is_some) {
             self.answers().evidence.set(None);
             self.now.set(now_millis());
+            self.tell_failures();
         }
     }
+}
+
+/// An item as `kind/id`.
+fn key_text(key: &NodeKey) -> String {
+    format!("{}/{}", key.kind.word(), key.id)
+}
+
+fn failures_of(setting: &Setting) -> Failures {
+    let key = |text: &str| {
+        let (word, id) = text.split_once('/')?;
+        Some(NodeKey { kind: NodeKind::from_word(word)?, id: id.to_owned() })
+    };
+    let nodes = setting.failures.iter().filter_map(|(text, class)| Some((key(text)?, class.clone())));
+    Failures { nodes: nodes.collect(), documents: setting.failed_documents }
 }
 
 /// The document that was opened of an answer, if one was.
