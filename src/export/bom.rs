@@ -99,8 +99,10 @@ fn reference(node: &Node) -> String {
     format!("{}/{}", node.key.kind.word(), node.key.id)
 }
 
+/// What a bundle is made of, no document says.
 const fn aggregate(node: &Node, is_whole: bool, has_components: bool) -> &'static str {
     match node.dependencies {
+        _ if matches!(node.key.kind, NodeKind::Bundle) => "unknown",
         _ if !is_whole => "incomplete",
         _ if has_components => "complete",
         Relations::Complete => "complete",
@@ -120,7 +122,8 @@ fn part_of(node: &Node, sources: &[Arc<Source>]) -> Part {
         reference: reference(node),
         kind: if node.facets.packaging.contains("IMAGE") { "container" } else { "application" },
         name: if node.name.is_empty() { node.key.id.clone() } else { node.name.clone() },
-        version: node.version.clone(),
+        // Of a bundle it is the short form of the id.
+        version: if node.key.kind == NodeKind::Bundle { String::new() } else { node.version.clone() },
         purl: artifact.and_then(|artifact| purl(&node.facets.packaging, artifact)).unwrap_or_default(),
         address,
         properties,
@@ -138,24 +141,37 @@ fn words(object: Value<'_>, name: &str) -> String {
     object.get(name).map(leaf::text).unwrap_or_default()
 }
 
-/// `pkg:oci/…` of a container image of one platform, by the digest in its registry.
+/// `pkg:oci/…` of what lies in a registry, by its digest there: a container image of one platform, or a chart.
 fn purl(packaging: &str, artifact: Value<'_>) -> Option<String> {
-    if packaging != "CONTAINER_IMAGE" {
+    let (digest, place) = match packaging {
+        "CONTAINER_IMAGE" => (digest_of_one(artifact)?, words(artifact, "repository")),
+        "HELM_CHART" => (words(artifact, "repo_digest"), place_of(&words(artifact, "url"))?),
+        _ => return None,
+    };
+    let name = place.rsplit('/').next()?.to_lowercase();
+    let is_digest = digest.strip_prefix("sha256:").is_some_and(|hex| {
+        hex.len() == 64 && hex.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    });
+    if !is_digest || !is_plain(&name) || !is_plain(&place) {
         return None;
     }
-    let digests = artifact.get("digests")?;
-    let mut all = leaf::entries(digests);
-    let (digest, others) = (all.next()?, all.next());
-    let digest = leaf::object(digest)?.get("repo_digest").map(leaf::text)?;
-    let repository = words(artifact, "repository");
-    let name = repository.rsplit('/').next()?.to_lowercase();
-    let is_digest =
-        digest.starts_with("sha256:") && digest.bytes().skip(7).all(|byte| byte.is_ascii_hexdigit());
-    if others.is_some() || !is_digest || !is_plain(&name) || !is_plain(&repository) {
-        return None;
-    }
-    let place = repository.to_lowercase();
-    Some(format!("pkg:oci/{name}@{}?repository_url={place}", digest.replace(':', "%3A")))
+    let has_host = place.split('/').next().is_some_and(|host| host.contains('.'));
+    let place = if has_host { format!("?repository_url={}", place.to_lowercase()) } else { String::new() };
+    Some(format!("pkg:oci/{name}@{}{place}", digest.replace(':', "%3A")))
+}
+
+/// The digest of an image that is there for one platform alone.
+fn digest_of_one(artifact: Value<'_>) -> Option<String> {
+    let mut all = leaf::entries(artifact.get("digests")?);
+    let (one, others) = (all.next()?, all.next());
+    others.is_none().then(|| leaf::object(one)?.get("repo_digest").map(leaf::text)).flatten()
+}
+
+/// Registry and repository of an `oci://` address, without the tag.
+fn place_of(address: &str) -> Option<String> {
+    let place = address.strip_prefix("oci://")?;
+    let (folder, name) = place.rsplit_once('/')?;
+    Some(format!("{folder}/{}", name.split([':', '@']).next().unwrap_or_default()))
 }
 
 /// Whether a name needs no escape in a package URL.

@@ -88,14 +88,30 @@ fn a_bill_of_everything_is_joined_and_the_same_each_time() {
 }
 
 #[test]
-fn a_package_url_is_given_for_images_with_one_digest_alone() {
+fn a_package_url_is_given_where_a_digest_in_a_registry_is_known() {
     let sample = Sample::read();
     let ids: Vec<NodeId> = sample.graph.ids().collect();
     let bom = parts_of(&sample.graph, &sample.sources, &ids, None);
-    let with: Vec<_> = bom.parts.iter().filter(|part| !part.purl.is_empty()).collect();
-    for part in &with {
-        assert_eq!(part.kind, "container");
-        assert!(part.purl.starts_with("pkg:oci/") && part.purl.contains("@sha256%3A"), "{}", part.purl);
-    }
-    assert!(bom.parts.iter().any(|part| part.kind == "application" && part.purl.is_empty()));
+    let chart = bom.parts.iter().find(|part| part.reference == "release/6acc0a078be2533e6811503b");
+    assert_eq!(
+        chart.map(|part| part.purl.as_str()),
+        Some(
+            "pkg:oci/cilium@sha256%3Aebeec615ed96f0c5d56d2f068ec5e961c27475e3052e68397bd33861f7464aa0\
+             ?repository_url=edge-registry.example.com/charts/debian-12/cilium"
+        )
+    );
+    assert!(
+        bom.parts.iter().any(|part| part.kind == "container" && part.purl.is_empty()),
+        "several platforms"
+    );
+}
+
+#[test]
+fn a_bundle_has_no_version_and_nobody_says_what_it_is_made_of() {
+    let sample = Sample::read();
+    let ids: Vec<NodeId> = sample.graph.ids().collect();
+    let bom = parts_of(&sample.graph, &sample.sources, &ids, None);
+    let mut bundles = bom.parts.iter().filter(|part| part.reference.starts_with("bundle/")).peekable();
+    assert!(bundles.peek().is_some());
+    assert!(bundles.all(|part| part.version.is_empty() && part.aggregate == "unknown"));
 }
