@@ -11,3 +11,5 @@ mod failures;
 mod order;
 #[path = "crawl/pages.rs"]
 mod pages;
+#[path = "crawl/steps.rs"]
+mod steps;

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use release_atlas::graph::{NodeKey, NodeKind, Status};
+use release_atlas::json;
 use release_atlas::json::Limits;
+use release_atlas::session::preset::{Service, Wanted, address, choices, matches};
 use release_atlas::session::raw::{Part, first_unfolded, lines, search};
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
 use release_atlas::verdict::Standing;
@@ -132,4 +134,38 @@ proptest! {
         let state = parse(&fragment);
         prop_assert_eq!(parse(&show(&state)), state);
     }
+}
+
+#[test]
+fn a_service_is_asked_below_the_base_that_people_paste() {
+    let list = "https://api.example/gate/v1/catalogs/a%20b/customizations?page=1&page_size=100";
+    for base in ["https://api.example/gate", "https://api.example/gate/", " https://api.example/gate/v1/ "] {
+        assert_eq!(address(Wanted::Customizations, base, " a b ").as_deref(), Some(list));
+    }
+    assert_eq!(
+        address(Wanted::Manifest, "https://sddc.example", "").as_deref(),
+        Some("https://sddc.example/v1/manifests")
+    );
+    assert_eq!(address(Wanted::Releases, "https://api.example", ""), None, "a catalogue's id is needed");
+    assert_eq!(address(Wanted::Manifest, "  ", ""), None);
+    assert!(
+        Service::ALL.into_iter().flat_map(Service::wanted).filter(|wanted| wanted.is_list()).count() == 3
+    );
+}
+
+#[test]
+fn the_entries_of_a_list_are_offered_with_the_address_of_the_whole() {
+    let page = r#"{"page":1,"page_size":2,"total_size":3,"items":[
+        {"id":"r/1","version":"1.2.3","revision":"0","product":{"name":"Kafka"},"released_at":"2026-01-01"},
+        {"version":"no id"}, null, 7]}"#;
+    let document = json::read(page.as_bytes(), &Limits::default()).expect("the test's own JSON");
+    let found = choices(Wanted::Releases, &document, "https://api.example/", "c");
+    assert_eq!(found.len(), 1, "what has no id cannot be asked for");
+    assert_eq!(found[0].title, "Kafka 1.2.3-0");
+    assert_eq!(found[0].address, "https://api.example/v1/catalogs/c/releases/r%2F1");
+    assert!(matches(&found[0], "KAFKA r/1") && !matches(&found[0], "kafka 9"));
+    let page = r#"{"elements":[{"product":"VCF","version":"9.0.1.0"}],"pageMetadata":{"pageNumber":0}}"#;
+    let document = json::read(page.as_bytes(), &Limits::default()).expect("the test's own JSON");
+    let found = choices(Wanted::SystemReleases, &document, "https://sddc.example", "");
+    assert_eq!(found[0].address, "https://sddc.example/v1/releases?versionEq=9.0.1.0");
 }

@@ -160,6 +160,13 @@ pub struct Node {
     pub signs: Signs,
 }
 
+impl Node {
+    /// Whether so little is known of it because a request for it failed.
+    pub fn is_vain(&self) -> bool {
+        self.status == Status::Unknown && [self.dependencies, self.dependants].contains(&Relations::Failed)
+    }
+}
+
 /// Where the model of a description stands, so that a panel can show all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {

@@ -34,7 +34,7 @@ pub struct Link {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// One for each of [`Tone::ALL`].
-    pub tones: [String; 5],
+    pub tones: [String; 6],
 }
 
 impl Words {

@@ -350,6 +350,15 @@ pub fn status_icon(tone: Tone, center: Point, scale: f32, surface: &mut impl Sur
             );
             surface.fill(sign, &Path::circle(at(0.0, 5.3), 1.2 * scale), Ink::Card);
         }
+        Tone::Vain => {
+            let dash = Some([2.4 * scale, 2.2 * scale]);
+            let ring = Pen { ink: tone.ink(), width: 1.4 * scale, dash };
+            surface.stroke(sign, &Path::circle(center, 7.8 * scale), ring);
+            for side in [-1.0, 1.0] {
+                let stroke = Path::line(at(-2.6 * side, -2.6), at(2.6 * side, 2.6));
+                surface.stroke(sign, &stroke, Pen::solid(tone.ink(), 1.5 * scale));
+            }
+        }
         Tone::Unknown => {
             let dash = Some([2.4 * scale, 2.2 * scale]);
             let ring = Pen { ink: tone.ink(), width: 1.4 * scale, dash };

@@ -20,11 +20,14 @@ pub enum Tone {
     Failed,
     /// Recalled.
     Recalled,
+    /// Too little is known, since asking for it failed.
+    Vain,
 }
 
 impl Tone {
-    /// Every tone, calmest first: the order in which marks are drawn, so that trouble ends on top.
-    pub const ALL: [Self; 5] = [Self::Ok, Self::Unknown, Self::Pending, Self::Failed, Self::Recalled];
+    /// Every tone, the order in which marks are drawn, so that trouble ends on top.
+    pub const ALL: [Self; 6] =
+        [Self::Ok, Self::Unknown, Self::Pending, Self::Failed, Self::Recalled, Self::Vain];
 
     /// The ink of its mark.
     pub const fn ink(self) -> Ink {
@@ -32,7 +35,7 @@ impl Tone {
             Self::Ok => Ink::Ok,
             Self::Unknown => Ink::Unknown,
             Self::Pending => Ink::Pending,
-            Self::Failed => Ink::Failed,
+            Self::Failed | Self::Vain => Ink::Failed,
             Self::Recalled => Ink::Recalled,
         }
     }
@@ -41,7 +44,7 @@ impl Tone {
     pub const fn ground(self) -> Ink {
         match self {
             Self::Ok => Ink::OkGround,
-            Self::Unknown => Ink::UnknownGround,
+            Self::Unknown | Self::Vain => Ink::UnknownGround,
             Self::Pending => Ink::PendingGround,
             Self::Failed => Ink::FailedGround,
             Self::Recalled => Ink::RecalledGround,
@@ -64,6 +67,7 @@ impl Tone {
             2 => Self::Pending,
             3 => Self::Failed,
             4 => Self::Recalled,
+            5 => Self::Vain,
             _ => Self::Unknown,
         }
     }

@@ -24,13 +24,18 @@ pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> 
     Card {
         name: if node.name.is_empty() { &node.key.id } else { &node.name },
         version: &node.version,
-        tone: tone(node.status),
+        tone: tone_of(node),
         outline: outline(node.key.kind),
         needed_by: needed_by as u32,
         depends_on: depends_on as u32,
         hidden: hidden as u32,
         folded: 0,
     }
+}
+
+/// How an item looks: what was asked for in vain is told apart from what nobody asked for.
+pub fn tone_of(node: &Node) -> Tone {
+    if node.is_vain() { Tone::Vain } else { tone(node.status) }
 }
 
 /// How a status looks.

@@ -2,7 +2,7 @@
 
 use super::export_menu::{What, export_menu};
 use super::icon::{self, icon};
-use super::item::{standing_badge, status_badge, title_of};
+use super::item::{standing_badge, state_badge, title_of};
 use super::list::{List, list};
 use super::session::Session;
 use super::states::nothing_found;
@@ -115,7 +115,7 @@ fn row(session: Session, id: NodeId) -> impl IntoView + use<> {
                 <span class="board-sentence muted clip">{session.sentence(&verdict)}</span>
             </span>
             <span class="board-side">
-                {status_badge(session, node.status)}
+                {state_badge(session, &node)}
                 <span class="count">{dependants}</span>
             </span>
         </button>

@@ -66,6 +66,8 @@ pub struct Standing {
     pub progress: Progress,
     /// Items read and stated of every list, and pages read and stated.
     pub lists: Vec<(u64, Option<u64>)>,
+    /// How many addresses are left out because they are too many steps away.
+    pub too_deep: usize,
     /// Whether related releases are asked for within each answer, and whether that is offered.
     pub expansion: (bool, bool),
     /// Whether a person put it away.
@@ -172,6 +174,7 @@ fn standing(one: &Following, crawl: &Crawl) -> Standing {
         estimate: crawl.estimate(),
         progress: crawl.progress(),
         lists: crawl.lists().map(|pages| (pages.items_read(), pages.items_total())).collect(),
+        too_deep: crawl.too_deep(),
         expansion: crawl.expansion(),
         is_hidden: one.is_hidden,
     }

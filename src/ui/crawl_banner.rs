@@ -14,6 +14,8 @@ use leptos::prelude::*;
 
 /// How many lists the banner counts.
 const MOST_LISTS: usize = 3;
+/// How many steps further one click goes.
+const STEPS: u32 = 8;
 /// From so many requests on, fewer are worth a question.
 const LEAST_TO_EXPAND: u64 = 3;
 
@@ -61,6 +63,7 @@ fn banner(session: Session, id: u32) -> AnyView {
                     {main_button(session, id, standing)}
                     {stop_button(session, id, standing)}
                     {retry_button(session, id, standing)}
+                    {deeper_button(session, id, standing)}
                     <button class="button quiet small" aria-expanded=move || is_open.get().to_string()
                         on:click=move |_| is_open.update(|open| *open = !*open)>
                         {move || session.t(if is_open.get() { "crawl-hide-list" } else { "crawl-show-list" })}
@@ -246,6 +249,16 @@ fn retry_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> 
     view! {
         <button class="button" hidden=move || failed.get() == 0 on:click=move |_| session.crawls().change(id, Crawl::retry)>
             {move || session.tr("crawl-retry", &[("count", failed.get().into())])}
+        </button>
+    }
+    .into_any()
+}
+
+fn deeper_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
+    let count = Memo::new(move |_| standing.with(|one| one.as_ref().map_or(0, |one| one.too_deep)));
+    view! {
+        <button class="button" hidden=move || count.get() == 0 on:click=move |_| session.crawls().change(id, |crawl| crawl.deeper(STEPS))>
+            {move || session.tr("crawl-deeper", &[("count", count.get().into())])}
         </button>
     }
     .into_any()

@@ -140,6 +140,7 @@ pub fn words(session: Session) -> Words {
         Tone::Pending => session.t("status-pending"),
         Tone::Failed => session.t("status-failed"),
         Tone::Recalled => session.t("status-recalled"),
+        Tone::Vain => session.t("status-vain"),
     };
     let mut words = Words::default();
     for tone in Tone::ALL {

@@ -30,6 +30,14 @@ pub fn status_badge(session: Session, status: Status) -> impl IntoView + use<> {
     }
 }
 
+/// How an item is doing, as icon and word; what could not be loaded says so.
+pub fn state_badge(session: Session, node: &Node) -> AnyView {
+    if node.is_vain() {
+        return view! { <span class="badge is-failed">{icon(icon::WARNING)}{session.t("status-vain")}</span> }.into_any();
+    }
+    status_badge(session, node.status).into_any()
+}
+
 /// A verdict as icon and word.
 pub fn standing_badge(session: Session, standing: Standing) -> impl IntoView + use<> {
     let word = standing_word(standing);
@@ -155,7 +163,7 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
             </div>
             <h2 class="break"><bdi>{title_of(node)}</bdi></h2>
             <div class="row wrap">
-                {status_badge(session, node.status)}
+                {state_badge(session, node)}
                 <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
             </div>
             {paths(session, node)}

@@ -45,7 +45,7 @@ fn card(session: Session, service: Service) -> AnyView {
         }
     });
     view! {
-        <section class=format!("way card preset preset-{word}")>
+        <section class=format!("card preset preset-{word}")>
             {icon(icon::LINK)}
             <h2 class="third">{session.t(&format!("preset-{word}"))}</h2>
             <p class="muted">{session.t(&format!("preset-{word}-lead"))}</p>

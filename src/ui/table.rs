@@ -3,7 +3,7 @@
 use super::board::rows_memo;
 use super::export_menu::{What, export_menu};
 use super::icon::{self, icon};
-use super::item::{standing_badge, status_badge, title_of};
+use super::item::{standing_badge, state_badge, title_of};
 use super::list::{List, list_in_table};
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
@@ -149,7 +149,7 @@ fn cell(session: Session, graph: &Graph, id: NodeId, node: &Node, column: Column
             </button>
         }
         .into_any(),
-        Column::Status => status_badge(session, node.status).into_any(),
+        Column::Status => state_badge(session, node).into_any(),
         Column::Version => visible(&node.version).into_owned().into_any(),
         Column::Kind => session.t(&format!("item-{}", node.key.kind.word())).into_any(),
         Column::DependsOn => count(graph.leaving.ends(id, Kinds::one(EdgeKind::DependsOn)).count()),

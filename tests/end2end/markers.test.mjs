@@ -154,7 +154,7 @@ async function open(t) {
   await page.locator('.brand').click();
   await page.locator('.loaded-row').first().waitFor();
   while (await page.locator('.loaded-row').count()) {
-    await page.locator('.loaded-row button').first().click();
+    await page.locator('.loaded-row').first().getByRole('button', { name: 'Close this document' }).click();
   }
   return page;
 }

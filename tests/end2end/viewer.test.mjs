@@ -140,7 +140,7 @@ test('dropped, pasted and unreadable documents each end as they should', async (
   await page.locator('.brand').click();
   await page.locator('.loaded-row').first().waitFor();
   while (await page.locator('.loaded-row').count()) {
-    await page.locator('.loaded-row button').first().click();
+    await page.locator('.loaded-row').first().getByRole('button', { name: 'Close this document' }).click();
   }
   await page.locator('textarea').fill('{"recalledBundles": [{"recalledBundleIds": ["abc"], "replacementBundleIds": [], "replacementBundleStatus": "NONE"}], "releases": [], "sequenceNumber": 1, "version": 1}');
   await page.getByRole('button', { name: 'Read the text' }).click();

@@ -102,10 +102,8 @@ impl Crawl {
 
     /// Takes in a document that was loaded otherwise, with the address it came from if it has one.
     pub fn learn(&mut self, document: &Document, address: Option<&str>, resolve: &Resolve<'_>) {
-        if let Some(address) = address {
-            self.know(address);
-        }
-        self.read(document, address, None, resolve);
+        let mut study = self.study(document, address);
+        while self.learn_some(&mut study, usize::MAX, resolve) {}
     }
 
     /// A crawl that came to its end asks again before it follows a document that is opened later.
@@ -194,6 +192,11 @@ impl Crawl {
                 self.enqueue(id);
             }
         }
+    }
+
+    /// How many addresses are left out because they are too many steps away.
+    pub fn too_deep(&self) -> usize {
+        self.tasks.iter().filter(|task| task.state == TaskState::Skipped(Skip::TooDeep)).count()
     }
 
     /// Asks for everything again that failed.

@@ -43,6 +43,10 @@ crawl-retry = { $count ->
     [one] Den fehlgeschlagenen wiederholen
    *[other] { $count } fehlgeschlagene wiederholen
   }
+crawl-deeper = { $count ->
+    [one] 1 weiter entfernter Adresse folgen
+   *[other] { $count } weiter entfernten Adressen folgen
+  }
 crawl-expand = Verbundene Releases in jeder Antwort mit anfordern (weniger Anfragen)
 crawl-show-list = Jede Adresse zeigen
 crawl-hide-list = Adressen ausblenden
@@ -63,6 +67,7 @@ skip-same-page = noch einmal dieselbe Seite
 skip-list-ended = die Liste endete vorher
 skip-download = ein Download
 
+status-vain = Nicht zu laden
 errand-failed = Nicht zu laden: { $reason }.
 errand-left = Noch nicht geladen: wovon es abhängt, ist nicht bekannt, und das heißt nicht „von nichts“.
 errand-asked = Es wird gerade geladen.

@@ -46,6 +46,10 @@ crawl-retry = { $count ->
     [one] Retry the failed one
    *[other] Retry { $count } failed
   }
+crawl-deeper = { $count ->
+    [one] Follow 1 that is further away
+   *[other] Follow { $count } that are further away
+  }
 crawl-expand = Ask for related releases within each answer (fewer requests)
 crawl-show-list = Show each address
 crawl-hide-list = Hide the addresses
@@ -66,6 +70,7 @@ skip-same-page = the same page again
 skip-list-ended = the list ended before it
 skip-download = a download
 
+status-vain = Could not be loaded
 errand-failed = It could not be loaded: { $reason }.
 errand-left = Not loaded yet: what it depends on is not known, which is not the same as nothing.
 errand-asked = It is being loaded.
