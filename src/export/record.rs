@@ -12,6 +12,7 @@ use super::markdown::push_escaped;
 use super::table::Table;
 use crate::graph::{Direction, EdgeKind, Graph, Kinds, NodeId, Scratch, reach};
 use crate::manifest::Recalls;
+use crate::session::route::standing_word;
 use crate::session::sentence::{label, reason_sentence, sentence};
 use crate::source::{Place, Source};
 use crate::stamp::Stamp;
@@ -132,7 +133,7 @@ impl Telling<'_> {
         let is_urgent = |id: &NodeId| matches!(self.board.standing(*id), Standing::Hit | Standing::AtRisk);
         let mut urgent: Vec<NodeId> = ids.iter().copied().filter(is_urgent).collect();
         urgent.sort_by_key(|id| self.board.standing(*id));
-        let line = |standing: Standing| format!("{}: {}", standing.word(), counts[standing as usize]);
+        let line = |standing: Standing| format!("{}: {}", self.word(standing), counts[standing as usize]);
         let lines = Standing::ALL.into_iter().map(line).chain([self.as_of()]).collect();
         let mut sections = vec![self.section("record-verdict", lines)];
         if !urgent.is_empty() {
@@ -155,6 +156,10 @@ impl Telling<'_> {
         Table::new("", ids.iter().map(|id| self.texts.plain(id)))
     }
 
+    fn word(self, standing: Standing) -> String {
+        self.texts.plain(&format!("standing-{}", standing_word(standing)))
+    }
+
     fn as_of(self) -> String {
         let time = utc(self.now_millis);
         self.texts.with("record-as-of", &[("time", time.into())])
@@ -162,7 +167,7 @@ impl Telling<'_> {
 
     fn verdict(self, verdict: &Verdict) -> Section {
         let words = sentence(self.texts, self.graph, self.recalls, verdict);
-        let mut lines = vec![format!("{}: {words}", verdict.standing.word())];
+        let mut lines = vec![format!("{}: {words}", self.word(verdict.standing))];
         if let Some(proof) = &verdict.proof {
             let (read, known) = (proof.coverage.read.into(), proof.coverage.known.into());
             lines.push(self.texts.with("coverage", &[("read", read), ("known", known)]));
@@ -246,7 +251,7 @@ impl Telling<'_> {
             let words = verdict
                 .map(|verdict| sentence(self.texts, self.graph, self.recalls, verdict))
                 .unwrap_or_default();
-            table.push([standing.word().to_owned(), label(node), node.key.id.clone(), words]);
+            table.push([self.word(standing), label(node), node.key.id.clone(), words]);
         }
         let rest = ids.len().saturating_sub(LISTED);
         let lines = (rest > 0).then(|| self.texts.with("record-rest", &[("count", rest.into())]));

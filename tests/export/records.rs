@@ -54,7 +54,7 @@ fn the_record_of_everything_counts_verdicts_and_lists_the_urgent_first() {
 fn a_record_speaks_the_language_of_its_reader() {
     let (sample, texts) = (Sample::read(), Texts::new(Language::German));
     let text = telling(&sample, &texts).of_item(recalled_bundle(&sample)).markdown();
-    assert!(text.contains("## Wohin wechseln"), "{text}");
+    assert!(text.contains("## Wohin wechseln") && text.contains("- BETROFFEN: "), "{text}");
 }
 
 #[test]
