@@ -37,6 +37,15 @@ pub fn put(raster: &Raster, context: &CanvasRenderingContext2d) {
     }
 }
 
+/// Makes a canvas as large as a raster and shows it there.
+pub fn show(raster: &Raster, canvas: &HtmlCanvasElement) {
+    canvas.set_width(raster.width());
+    canvas.set_height(raster.height());
+    if let Some(context) = context_of(canvas, true) {
+        put(raster, &context);
+    }
+}
+
 /// Font families, and how wide they are beside the table of the scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fonts {

@@ -127,6 +127,11 @@ impl GraphCanvas {
         painter.forget();
     }
 
+    /// The colours that it draws with.
+    pub fn palette(&self) -> Palette {
+        self.painter.borrow().palette.clone()
+    }
+
     /// Device pixels for each CSS pixel; to be set when the window goes to another screen or zooms.
     pub fn set_density(&self, density: f32) {
         let mut painter = self.painter.borrow_mut();

@@ -36,10 +36,14 @@ pub enum WorkerError {
 
 type Waiting = Rc<RefCell<BTreeMap<u32, (Function, Function)>>>;
 
+/// Who is told how far a layout is.
+type Listening = Rc<RefCell<Option<Box<dyn Fn(f32)>>>>;
+
 /// A running worker; dropping it ends it at once.
 pub struct LayoutWorker {
     worker: Worker,
     waiting: Waiting,
+    listening: Listening,
     last_id: Cell<u32>,
     _listeners: [Listener; 3],
 }
@@ -49,14 +53,24 @@ impl LayoutWorker {
     pub fn start() -> Option<Self> {
         let starter = STARTER.with(|held| held.borrow().clone())?;
         let worker: Worker = starter.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
-        let waiting = Waiting::default();
+        let (waiting, listening) = (Waiting::default(), Listening::default());
+        let for_progress = Rc::clone(&listening);
         let [for_answers, for_ends, for_odd] = [(); 3].map(|()| Rc::clone(&waiting));
         let listeners = [
-            Listener::on(&worker, "message", move |event| settle(&for_answers, &event)),
+            Listener::on(&worker, "message", move |event| {
+                if !tell(&for_progress, &event) {
+                    settle(&for_answers, &event);
+                }
+            }),
             Listener::on(&worker, "error", move |_| end(&for_ends)),
             Listener::on(&worker, "messageerror", move |_| end(&for_odd)),
         ];
-        Some(Self { worker, waiting, last_id: Cell::new(0), _listeners: listeners })
+        Some(Self { worker, waiting, listening, last_id: Cell::new(0), _listeners: listeners })
+    }
+
+    /// Tells from now on which share of the layout under way is done.
+    pub fn on_progress(&self, heard: impl Fn(f32) + 'static) {
+        *self.listening.borrow_mut() = Some(Box::new(heard));
     }
 
     /// Lays out a request; several may be under way and are answered in their order.
@@ -101,6 +115,16 @@ impl Drop for LayoutWorker {
         self.worker.terminate();
         end(&self.waiting);
     }
+}
+
+/// Whether a message says how far a layout is; then it is told.
+fn tell(listening: &Listening, event: &Event) -> bool {
+    let data = event.unchecked_ref::<MessageEvent>().data();
+    let share = Reflect::get(&data, &"progress".into()).ok().and_then(|share| share.as_f64());
+    if let (Some(share), Some(heard)) = (share, &*listening.borrow()) {
+        heard(share as f32);
+    }
+    share.is_some()
 }
 
 /// Hands an answer to whom it belongs. Its parts are checked here, for anything may come in.

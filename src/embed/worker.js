@@ -2,7 +2,8 @@
 //
 // Put after the glue of wasm-bindgen by `cargo xtask build`, in one scope. The page's loader starts it
 // and posts the compiled module first; then each message is a request in the flat form of
-// `layout::Wire`, answered under the same id. An instance that dies takes only the worker with it.
+// `layout::Wire`, answered under the same id; where that takes longer, messages before say how far it is.
+// An instance that dies takes only the worker with it.
 
 function atlasGuard(exports) {
   return exports;
@@ -20,7 +21,7 @@ self.onmessage = ({ data }) => {
     return;
   }
   atlasStarted
-    .then(() => wasm_bindgen.arrange_flat(data.words, data.numbers))
+    .then(() => wasm_bindgen.arrange_flat(data.words, data.numbers, (progress) => self.postMessage({ id: data.id, progress })))
     .then(
       ([words, numbers]) => self.postMessage({ id: data.id, words, numbers }, [words.buffer, numbers.buffer]),
       (failure) => self.postMessage({ id: data.id, error: String(failure) }),

@@ -1,17 +1,29 @@
 //! What the worker calls: a layout in its flat form, out of the flat form of its request.
 
-use crate::layout::{Request, arrange};
-use js_sys::{Array, Float32Array, Uint32Array};
+use crate::layout::{Job, Phase, Request};
+use js_sys::{Array, Float32Array, Function, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-/// Lays out a request; gives `[words, numbers]` of the layout.
+/// How much of a layout is done before its progress is told, and between two reports: some milliseconds.
+const SLICE_UNITS: u32 = 8_000_000;
+
+/// Lays out a request; gives `[words, numbers]` of the layout. Where it takes longer, `tell` is called with
+/// the share that is done, from 0 to 1.
 ///
 /// # Errors
 /// When the request is not one that this build has written.
 #[wasm_bindgen]
-pub fn arrange_flat(words: &[u32], numbers: &[f32]) -> Result<Array, JsValue> {
+pub fn arrange_flat(words: &[u32], numbers: &[f32], tell: &Function) -> Result<Array, JsValue> {
     let request = Request::decode(words, numbers).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    let layout = arrange(&request).encode();
+    let mut job = Job::new(&request);
+    loop {
+        let now = job.step(SLICE_UNITS);
+        if now.phase == Phase::Done {
+            break;
+        }
+        let _ = tell.call1(&JsValue::NULL, &now.fraction.into());
+    }
+    let layout = job.finish().encode();
     let words = Uint32Array::from(layout.words.as_slice());
     let numbers = Float32Array::from(layout.numbers.as_slice());
     Ok(Array::of2(&words, &numbers))

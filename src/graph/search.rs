@@ -90,8 +90,12 @@ impl Index {
         for text in [&node.name, &node.version, &node.key.id] {
             self.add(text);
         }
-        if node.facets.product != node.name {
-            self.add(&node.facets.product);
+        let facets = &node.facets;
+        if facets.product != node.name {
+            self.add(&facets.product);
+        }
+        for text in [&facets.branch, &facets.base_image, &facets.registry, &facets.packaging, &facets.cause] {
+            self.add(text);
         }
     }
 

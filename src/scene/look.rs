@@ -272,6 +272,21 @@ impl Role {
         }
     }
 
+    /// The word used as a class and in text ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Upstream => "upstream",
+            Self::Downstream => "downstream",
+            Self::Search => "search",
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+            Self::Path => "path",
+            Self::Hover => "hover",
+            Self::Selected => "selected",
+        }
+    }
+
     /// Width of its line at a scale, in pixels of the screen: finer where lines lie close.
     pub fn line_width(self, scale: f32) -> f32 {
         self.width() * (0.55 + scale).min(1.0)

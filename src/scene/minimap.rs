@@ -34,6 +34,14 @@ impl Minimap {
         self.camera.screen_from_world().apply_rect(camera.visible())
     }
 
+    /// The same frame, cut where it leaves a minimap of this size.
+    pub fn frame_within(&self, camera: Camera, room: Size) -> Rect {
+        let frame = self.frame(camera);
+        let within =
+            |point: Point| Point::new(point.x.clamp(0.0, room.width), point.y.clamp(0.0, room.height));
+        Rect { min: within(frame.min), max: within(frame.max) }
+    }
+
     /// The camera moved so that it looks at a point of the minimap.
     pub fn looking_at(&self, camera: Camera, at: Point) -> Camera {
         Camera { center: self.camera.to_world(at), ..camera }

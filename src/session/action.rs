@@ -36,8 +36,20 @@ pub enum Action {
     Sort(String),
     /// Show the surroundings of an item in the graph.
     Focus(NodeKey),
+    /// Show the surroundings of several items in the graph.
+    FocusAll(Vec<NodeKey>),
     /// Show the whole graph.
     Unfocus,
+    /// Draw all neighbours of a node, or what is folded into it.
+    Unfold(NodeKey),
+    /// Fold into a node what only it needs, or what needs only it.
+    Fold(NodeKey),
+    /// Fold and unfold nothing any more.
+    ResetFolds,
+    /// Draw the edges that others imply.
+    ShowImplied(bool),
+    /// Show what differs between two documents.
+    ShowChanges(bool),
     /// How far the focus reaches.
     Depth(u8),
     /// Which way the focus looks.
@@ -114,14 +126,9 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
             state.sheet = sheet;
             History::Replace
         }
-        Action::Focus(key) => {
-            state.focus = Some(key);
-            History::Push
-        }
-        Action::Unfocus => {
-            state.focus = None;
-            History::Push
-        }
+        Action::Focus(key) => focus(state, vec![key]),
+        Action::FocusAll(keys) => focus(state, keys),
+        Action::Unfocus => focus(state, Vec::new()),
         Action::Inspect(href) => {
             state.view = View::Inspect;
             state.href = href;
@@ -168,6 +175,28 @@ fn select(state: &mut ViewState, key: NodeKey) -> History {
     History::Push
 }
 
+/// Puts the focus on these nodes, or on none.
+fn focus(state: &mut ViewState, keys: Vec<NodeKey>) -> History {
+    let mut keys = keys.into_iter();
+    state.focus = keys.next();
+    state.beside = keys.collect();
+    History::Push
+}
+
+/// What was folded comes out again; what was not shows all its neighbours.
+fn unfold(state: &mut ViewState, key: NodeKey) {
+    if !state.folded.remove(&key) {
+        state.unfolded.insert(key);
+    }
+}
+
+/// What showed all its neighbours does not any more; what did not is folded.
+fn fold(state: &mut ViewState, key: NodeKey) {
+    if !state.unfolded.remove(&key) {
+        state.folded.insert(key);
+    }
+}
+
 fn set(state: &mut ViewState, setting: Action) {
     match setting {
         Action::Find(text) => state.find = text,
@@ -183,6 +212,14 @@ fn set(state: &mut ViewState, setting: Action) {
         Action::Flow(flow) => state.flow = flow,
         Action::AsTable(as_table) => state.as_table = as_table,
         Action::ShowAll(show_all) => state.show_all = show_all,
+        Action::Unfold(key) => unfold(state, key),
+        Action::Fold(key) => fold(state, key),
+        Action::ResetFolds => {
+            state.unfolded.clear();
+            state.folded.clear();
+        }
+        Action::ShowImplied(shows) => state.shows_implied = shows,
+        Action::ShowChanges(shows) => state.shows_changes = shows,
         Action::From(from) => state.from = from,
         Action::To(to) => state.to = to,
         Action::A(a) => state.a = a,

@@ -7,6 +7,11 @@
 
 mod action;
 pub mod chain;
+pub mod fold;
+pub mod found;
+pub mod light;
+pub mod overlay;
+pub mod path;
 pub mod picture;
 pub mod preset;
 pub mod raw;
@@ -15,6 +20,8 @@ pub mod rows;
 pub mod sentence;
 pub mod shown;
 mod state;
+pub mod trail;
+pub mod tree;
 pub mod visits;
 
 pub use action::{Action, History, apply};

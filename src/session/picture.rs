@@ -6,21 +6,18 @@ use std::sync::Arc;
 use super::shown::Shown;
 use super::state::{Direction, Group, ViewState};
 use crate::geometry::{Point, Size};
-use crate::graph::{
-    Direction as Way, Edge, EdgeKind, EdgeState, Graph, Kinds, Node, NodeId, NodeKind, Scratch, Status, reach,
-};
+use crate::graph::{Direction as Way, Edge, EdgeKind, EdgeState, Graph, Node, NodeId, NodeKind, Status};
 use crate::layout::{Effort, Flow, Layout, Request, overview};
 use crate::order;
 use crate::scene::measure::WidthTable;
-use crate::scene::{Card, Line, Link, Outline, Overlay, Role, Scene, Thread, Tone, Words, card_size};
+use crate::scene::{Card, Line, Link, Outline, Scene, Thread, Tone, Words, card_size};
 
-/// The card of a node. Its neighbours that are not drawn are counted as hidden.
+/// The card of a node. Its neighbours that cannot be seen from it are counted as hidden, but for those that
+/// are folded into it.
 pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> Card<'g> {
-    let drawn = |rows: &crate::graph::Rows| {
-        rows.ends(id, Kinds::ALL).filter(|other| shown.place(*other).is_some()).count()
-    };
     let (needed_by, depends_on) = (graph.entering.degree(id), graph.leaving.degree(id));
-    let hidden = needed_by + depends_on - drawn(&graph.entering) - drawn(&graph.leaving);
+    let folded = shown.folded.get(&id).copied().unwrap_or(0);
+    let hidden = shown.behind(id).saturating_sub(folded);
     Card {
         name: if node.name.is_empty() { &node.key.id } else { &node.name },
         version: &node.version,
@@ -28,8 +25,8 @@ pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> 
         outline: outline(node.key.kind),
         needed_by: needed_by as u32,
         depends_on: depends_on as u32,
-        hidden: hidden as u32,
-        folded: 0,
+        hidden: if folded > 0 { 0 } else { hidden },
+        folded,
     }
 }
 
@@ -141,6 +138,36 @@ impl Picture {
         Scene::new(cards, self.request.sizes.clone(), links, layout, self.request.flow, words)
     }
 
+    /// The layout on its way from a former one, `share` of the way done: each node comes from where it stood,
+    /// new ones stand where they belong, and edges go along with their ends.
+    pub fn moving(&self, layout: &Layout, former: &BTreeMap<NodeId, Point>, share: f32) -> Layout {
+        let back = |(id, center): (&NodeId, &Point)| {
+            let from = former.get(id).copied().unwrap_or(*center);
+            Point::new((from.x - center.x) * (1.0 - share), (from.y - center.y) * (1.0 - share))
+        };
+        let shifts: Vec<Point> = self.shown.nodes.iter().zip(&layout.centers).map(back).collect();
+        let mut moved = layout.clone();
+        for (center, shift) in moved.centers.iter_mut().zip(&shifts) {
+            *center = Point::new(center.x + shift.x, center.y + shift.y);
+        }
+        for (edge, ends) in self.request.edges.iter().enumerate() {
+            let shift = |node: u32| shifts.get(node as usize).copied().unwrap_or_default();
+            let (tail, head) = (shift(ends.0), shift(ends.1));
+            let Some(&[start, end]) = moved.starts.get(edge..edge + 2).and_then(|pair| pair.first_chunk())
+            else {
+                break;
+            };
+            let last = (end - start).saturating_sub(1).max(1) as f32;
+            let points = moved.points.get_mut(start as usize..end as usize).unwrap_or_default();
+            for (step, point) in points.iter_mut().enumerate() {
+                let share = step as f32 / last;
+                let mix = |from: f32, to: f32| from + (to - from) * share;
+                *point = Point::new(point.x + mix(tail.x, head.x), point.y + mix(tail.y, head.y));
+            }
+        }
+        moved
+    }
+
     /// Where the nodes of a layout stand.
     pub fn places(&self, layout: &Layout) -> BTreeMap<NodeId, Point> {
         self.shown.nodes.iter().copied().zip(layout.centers.iter().copied()).collect()
@@ -161,55 +188,6 @@ fn groups(graph: &Graph, shown: &Shown, group: Group) -> Vec<u32> {
     let places: BTreeMap<&str, u32> =
         order.iter().enumerate().map(|(at, (name, _))| (*name, at as u32)).collect();
     shown.nodes.iter().map(|id| places.get(value(id)).copied().unwrap_or_default()).collect()
-}
-
-/// What is lit: the selected node, all that it needs and all that needs it, and what the search found.
-pub fn lit(graph: &Graph, shown: &Shown, scene: &Scene, state: &ViewState, path: &[NodeId]) -> Overlay {
-    let selected = state.selected.as_ref().and_then(|key| graph.find(key));
-    let mut nodes = Vec::new();
-    let mut marks = vec![None; shown.nodes.len()];
-    if let Some(selected) = selected {
-        for (way, role) in [(Way::Down, Role::Downstream), (Way::Up, Role::Upstream)] {
-            let near = reach(graph, &mut Scratch::default(), selected, way, Kinds::ALL, None);
-            for place in near.nodes.iter().filter_map(|id| shown.place(*id)) {
-                marks[place as usize] = Some(role);
-            }
-        }
-        nodes.extend(shown.place(selected).map(|place| (place, Role::Selected)));
-    }
-    for (place, role) in marks.iter().enumerate() {
-        nodes.extend(role.map(|role| (place as u32, role)));
-    }
-    nodes.extend(path.iter().filter_map(|id| shown.place(*id)).map(|place| (place, Role::Path)));
-    let edges = lit_edges(scene, &marks, selected.and_then(|id| shown.place(id)));
-    let dims = !nodes.is_empty();
-    Overlay::new(nodes, edges, dims)
-}
-
-/// The edges between lit nodes of one side, and those of the selected node.
-fn lit_edges(scene: &Scene, marks: &[Option<Role>], selected: Option<u32>) -> Vec<(u32, Role)> {
-    let mark = |node: u32| marks.get(node as usize).copied().flatten();
-    let is_selected = |node: u32| selected == Some(node);
-    let role = |edge: u32| {
-        let [from, to] = scene.edge_ends(edge);
-        let down =
-            (is_selected(from) || mark(from) == Some(Role::Downstream)) && mark(to) == Some(Role::Downstream);
-        let up = (is_selected(to) || mark(to) == Some(Role::Upstream)) && mark(from) == Some(Role::Upstream);
-        match (down, up) {
-            (true, _) => Some(Role::Downstream),
-            (false, true) => Some(Role::Upstream),
-            _ => None,
-        }
-    };
-    let lit = marks.iter().enumerate().filter(|(_, mark)| mark.is_some()).map(|(node, _)| node as u32);
-    let mut edges: Vec<(u32, Role)> = lit
-        .chain(selected)
-        .flat_map(|node| scene.edges_of(node).iter().copied())
-        .filter_map(|edge| Some((edge, role(edge)?)))
-        .collect();
-    order::sort(&mut edges);
-    edges.dedup();
-    edges
 }
 
 /// Which way the focus looks, as ways of the graph.

@@ -4,6 +4,7 @@
 //! `application/x-www-form-urlencoded` without `+`: everything but unreserved characters (RFC 3986
 //! section 2.3) and `/ : @ ,` is escaped, so that addresses stay readable.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::state::{DEFAULT_DEPTH, Direction, Group, Status, Tab, View, ViewState};
@@ -35,7 +36,7 @@ fn read_path(path: &str, state: &mut ViewState) {
 
 fn read_parameter(name: &str, value: String, state: &mut ViewState) {
     match name {
-        "item" => state.selected = value.split_once('/').and_then(|(kind, id)| node_key(kind, &encode(id))),
+        "item" => state.selected = key_from_text(&value),
         "tab" => state.tab = Tab::from_word(&value).unwrap_or_default(),
         "find" => state.find = value,
         "verdict" => state.standings = words(&value, standing_from_word),
@@ -47,7 +48,12 @@ fn read_parameter(name: &str, value: String, state: &mut ViewState) {
             }
         }
         "sort" => state.sort = value,
-        "focus" => state.focus = value.split_once('/').and_then(|(kind, id)| node_key(kind, &encode(id))),
+        "focus" => state.focus = key_from_text(&value),
+        "beside" => state.beside.extend(key_from_text(&value)),
+        "open" => state.unfolded.extend(key_from_text(&value)),
+        "fold" => state.folded.extend(key_from_text(&value)),
+        "edges" if value == "all" => state.shows_implied = true,
+        "overlay" if value == "diff" => state.shows_changes = true,
         "depth" => state.depth = value.parse().unwrap_or(DEFAULT_DEPTH),
         "direction" => state.direction = Direction::from_word(&value).unwrap_or_default(),
         "group" => state.group = Group::from_word(&value).unwrap_or_default(),
@@ -88,6 +94,11 @@ pub fn show(state: &ViewState) -> String {
     }
     query.text("sort", &state.sort);
     query.key("focus", state.focus.as_ref());
+    query.keys("beside", &state.beside);
+    query.keys("open", &state.unfolded);
+    query.keys("fold", &state.folded);
+    query.word("edges", "all", !state.shows_implied);
+    query.word("overlay", "diff", !state.shows_changes);
     query.word("depth", &state.depth.to_string(), state.depth == DEFAULT_DEPTH);
     query.word("direction", state.direction.word(), state.direction == Direction::default());
     query.word("group", state.group.word(), state.group == Group::default());
@@ -145,7 +156,13 @@ impl Query {
 
     fn key(&mut self, name: &str, key: Option<&NodeKey>) {
         if let Some(key) = key {
-            self.pair(name, &format!("{}/{}", key.kind.word(), key.id));
+            self.pair(name, &key_text(key));
+        }
+    }
+
+    fn keys(&mut self, name: &str, keys: &BTreeSet<NodeKey>) {
+        for key in keys {
+            self.key(name, Some(key));
         }
     }
 }
@@ -157,6 +174,17 @@ fn words<T: Ord>(value: &str, from_word: impl Fn(&str) -> Option<T>) -> std::col
 fn node_key(kind: &str, encoded_id: &str) -> Option<NodeKey> {
     let id = decode(encoded_id);
     kind_from_word(kind).map(|kind| NodeKey { kind, id })
+}
+
+/// A key as it stands in an address and in the ends of a chain: `release/6acb49b2`.
+pub fn key_text(key: &NodeKey) -> String {
+    format!("{}/{}", key.kind.word(), key.id)
+}
+
+/// The key of such a text.
+pub fn key_from_text(text: &str) -> Option<NodeKey> {
+    let (kind, id) = text.split_once('/')?;
+    kind_from_word(kind).map(|kind| NodeKey { kind, id: id.to_owned() })
 }
 
 /// The kind of a word in an address.

@@ -1,7 +1,8 @@
 //! Which items a view lists, in which order, and the counts beside the filters.
 
+use super::found::Found;
 use super::state::{Group, ViewState};
-use crate::graph::{Graph, Node, NodeId, NodeKind, Status};
+use crate::graph::{Facet, Graph, Node, NodeId, NodeKind, Status};
 use crate::order;
 use crate::verdict::{Board, Standing};
 use crate::version::Version;
@@ -79,14 +80,14 @@ impl Column {
 }
 
 /// Whether an item passes all filters of the state.
-pub fn passes(graph: &Graph, board: &Board, state: &ViewState, id: NodeId) -> bool {
+pub fn passes(graph: &Graph, board: &Board, state: &ViewState, found: &Found, id: NodeId) -> bool {
     let Some(node) = graph.nodes.get(id.0 as usize) else { return false };
     let standing = board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing);
     (state.kinds.is_empty() || state.kinds.contains(&node.key.kind))
         && (state.statuses.is_empty() || state.statuses.contains(&node.status))
         && (state.standings.is_empty() || state.standings.contains(&standing))
         && passes_facets(node, state)
-        && passes_words(node, &state.find)
+        && found.has(id)
 }
 
 fn passes_facets(node: &Node, state: &ViewState) -> bool {
@@ -99,61 +100,29 @@ fn passes_facets(node: &Node, state: &ViewState) -> bool {
 
 /// The value of a facet of an item; empty if it has none.
 pub fn facet_of<'n>(node: &'n Node, facet: &str) -> &'n str {
-    let facets = &node.facets;
-    match facet {
-        "product" => &facets.product,
-        "branch" => &facets.branch,
-        "base-image" => &facets.base_image,
-        "registry" => &facets.registry,
-        "packaging" => &facets.packaging,
-        "cause" => &facets.cause,
-        _ => "",
-    }
+    Facet::of_word(facet).map_or("", |facet| facet.of(node))
 }
 
 /// The value that a node is grouped by.
 pub fn group_value(node: &Node, group: Group) -> &str {
-    match group {
-        Group::None => "",
-        Group::Product => &node.facets.product,
-        Group::Branch => &node.facets.branch,
-        Group::BaseImage => &node.facets.base_image,
-        Group::Registry => &node.facets.registry,
-        Group::Status => super::route::status_word(node.status),
-    }
-}
-
-fn passes_words(node: &Node, find: &str) -> bool {
-    let mut words = find.split_whitespace().map(str::to_lowercase).peekable();
-    if words.peek().is_none() {
-        return true;
-    }
-    let facets = &node.facets;
-    let all = [
-        &node.name,
-        &node.version,
-        &node.key.id,
-        &facets.product,
-        &facets.branch,
-        &facets.base_image,
-        &facets.registry,
-        &facets.packaging,
-        &facets.cause,
-    ]
-    .map(|text| text.to_lowercase())
-    .join("\n");
-    words.all(|word| all.contains(&word))
+    group.facet().map_or("", |facet| facet.of(node))
 }
 
 /// The items of these kinds that pass the filters, sorted as the state says; by risk unless it says
 /// otherwise.
-pub fn rows(graph: &Graph, board: &Board, state: &ViewState, kinds: &[NodeKind]) -> Vec<NodeId> {
+pub fn rows(
+    graph: &Graph,
+    board: &Board,
+    state: &ViewState,
+    found: &Found,
+    kinds: &[NodeKind],
+) -> Vec<NodeId> {
     let mut ids: Vec<NodeId> = board
         .verdicts
         .iter()
         .map(|verdict| verdict.node)
         .filter(|id| graph.nodes.get(id.0 as usize).is_some_and(|node| kinds.contains(&node.key.kind)))
-        .filter(|id| passes(graph, board, state, *id))
+        .filter(|id| passes(graph, board, state, found, *id))
         .collect();
     let (name, is_down) = match state.sort.strip_prefix('-') {
         Some(name) => (name, true),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::graph::{NodeKey, NodeKind};
+use crate::graph::{Facet, NodeKey, NodeKind};
 use crate::layout::Flow;
 use crate::verdict::Standing;
 
@@ -179,6 +179,18 @@ impl Group {
         }
     }
 
+    /// The facet whose values are the groups.
+    pub const fn facet(self) -> Option<Facet> {
+        match self {
+            Self::None => None,
+            Self::Product => Some(Facet::Product),
+            Self::Branch => Some(Facet::Branch),
+            Self::BaseImage => Some(Facet::BaseImage),
+            Self::Registry => Some(Facet::Registry),
+            Self::Status => Some(Facet::Status),
+        }
+    }
+
     /// The grouping of a word in an address.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|group| group.word() == word)
@@ -187,6 +199,7 @@ impl Group {
 
 /// Everything that a link restores. Two equal states show the same page.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the address")]
 pub struct ViewState {
     /// Which view.
     pub view: View,
@@ -208,6 +221,8 @@ pub struct ViewState {
     pub sort: String,
     /// The node that the graph shows the surroundings of.
     pub focus: Option<NodeKey>,
+    /// Further nodes that the focus is on.
+    pub beside: BTreeSet<NodeKey>,
     /// How far the focus reaches, in edges.
     pub depth: u8,
     /// Which way the focus looks.
@@ -220,6 +235,14 @@ pub struct ViewState {
     pub as_table: bool,
     /// Whether every node is drawn, beyond the first thousand.
     pub show_all: bool,
+    /// Nodes all of whose neighbours are drawn, whatever is left out otherwise.
+    pub unfolded: BTreeSet<NodeKey>,
+    /// Nodes into which those that only they need are folded.
+    pub folded: BTreeSet<NodeKey>,
+    /// Whether edges are drawn that others imply.
+    pub shows_implied: bool,
+    /// Whether the graph shows what differs between two documents.
+    pub shows_changes: bool,
     /// Start of a chain or a move, as an item's key or a version.
     pub from: String,
     /// End of a chain or a move.
@@ -256,12 +279,17 @@ impl Default for ViewState {
             facets: BTreeSet::new(),
             sort: String::new(),
             focus: None,
+            beside: BTreeSet::new(),
             depth: DEFAULT_DEPTH,
             direction: Direction::default(),
             group: Group::default(),
             flow: Flow::default(),
             as_table: false,
             show_all: false,
+            unfolded: BTreeSet::new(),
+            folded: BTreeSet::new(),
+            shows_implied: false,
+            shows_changes: false,
             from: String::new(),
             to: String::new(),
             a: String::new(),

@@ -44,8 +44,8 @@ pub fn board(session: Session) -> impl IntoView {
 pub fn rows_memo(session: Session, kinds: &'static [NodeKind]) -> Memo<Arc<Vec<NodeId>>> {
     let state = session.slice(filtering);
     Memo::new(move |_| {
-        let (graph, board) = (session.graph.get(), session.board.get());
-        Arc::new(rows(&graph, &board, &state.get(), kinds))
+        let (graph, board, found) = (session.graph.get(), session.board.get(), session.found.get());
+        Arc::new(rows(&graph, &board, &state.get(), &found, kinds))
     })
 }
 

@@ -6,13 +6,14 @@ use crate::browser::host::Container;
 use crate::browser::keyboard::on_press;
 use crate::browser::listener::Listener;
 use crate::graph::Status;
-use crate::session::route::status_word;
+use crate::session::route::{key_text, status_word};
 use crate::session::{Action, View};
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The keys, in the order in which they are listed: what is pressed, and the text of what it does.
-const KEYS: [(&str, &str); 16] = [
+const KEYS: [(&str, &str); 19] = [
     ("/", "key-search"),
     ("Esc", "key-back"),
     ("Tab", "key-tab"),
@@ -24,6 +25,9 @@ const KEYS: [(&str, &str); 16] = [
     ("[ ]", "key-depth"),
     ("d", "key-dependencies"),
     ("u", "key-dependants"),
+    ("Space", "key-fold"),
+    ("m", "key-mark"),
+    ("Shift+F10", "key-menu"),
     ("p", "key-path"),
     ("t", "key-table"),
     ("g", "key-graph"),
@@ -107,28 +111,37 @@ fn pressed(session: Session, key: &str) -> bool {
     true
 }
 
-/// The selected item becomes the start of a chain, the next one its end.
+/// The selected item becomes the start of a chain, the next one its end. In the graph the chain is lit
+/// where it is; elsewhere it is listed.
 fn mark_path(session: Session) {
     let state = session.state.get_untracked();
     let Some(key) = state.selected else { return };
-    let text = format!("{}/{}", key.kind.word(), key.id);
+    let text = key_text(&key);
     if state.from.is_empty() || !state.to.is_empty() {
         session.act(Action::To(String::new()));
         session.act(Action::From(text));
         session.say(session.t("path-started"));
     } else {
         session.act(Action::To(text));
-        session.act(Action::Open(View::Why));
+        if state.view != View::Graph || state.as_table {
+            session.act(Action::Open(View::Why));
+        }
     }
 }
 
-/// One step back: close the facets, the panel, the focus, the search, in this order.
+/// One step back: close the facets, what is selected together, the panel, the chain that is lit in the graph,
+/// the focus, the search, in this order.
 fn step_back(session: Session) -> bool {
     let state = session.state.get_untracked();
     if session.are_facets_open.get_untracked() {
         session.are_facets_open.set(false);
+    } else if session.marked.with_untracked(|marked| !marked.is_empty()) {
+        session.marked.set(BTreeSet::new());
     } else if state.selected.is_some() {
         session.act(Action::Deselect);
+    } else if state.view == View::Graph && !(state.from.is_empty() && state.to.is_empty()) {
+        session.act(Action::From(String::new()));
+        session.act(Action::To(String::new()));
     } else if state.focus.is_some() {
         session.act(Action::Unfocus);
     } else if !state.find.is_empty() {

@@ -15,19 +15,21 @@ use crate::browser::measure::{Moment, mark, measure};
 use crate::browser::timer::{breathe, now_millis, sleep};
 use crate::browser::{clipboard, location, read, storage};
 use crate::export::evidence::is_evidence;
-use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch};
+use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch, index};
 use crate::hal::fault::{Cause, Class, Fault};
 use crate::hal::secret;
 use crate::json::Limits;
 use crate::manifest::{Manifest, Recalls};
+use crate::session::found::Found;
 use crate::session::rows::{Counts, counts};
 use crate::session::sentence::{reason_sentence, sentence};
+use crate::session::trail::trail;
 use crate::session::{Action, History, ViewState, apply, parse, show};
 use crate::source::{self, Content, Origin, Place, Source, SourceId};
 use crate::text::{Arg, Language, Texts};
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -174,6 +176,12 @@ pub struct Session {
     pub recalls: Memo<Shared<Recalls>>,
     /// The verdicts.
     pub board: Memo<Shared<Board>>,
+    /// What the words in the search field let through.
+    pub found: Memo<Shared<Found>>,
+    /// Items that were selected together, beside the one whose panel is open.
+    pub marked: RwSignal<BTreeSet<NodeKey>>,
+    /// The focuses of the graph that led to the present one.
+    pub trail: Memo<Vec<NodeKey>>,
     /// Which item stands at a place of a document.
     pub nodes_by_place: Memo<Shared<BTreeMap<Place, NodeId>>>,
     /// The theme.
@@ -217,14 +225,20 @@ impl Session {
         let manifests = Memo::new(move |_| make_manifests(&sources.get()));
         let recalls = Memo::new(move |_| make_recalls(&manifests.get()));
         let board = Memo::new(move |_| make_board(&graph.get(), &recalls.get(), now.get()));
+        let state = RwSignal::new(state);
         let session = Self {
-            state: RwSignal::new(state),
+            state,
             sources,
             loadings: RwSignal::new(Vec::new()),
             graph,
             manifests,
             recalls,
             board,
+            found: make_found(state, sources, graph),
+            marked: RwSignal::new(BTreeSet::new()),
+            trail: Memo::new(move |former: Option<&Vec<NodeKey>>| {
+                state.with(|state| trail(former.map_or(&[], Vec::as_slice), state.focus.as_ref()))
+            }),
             nodes_by_place: Memo::new(move |_| nodes_by_place(&graph.get())),
             theme: RwSignal::new(theme),
             toast: RwSignal::new(None),
@@ -705,6 +719,20 @@ fn make_graph(sources: &[Arc<Source>], failures: &Failures) -> Shared<Graph> {
         &[("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)],
     );
     Shared(Arc::new(graph))
+}
+
+/// The index is made once for a graph, and not before somebody searches.
+fn make_found(
+    state: RwSignal<ViewState>,
+    sources: RwSignal<Shared<Vec<Arc<Source>>>>,
+    graph: Memo<Shared<Graph>>,
+) -> Memo<Shared<Found>> {
+    let find = Memo::new(move |_| state.with(|state| state.find.clone()));
+    let index = Memo::new(move |_| Shared(Arc::new(index(&graph.get(), &sources.get_untracked()))));
+    Memo::new(move |_| {
+        let nodes = graph.with(|graph| graph.nodes.len());
+        Shared(Arc::new(Found::new(&find.get(), nodes, || index.get())))
+    })
 }
 
 fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {

@@ -82,7 +82,7 @@ pub fn table(
     }
 }
 
-fn grid_template(columns: &[Column]) -> String {
+pub(super) fn grid_template(columns: &[Column]) -> String {
     let width = |column: &Column| match column {
         Column::Name => "minmax(180px, 3fr)",
         Column::Risk => "112px",
@@ -95,7 +95,7 @@ fn grid_template(columns: &[Column]) -> String {
     columns.iter().map(width).collect::<Vec<_>>().join(" ")
 }
 
-fn head_cell(session: Session, column: Column) -> impl IntoView {
+pub(super) fn head_cell(session: Session, column: Column) -> impl IntoView {
     let sort = session.slice(|state| state.sort.clone());
     let direction = move || {
         let sort = sort.get();
@@ -135,7 +135,7 @@ fn row(session: Session, id: NodeId, columns: &'static [Column]) -> impl IntoVie
     })
 }
 
-fn cell(session: Session, graph: &Graph, id: NodeId, node: &Node, column: Column) -> AnyView {
+pub(super) fn cell(session: Session, graph: &Graph, id: NodeId, node: &Node, column: Column) -> AnyView {
     let count = |count: usize| view! { <span class="numbers">{count}</span> }.into_any();
     match column {
         Column::Risk => {

@@ -4,13 +4,12 @@ use super::icon::{self, icon};
 use super::item::{item_link, title_of};
 use super::proof::place_view;
 use super::session::Session;
-use crate::graph::{EdgeState, Graph, Kinds, NodeId, NodeKey, Path, condense, count_paths, shortest_paths};
+use crate::graph::{EdgeState, Graph, Kinds, NodeId, Path, condense, count_paths};
 use crate::session::Action;
-use crate::session::route::kind_from_word;
+use crate::session::path::{Chains, chains, end as end_of};
+use crate::session::route::key_text;
 use leptos::prelude::*;
 
-/// How many chains are drawn.
-const MOST_PATHS: usize = 10;
 /// How many items a field offers.
 const MOST_OFFERED: usize = 400;
 
@@ -45,12 +44,14 @@ fn end(
     value: Memo<String>,
     set: fn(String) -> Action,
 ) -> impl IntoView {
-    let shown = move || match found(session, &value.get()) {
+    let shown = move || match session.graph.with(|graph| end_of(graph, &value.get())) {
         Some(id) => session.graph.with(|graph| graph.node(id).map(title_of)).unwrap_or_default(),
         None => value.get(),
     };
     let change = move |typed: String| {
-        let key = session.graph.with_untracked(|graph| by_words(graph, &typed).map(|id| key_text(graph, id)));
+        let key = session.graph.with_untracked(|graph| {
+            by_words(graph, &typed).and_then(|id| graph.node(id).map(|node| key_text(&node.key)))
+        });
         session.act(set(key.unwrap_or(typed)));
     };
     view! {
@@ -68,15 +69,6 @@ fn offered(session: Session) -> impl IntoView {
     let names =
         board.verdicts.iter().take(MOST_OFFERED).filter_map(|verdict| graph.node(verdict.node).map(title_of));
     names.map(|name| view! { <option value=name></option> }).collect_view()
-}
-
-fn key_text(graph: &Graph, id: NodeId) -> String {
-    graph.node(id).map(|node| format!("{}/{}", node.key.kind.word(), node.key.id)).unwrap_or_default()
-}
-
-fn found(session: Session, text: &str) -> Option<NodeId> {
-    let (kind, id) = text.split_once('/')?;
-    session.find(&NodeKey { kind: kind_from_word(kind)?, id: id.to_owned() })
 }
 
 /// The item that a person means: by its whole name, its id, or the only one that holds the words.
@@ -97,26 +89,21 @@ fn by_words(graph: &Graph, typed: &str) -> Option<NodeId> {
 }
 
 fn answer(session: Session, from: &str, to: &str) -> AnyView {
-    let (Some(start), Some(goal)) = (found(session, from), found(session, to)) else {
+    let graph = session.graph.get();
+    let (Some(start), Some(goal)) = (end_of(&graph, from), end_of(&graph, to)) else {
         return view! { <p class="muted">{session.t("why-choose")}</p> }.into_any();
     };
-    let graph = session.graph.get();
     let condensed = condense(&graph, Kinds::ALL);
-    let down = shortest_paths(&graph, &condensed, start, goal, Kinds::ALL, MOST_PATHS);
-    let (paths, is_turned, start, goal) = if down.paths.is_empty() {
-        (shortest_paths(&graph, &condensed, goal, start, Kinds::ALL, MOST_PATHS), true, goal, start)
-    } else {
-        (down, false, start, goal)
-    };
-    if paths.paths.is_empty() {
+    let Chains { from, to, paths, is_turned } = chains(&graph, &condensed, start, goal);
+    if paths.is_empty() {
         return view! {
             <div class="banner">{icon(icon::INFO)}<p>{session.t("why-none")}</p></div>
         }
         .into_any();
     }
-    let count = count_paths(&graph, &condensed, start, goal, Kinds::ALL);
+    let count = count_paths(&graph, &condensed, from, to, Kinds::ALL);
     let count = i64::try_from(count.count).unwrap_or(i64::MAX);
-    let drawn = paths.paths.iter().map(|path| chain(session, &graph, path)).collect_view();
+    let drawn = paths.iter().map(|path| chain(session, &graph, path)).collect_view();
     view! {
         {is_turned.then(|| view! { <p class="note is-pending">{session.t("why-turned")}</p> })}
         <p class="muted">{session.tr("why-count", &[("count", crate::text::Arg::Count(count))])}</p>

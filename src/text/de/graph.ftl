@@ -10,7 +10,7 @@ graph-announce = { $name }, { $status }, { $down ->
   }
 graph-counts = { $nodes } Einträge, { $edges } Kanten
 showing-of = { $shown } von { $all } gezeigt, nach Risiko geordnet
-implied = , +{ $count } mittelbar
+implied = +{ $count } mittelbar
 graph-or-table = Graph oder Tabelle
 as-table = Tabelle
 flow-lr = Von links nach rechts

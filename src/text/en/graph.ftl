@@ -10,7 +10,7 @@ graph-announce = { $name }, { $status }, { $down ->
   }
 graph-counts = { $nodes } items, { $edges } edges
 showing-of = Showing { $shown } of { $all }, ranked by risk
-implied = , +{ $count } implied
+implied = +{ $count } implied
 graph-or-table = Graph or table
 as-table = Table
 flow-lr = Left to right

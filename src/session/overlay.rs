@@ -1,0 +1,82 @@
+//! What differs between two documents, on the graph of everything that is loaded.
+//!
+//! Each document is a graph of its own, and the two are compared by identity; what was found is carried over
+//! to the joined graph, which holds both.
+
+use std::sync::Arc;
+
+use crate::graph::{Change, EdgeChange, EdgeId, Failures, Graph, NodeChange, NodeId, build, diff};
+use crate::scene::Role;
+use crate::source::{Content, Source};
+
+/// What differs, as roles of the joined graph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Nodes that were added, removed or changed.
+    pub nodes: Vec<(NodeId, Role)>,
+    /// Edges that were added, removed or changed.
+    pub edges: Vec<(EdgeId, Role)>,
+}
+
+impl Changes {
+    /// How many nodes have a role.
+    pub fn count(&self, role: Role) -> usize {
+        self.nodes.iter().filter(|(_, one)| *one == role).count()
+    }
+}
+
+/// The two documents that an address names by their numbers, or else the two newest manifests; the older
+/// one first. None if there are no two of one kind.
+pub fn sides(sources: &[Arc<Source>], a: &str, b: &str) -> Option<(Arc<Source>, Arc<Source>)> {
+    let named = |word: &str| sources.iter().find(|source| source.id.0.to_string() == word).cloned();
+    if let (Some(one), Some(other)) = (named(a), named(b))
+        && one.kind == other.kind
+        && one.id != other.id
+    {
+        return Some((one, other));
+    }
+    let sequence = |source: &Arc<Source>| match &source.content {
+        Content::Manifest(manifest) => Some((manifest.sequence, source.id)),
+        Content::Catalog(_) | Content::Other => None,
+    };
+    let mut newest: Vec<_> = sources.iter().filter(|source| sequence(source).is_some()).cloned().collect();
+    newest.sort_by_key(sequence);
+    let later = newest.pop()?;
+    Some((newest.pop()?, later))
+}
+
+/// Compares two documents; `graph` holds both.
+pub fn changes(graph: &Graph, former: &Arc<Source>, later: &Arc<Source>) -> Changes {
+    let alone = |source: &Arc<Source>| build(std::slice::from_ref(source), &Failures::default());
+    let (former, later) = (alone(former), alone(later));
+    let found = diff(&former, &later);
+    let node = |change: &NodeChange| {
+        let (side, id, role) = sided(*change, &former, &later);
+        Some((graph.find(&side.node(id)?.key)?, role))
+    };
+    let edge = |change: &EdgeChange| {
+        let (side, id, role) = sided(*change, &former, &later);
+        Some((joined_edge(graph, side, id)?, role))
+    };
+    Changes {
+        nodes: found.nodes.iter().filter_map(node).collect(),
+        edges: found.edges.iter().filter_map(edge).collect(),
+    }
+}
+
+/// In which graph a changed thing is looked up, and its role.
+fn sided<'g, Id>(change: Change<Id>, former: &'g Graph, later: &'g Graph) -> (&'g Graph, Id, Role) {
+    match change {
+        Change::Added(id) => (later, id, Role::Added),
+        Change::Removed(id) => (former, id, Role::Removed),
+        Change::Changed(_, id) => (later, id, Role::Changed),
+    }
+}
+
+fn joined_edge(graph: &Graph, side: &Graph, id: EdgeId) -> Option<EdgeId> {
+    let edge = side.edge(id)?;
+    let joined = |id: NodeId| side.node(id).and_then(|node| graph.find(&node.key));
+    let (from, to) = (joined(edge.from)?, joined(edge.to)?);
+    let mut steps = graph.leaving.steps(from);
+    steps.find(|step| step.node == to && step.kind == edge.kind).map(|step| step.edge)
+}

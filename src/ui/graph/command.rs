@@ -1,0 +1,135 @@
+//! What can be done to a node: the same on the drawing and in the table, by pointer and by key.
+
+use super::scope::Scope;
+use crate::graph::NodeKey;
+use crate::session::Action;
+use crate::session::route::key_text;
+use crate::ui::place;
+use leptos::prelude::*;
+
+/// One thing to do to a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Select it and open its panel.
+    Open,
+    /// Show its surroundings alone.
+    Focus,
+    /// Show what is hidden behind it.
+    Unfold,
+    /// Hide what hangs on it alone.
+    Fold,
+    /// Add it to what is selected together, or take it from there.
+    Mark,
+    /// Make it the start of a chain.
+    PathFrom,
+    /// Make it the end of a chain.
+    PathTo,
+    /// Put its id on the clipboard.
+    CopyId,
+    /// Show it in its document.
+    Inspect,
+}
+
+impl Command {
+    /// The text of what it does.
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::Open => "command-open",
+            Self::Focus => "command-focus",
+            Self::Unfold => "command-unfold",
+            Self::Fold => "command-fold",
+            Self::Mark => "command-mark",
+            Self::PathFrom => "command-path-from",
+            Self::PathTo => "command-path-to",
+            Self::CopyId => "copy-id",
+            Self::Inspect => "command-inspect",
+        }
+    }
+
+    /// The key that does the same on the drawing.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Open => "Enter",
+            Self::Unfold | Self::Fold => "␣",
+            Self::Mark => "m",
+            Self::PathFrom | Self::PathTo => "p",
+            Self::Focus | Self::CopyId | Self::Inspect => "",
+        }
+    }
+
+    /// Folds or unfolds, whichever there is to do.
+    pub(super) fn toggling(scope: Scope, key: &NodeKey) -> Self {
+        let id = scope.session.graph.with_untracked(|graph| graph.find(key));
+        let behind = id.map_or(0, |id| scope.shown.with_untracked(|shown| shown.behind(id)));
+        if behind > 0 { Self::Unfold } else { Self::Fold }
+    }
+
+    /// What is offered for a node.
+    pub(super) fn offered(scope: Scope, key: &NodeKey) -> Vec<Self> {
+        let mut all = vec![Self::Open, Self::Focus];
+        let is_drawn = scope
+            .session
+            .graph
+            .with_untracked(|graph| graph.find(key))
+            .is_some_and(|id| scope.shown.with_untracked(|shown| shown.place(id).is_some()));
+        if is_drawn {
+            let toggle = Self::toggling(scope, key);
+            all.push(toggle);
+            let is_unfolded = scope.session.state.with_untracked(|state| state.unfolded.contains(key));
+            if toggle == Self::Unfold && is_unfolded {
+                all.push(Self::Fold);
+            }
+        }
+        all.extend([Self::Mark, Self::PathFrom, Self::PathTo, Self::CopyId]);
+        if place_of(scope, key).is_some() {
+            all.push(Self::Inspect);
+        }
+        all
+    }
+}
+
+/// Does it.
+pub(super) fn run(scope: Scope, command: Command, key: &NodeKey) {
+    let session = scope.session;
+    match command {
+        Command::Open => session.act(Action::Select(key.clone())),
+        Command::Focus => session.act(Action::Focus(key.clone())),
+        Command::Unfold => fold(scope, key, Action::Unfold(key.clone())),
+        Command::Fold => fold(scope, key, Action::Fold(key.clone())),
+        Command::Mark => session.marked.update(|marked| {
+            if !marked.remove(key) {
+                marked.insert(key.clone());
+            }
+        }),
+        Command::PathFrom => session.act(Action::From(key_text(key))),
+        Command::PathTo => session.act(Action::To(key_text(key))),
+        Command::CopyId => session.copy(key.id.clone()),
+        Command::Inspect => {
+            if let Some(found) = place_of(scope, key) {
+                place::reveal(session, found.source, found.at);
+            }
+        }
+    }
+}
+
+/// Folds or unfolds around a node that stays where it is, and says what came of it.
+fn fold(scope: Scope, key: &NodeKey, action: Action) {
+    let session = scope.session;
+    let count = move || scope.shown.with_untracked(|shown| shown.nodes.len() + shown.edges.len());
+    let nodes = move || scope.shown.with_untracked(|shown| shown.nodes.len());
+    let (before, all_before) = (nodes(), count());
+    scope.anchor.set_value(Some(key.clone()));
+    session.act(action);
+    let (after, all_after) = (nodes(), count());
+    let (id, count) = match (before.cmp(&after), all_after == all_before) {
+        (std::cmp::Ordering::Less, _) => ("unfolded-count", after - before),
+        (std::cmp::Ordering::Greater, _) => ("folded-count", before - after),
+        (std::cmp::Ordering::Equal, false) => return,
+        (std::cmp::Ordering::Equal, true) => ("nothing-to-fold", 0),
+    };
+    session.say(session.tr(id, &[("count", count.into()), ("name", scope.name_of(key).into())]));
+}
+
+fn place_of(scope: Scope, key: &NodeKey) -> Option<crate::source::Place> {
+    scope.session.graph.with_untracked(|graph| graph.node(graph.find(key)?)?.places.first().copied())
+}

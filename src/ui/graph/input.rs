@@ -1,0 +1,213 @@
+//! Pointer and keys on the drawing: what they mean is said elsewhere ([`Gestures`], [`step`]); here it is done.
+
+use super::command::{Command, run};
+use super::view::{PADDING, View, ZOOM_STEP};
+use crate::browser::pointer;
+use crate::geometry::Point;
+use crate::graph::{NodeId, NodeKey};
+use crate::scene::Picked;
+use crate::scene::gesture::{Gesture, Gestures, Input, Keys};
+use crate::scene::step::{Arrow, nearest, next};
+use crate::session::{Action, Direction};
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+impl View {
+    pub(super) fn take(self, input: Input) {
+        let gesture =
+            self.gestures.try_update_value(|gestures| gestures.take(input)).unwrap_or(Gesture::None);
+        self.follow(gesture);
+    }
+
+    fn follow(self, gesture: Gesture) {
+        let Some(painter) = self.painter() else { return };
+        let session = self.scope.session;
+        match gesture {
+            Gesture::Hover(point) => painter.set_hover(painter.pick(point)),
+            Gesture::Unhover => painter.set_hover(None),
+            Gesture::Pan(by) => self.look_from(painter.camera().panned(by)),
+            Gesture::Zoom { at, factor } => self.look_from(painter.camera().zoomed(at, factor)),
+            Gesture::Pinch { by, at, factor } => {
+                self.look_from(painter.camera().panned(by).zoomed(at, factor));
+            }
+            Gesture::Click(point) => self.clicked(point),
+            Gesture::DoubleClick(point) => self.with_key_at(point, |key| session.act(Action::Focus(key))),
+            Gesture::ShiftClick(point) => {
+                self.with_key_at(point, |key| run(self.scope, Command::toggling(self.scope, &key), &key));
+            }
+            Gesture::ControlClick(point) => {
+                self.with_key_at(point, |key| run(self.scope, Command::Mark, &key));
+            }
+            Gesture::Lasso(rect) => self.lasso.set(Some(rect)),
+            Gesture::LassoDone(rect) => {
+                self.lasso.set(None);
+                self.mark_all(&painter.pick_all(rect));
+            }
+            Gesture::LassoCancelled => self.lasso.set(None),
+            Gesture::Scroll => session.say(session.t("zoom-hint")),
+            Gesture::None => {}
+        }
+    }
+
+    fn clicked(self, point: Point) {
+        match self.node_at(point) {
+            Some(id) => self.scope.session.select(id),
+            None => self.scope.session.act(Action::Deselect),
+        }
+    }
+
+    fn node_at(self, point: Point) -> Option<NodeId> {
+        match self.painter()?.pick(point) {
+            Some(Picked::Node(place)) => self.id_of(place),
+            _ => None,
+        }
+    }
+
+    fn with_key_at(self, point: Point, act: impl FnOnce(NodeKey)) {
+        if let Some(key) = self.node_at(point).and_then(|id| self.scope.session.key_of(id)) {
+            act(key);
+        }
+    }
+
+    /// Selects together what lies in a rectangle.
+    fn mark_all(self, places: &[u32]) {
+        let session = self.scope.session;
+        let keys: BTreeSet<NodeKey> =
+            places.iter().filter_map(|place| session.key_of(self.id_of(*place)?)).collect();
+        session.say(session.tr("lassoed", &[("count", keys.len().into())]));
+        session.marked.set(keys);
+    }
+
+    pub(super) fn pressed(self, event: &PointerEvent) {
+        if event.button() == 0 {
+            self.take(Input::Press {
+                pointer: event.pointer_id(),
+                at: point_of(event),
+                keys: keys_of(event),
+            });
+        }
+    }
+
+    pub(super) fn moved(self, event: &PointerEvent) {
+        self.take(Input::Move { pointer: event.pointer_id(), at: point_of(event) });
+        if self.gestures.with_value(Gestures::drags) {
+            pointer::capture(event);
+        }
+    }
+
+    pub(super) fn released(self, event: &PointerEvent) {
+        self.take(Input::Release {
+            pointer: event.pointer_id(),
+            at: point_of(event),
+            millis: event.time_stamp(),
+        });
+    }
+
+    pub(super) fn wheeled(self, event: &WheelEvent) {
+        let keys = Keys { shift: event.shift_key(), control: event.ctrl_key() || event.meta_key() };
+        if keys.control {
+            event.prevent_default();
+        }
+        let at = Point::new(event.offset_x() as f32, event.offset_y() as f32);
+        let delta = Point::new(event.delta_x() as f32, event.delta_y() as f32);
+        self.take(Input::Wheel { at, delta, mode: event.delta_mode(), keys });
+    }
+
+    /// The menu of what lies below the pointer.
+    pub(super) fn asked_for_menu(self, event: &MouseEvent, top: f32) {
+        let at = Point::new(event.offset_x() as f32, event.offset_y() as f32);
+        if let Some(key) = self.node_at(at).and_then(|id| self.scope.session.key_of(id)) {
+            event.prevent_default();
+            self.scope.open_menu(key, Point::new(at.x, at.y + top));
+        }
+    }
+
+    pub(super) fn key(self, event: &KeyboardEvent, top: f32) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let handled = match event.key().as_str() {
+            "ArrowLeft" => self.step(Arrow::Left),
+            "ArrowRight" => self.step(Arrow::Right),
+            "ArrowUp" => self.step(Arrow::Up),
+            "ArrowDown" => self.step(Arrow::Down),
+            "+" | "=" => self.done(|view| view.zoom_about_middle(ZOOM_STEP)),
+            "-" => self.done(|view| view.zoom_about_middle(1.0 / ZOOM_STEP)),
+            "0" => self.done(|view| view.zoom_about_middle(1.0 / view.camera.get_untracked().scale)),
+            "f" => self.done(Self::fit),
+            "[" => self.done(|view| view.deepen(-1)),
+            "]" => self.done(|view| view.deepen(1)),
+            "d" => self.done(|view| view.look(Direction::Down)),
+            "u" => self.done(|view| view.look(Direction::Up)),
+            "Enter" if self.selected().is_some() => {
+                self.done(|view| view.scope.session.host().focus(".panel-body"))
+            }
+            " " => self.on_selected(|view, key| run(view.scope, Command::toggling(view.scope, &key), &key)),
+            "m" => self.on_selected(|view, key| run(view.scope, Command::Mark, &key)),
+            "ContextMenu" => self.on_selected(|view, key| view.menu_at_node(key, top)),
+            "F10" if event.shift_key() => self.on_selected(|view, key| view.menu_at_node(key, top)),
+            _ => false,
+        };
+        if handled {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    fn done(self, act: impl FnOnce(Self)) -> bool {
+        act(self);
+        true
+    }
+
+    fn on_selected(self, act: impl FnOnce(Self, NodeKey)) -> bool {
+        let selected = self.selected();
+        let is_any = selected.is_some();
+        if let Some(key) = selected {
+            act(self, key);
+        }
+        is_any
+    }
+
+    fn menu_at_node(self, key: NodeKey, top: f32) {
+        let at = self.screen_place(&key).unwrap_or_else(|| self.middle());
+        self.scope.open_menu(key, Point::new(at.x, at.y + top));
+    }
+
+    fn deepen(self, by: i16) {
+        let session = self.scope.session;
+        let depth = session.state.with_untracked(|state| i16::from(state.depth));
+        session.act(Action::Depth((depth + by).clamp(1, 99) as u8));
+    }
+
+    fn look(self, direction: Direction) {
+        let session = self.scope.session;
+        let now = session.state.with_untracked(|state| state.direction);
+        session.act(Action::Look(if now == direction { Direction::Both } else { direction }));
+    }
+
+    /// Moves the selection along an edge or among siblings.
+    fn step(self, arrow: Arrow) -> bool {
+        let Some(drawn) = self.drawn_now() else { return false };
+        let camera = self.camera.get_untracked();
+        let to = match self.selected_place() {
+            Some(place) => next(&drawn.scene, place, arrow),
+            None => nearest(&drawn.scene, camera.to_world(self.middle())),
+        };
+        if let Some(to) = to {
+            self.look_from(camera.revealing(drawn.scene.node_rect(to), PADDING));
+            if let Some(id) = self.id_of(to) {
+                self.scope.session.select(id);
+            }
+        }
+        true
+    }
+}
+
+fn point_of(event: &PointerEvent) -> Point {
+    Point::new(event.offset_x() as f32, event.offset_y() as f32)
+}
+
+fn keys_of(event: &PointerEvent) -> Keys {
+    Keys { shift: event.shift_key(), control: event.ctrl_key() || event.meta_key() }
+}

@@ -1,0 +1,58 @@
+//! The whole drawing in the corner, with a frame around what the screen shows of it.
+
+use super::view::View;
+use crate::browser::pointer;
+use crate::browser::resize::density;
+use crate::geometry::{Point, Size};
+use crate::scene::minimap::Minimap;
+use crate::scene::raster::Colors;
+use leptos::ev::PointerEvent;
+use leptos::html::Canvas;
+use leptos::prelude::*;
+
+/// The size of the map in CSS pixels; style/graph.css says the same.
+const ROOM: Size = Size { width: 184.0, height: 116.0 };
+
+/// The map, as long as something lies beyond the screen.
+pub(super) fn minimap(view: View) -> impl IntoView {
+    let is_needed = Memo::new(move |_| view.is_beyond());
+    move || is_needed.get().then(|| drawn(view))
+}
+
+fn drawn(view: View) -> AnyView {
+    let session = view.scope.session;
+    let canvas = NodeRef::<Canvas>::new();
+    let map = RwSignal::new_local(None::<Minimap>);
+    Effect::new(move |_| {
+        session.theme.track();
+        let (Some(canvas), Some(drawn), Some(painter)) = (canvas.get(), view.drawn.get(), view.painter())
+        else {
+            return;
+        };
+        let made = Minimap::new(&drawn.scene, ROOM, density(), &Colors::from(&painter.palette()));
+        crate::browser::brush::show(&made.raster, &canvas);
+        map.set(Some(made));
+    });
+    let go = move |event: &PointerEvent| {
+        let at = Point::new(event.offset_x() as f32, event.offset_y() as f32);
+        let camera =
+            map.with_untracked(|map| map.as_ref().map(|map| map.looking_at(view.camera.get_untracked(), at)));
+        if let Some(camera) = camera {
+            view.look_from(camera);
+        }
+    };
+    let frame = move || {
+        let camera = view.camera.get();
+        map.with(|map| map.as_ref().map(|map| map.frame_within(camera, ROOM))).unwrap_or_default()
+    };
+    view! {
+        <div class="minimap" aria-hidden="true" title=session.t("minimap")
+            on:pointerdown=move |event| { pointer::capture(&event); go(&event); }
+            on:pointermove=move |event| if event.buttons() & 1 == 1 { go(&event); }>
+            <canvas node_ref=canvas></canvas>
+            <div class="minimap-frame" style:left=move || format!("{}px", frame().min.x) style:top=move || format!("{}px", frame().min.y)
+                style:width=move || format!("{}px", frame().width()) style:height=move || format!("{}px", frame().height())></div>
+        </div>
+    }
+    .into_any()
+}

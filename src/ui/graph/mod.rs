@@ -1,0 +1,38 @@
+//! The release graph: a drawing that one walks through, and the same items as a tree of rows.
+//!
+//! In reading order: [`scope`] (what both show), [`toolbar`] and [`strips`] above them, [`stage`] (the
+//! drawing's place on the page) with [`view`] (camera and light), [`arranging`] (layouts and how they come
+//! on the screen), [`input`] (pointer and keys), [`minimap`] and [`legend`]; [`tree`]; and [`command`] with
+//! [`menu`], which do the same on a node and on a row.
+
+mod arranging;
+mod command;
+mod input;
+mod legend;
+mod menu;
+mod minimap;
+mod scope;
+mod stage;
+mod strips;
+mod toolbar;
+mod tree;
+mod view;
+
+use super::session::Session;
+use leptos::prelude::*;
+use scope::Scope;
+
+/// The view of the graph.
+pub fn graph(session: Session) -> impl IntoView {
+    let as_table = session.slice(|state| state.as_table);
+    let scope = Scope::new(session);
+    view! {
+        <div class="graph">
+            {toolbar::toolbar(scope)}
+            {strips::strips(scope)}
+            {move || if as_table.get() { tree::tree(scope).into_any() } else { stage::stage(scope).into_any() }}
+            {menu::menu(scope)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,220 @@
+//! One line each for what a person is about: the focus and how it came about, a chain, a comparison, and
+//! what is selected together.
+
+use super::scope::Scope;
+use crate::export::Table;
+use crate::graph::NodeKey;
+use crate::session::overlay::sides;
+use crate::session::{Action, Direction, View};
+use crate::ui::icon::{self, icon};
+use crate::ui::session::Session;
+use crate::ui::take::take;
+use leptos::prelude::*;
+
+/// Up to so many nodes the focus can be on at once: they stand in the address.
+const MOST_FOCUSED: usize = 300;
+
+/// The lines that there is something to say in.
+pub(super) fn strips(scope: Scope) -> impl IntoView {
+    view! {
+        {focus(scope)}
+        {chain(scope)}
+        {changes(scope)}
+        {marked(scope)}
+    }
+    .into_any()
+}
+
+/// The focus with its trail, its direction and its depth.
+fn focus(scope: Scope) -> impl IntoView {
+    let session = scope.session;
+    let has_focus = session.slice(|state| state.focus.is_some());
+    move || {
+        has_focus.get().then(|| {
+            view! {
+                <div class="strip row wrap">
+                    <nav class="trail row wrap" aria-label=session.t("trail")>
+                        <button class="a-link small" on:click=move |_| session.act(Action::Unfocus)>{session.t("trail-all")}</button>
+                        {move || crumbs(scope)}
+                    </nav>
+                    <span class="grow"></span>
+                    {reach(session)}
+                    <button class="button small icon-only quiet" aria-label=session.t("unfocus") title=session.t("unfocus") on:click=move |_| session.act(Action::Unfocus)>{icon(icon::CLOSE)}</button>
+                </div>
+            }
+        })
+    }
+}
+
+fn crumbs(scope: Scope) -> impl IntoView {
+    let session = scope.session;
+    let trail = session.trail.get();
+    let more = session.state.with(|state| state.beside.len());
+    let last = trail.len().saturating_sub(1);
+    trail
+        .into_iter()
+        .enumerate()
+        .map(|(at, key)| {
+            let name = scope.name_of(&key);
+            let step = if at == last {
+                let more = (more > 0).then(|| session.tr("trail-more", &[("count", more.into())]));
+                view! { <strong class="clip" aria-current="location"><bdi>{name}</bdi> {more}</strong> }.into_any()
+            } else {
+                view! { <button class="a-link small clip" on:click=move |_| session.act(Action::Focus(key.clone()))><bdi>{name}</bdi></button> }.into_any()
+            };
+            view! { <span class="faint" aria-hidden="true">"›"</span>{step} }
+        })
+        .collect_view()
+}
+
+fn reach(session: Session) -> impl IntoView {
+    let depth = session.slice(|state| state.depth);
+    let direction = session.slice(|state| state.direction);
+    let deepen = move |by: i16| {
+        let now = i16::from(depth.get_untracked());
+        session.act(Action::Depth((now + by).clamp(1, 99) as u8));
+    };
+    let directions = [Direction::Both, Direction::Up, Direction::Down]
+        .into_iter()
+        .map(|one| {
+            view! {
+                <button class="button small" aria-pressed=move || (direction.get() == one).to_string()
+                    on:click=move |_| session.act(Action::Look(one))>{session.t(&format!("look-{}", one.word()))}</button>
+            }
+        })
+        .collect_view();
+    view! {
+        <span class="segmented" role="group" aria-label=session.t("direction")>{directions}</span>
+        <span class="row">
+            <button class="button small icon-only" aria-label=session.t("less-deep") title=session.t("less-deep") on:click=move |_| deepen(-1)>{icon(icon::MINUS)}</button>
+            <span class="numbers nowrap">{move || session.tr("depth", &[("count", depth.get().into())])}</span>
+            <button class="button small icon-only" aria-label=session.t("deeper") title=session.t("deeper") on:click=move |_| deepen(1)>{icon(icon::PLUS)}</button>
+        </span>
+    }
+}
+
+/// The chain that is lit, or the end that is still missing.
+fn chain(scope: Scope) -> impl IntoView {
+    let session = scope.session;
+    let ends = session.slice(|state| (state.from.clone(), state.to.clone()));
+    move || {
+        let (from, to) = ends.get();
+        let named = |text: &str| crate::session::route::key_from_text(text).map(|key| scope.name_of(&key));
+        let (from, to) = (named(&from), named(&to));
+        let words = match (&from, &to, scope.chains.get()) {
+            (None, None, _) => return None,
+            (Some(_), Some(_), Some(chains)) if chains.paths.is_empty() => session.t("why-none"),
+            (Some(_), Some(_), Some(chains)) => {
+                session.tr("chains-lit", &[("count", chains.paths.len().into())])
+            }
+            _ => session.t("chain-open"),
+        };
+        let is_whole = from.is_some() && to.is_some();
+        let clear = move |_| {
+            session.act(Action::From(String::new()));
+            session.act(Action::To(String::new()));
+        };
+        let name = |name: Option<String>| view! { <strong class="clip"><bdi>{name.unwrap_or_else(|| "…".to_owned())}</bdi></strong> };
+        Some(view! {
+            <div class="strip row wrap is-path" role="status">
+                <span class="legend-role is-path" aria-hidden="true"></span>
+                {name(from)}<span class="faint" aria-hidden="true">"→"</span>{name(to)}
+                <span class="muted">{words}</span>
+                <span class="grow"></span>
+                {is_whole.then(|| view! { <button class="button small" on:click=move |_| session.act(Action::Open(View::Why))>{session.t("chain-details")}</button> })}
+                <button class="button small icon-only quiet" aria-label=session.t("chain-clear") title=session.t("chain-clear") on:click=clear>{icon(icon::CLOSE)}</button>
+            </div>
+        }.into_any())
+    }
+}
+
+/// Which two documents are compared.
+fn changes(scope: Scope) -> impl IntoView {
+    let session = scope.session;
+    let is_on = session.slice(|state| state.shows_changes);
+    move || {
+        is_on.get().then(|| {
+            let (a, b) = session.state.with(|state| (state.a.clone(), state.b.clone()));
+            let (former, later) = session.sources.with(|sources| sides(sources, &a, &b))?;
+            let kind = former.kind;
+            let choice = move |current: u32| {
+                let option = |source: &std::sync::Arc<crate::source::Source>| {
+                    let id = source.id.0;
+                    let title = crate::text::visible(&source.title).into_owned();
+                    (source.kind == kind).then(|| view! { <option value=id.to_string() selected=id == current>{title}</option> })
+                };
+                session.sources.with(|sources| sources.iter().filter_map(option).collect_view())
+            };
+            let (one, other) = (former.id.0, later.id.0);
+            let choose = move |a: String, b: String| {
+                session.act(Action::A(a));
+                session.act(Action::B(b));
+            };
+            Some(view! {
+                <div class="strip row wrap">
+                    <label class="row small"><span class="muted">{session.t("compare-before")}</span>
+                        <select class="field small" on:change=move |event| choose(event_target_value(&event), other.to_string())>{choice(one)}</select></label>
+                    <label class="row small"><span class="muted">{session.t("compare-after")}</span>
+                        <select class="field small" on:change=move |event| choose(one.to_string(), event_target_value(&event))>{choice(other)}</select></label>
+                    <span class="muted" role="status">{move || counted(scope)}</span>
+                    <span class="grow"></span>
+                    <button class="button small icon-only quiet" aria-label=session.t("hide-changes") title=session.t("hide-changes") on:click=move |_| session.act(Action::ShowChanges(false))>{icon(icon::CLOSE)}</button>
+                </div>
+            }.into_any())
+        })
+    }
+}
+
+fn counted(scope: Scope) -> Option<String> {
+    use crate::scene::Role;
+    let changes = scope.changes.get()?;
+    let count = |role| crate::text::Arg::from(changes.count(role));
+    let counts =
+        [("added", count(Role::Added)), ("removed", count(Role::Removed)), ("changed", count(Role::Changed))];
+    Some(scope.session.tr("changes-counted", &counts))
+}
+
+/// What is selected together, and what can be done with it.
+fn marked(scope: Scope) -> impl IntoView {
+    let session = scope.session;
+    let count = Memo::new(move |_| scope.marked().len());
+    let is_any = Memo::new(move |_| count.get() > 0);
+    let keys = move || session.marked.with_untracked(|keys| keys.iter().cloned().collect::<Vec<NodeKey>>());
+    let focus = move |_| {
+        let mut keys = keys();
+        if keys.len() > MOST_FOCUSED {
+            keys.truncate(MOST_FOCUSED);
+            session.say(session.tr("focused-first", &[("count", MOST_FOCUSED.into())]));
+        }
+        session.act(Action::FocusAll(keys));
+    };
+    let copy = move |_| session.copy(keys().iter().map(|key| key.id.as_str()).collect::<Vec<_>>().join("\n"));
+    move || {
+        is_any.get().then(|| {
+            view! {
+                <div class="strip row wrap is-marked" role="group" aria-label=session.t("marked")>
+                    <strong role="status">{move || session.tr("marked-count", &[("count", count.get().into())])}</strong>
+                    <button class="button small" on:click=focus>{icon(icon::GRAPH)}{session.t("focus-on-them")}</button>
+                    <button class="button small" on:click=copy>{icon(icon::COPY)}{session.t("copy-ids")}</button>
+                    {take(session, "selection", move || table(scope))}
+                    <span class="grow"></span>
+                    <button class="button small icon-only quiet" aria-label=session.t("marked-clear") title=session.t("marked-clear") on:click=move |_| session.marked.set(std::collections::BTreeSet::new())>{icon(icon::CLOSE)}</button>
+                </div>
+            }
+        })
+    }
+}
+
+/// The nodes that are selected together, as a table for a ticket.
+fn table(scope: Scope) -> Table {
+    let session = scope.session;
+    let head = ["column-kind", "column-name", "column-version", "column-status"].map(|id| session.t(id));
+    let mut table = Table::new(session.t("marked"), head.into_iter().chain(["id".to_owned()]));
+    let graph = session.graph.get_untracked();
+    for node in untrack(|| scope.marked()).into_iter().filter_map(|id| graph.node(id)) {
+        let kind = session.t(&format!("item-{}", node.key.kind.word()));
+        let status = session.t(&format!("status-{}", node.status.word()));
+        table.push([kind, node.name.clone(), node.version.clone(), status, node.key.id.clone()]);
+    }
+    table
+}

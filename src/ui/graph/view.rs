@@ -1,0 +1,196 @@
+//! The drawing on the screen: what stands there, from where it is seen, and what is lit in it.
+
+use super::scope::Scope;
+use crate::browser::canvas::GraphCanvas;
+use crate::browser::resize::density;
+use crate::browser::worker::LayoutWorker;
+use crate::browser::{palette, style};
+use crate::geometry::{Point, Rect, Size};
+use crate::graph::{NodeId, NodeKey};
+use crate::layout::Layout;
+use crate::scene::gesture::Gestures;
+use crate::scene::{Camera, Overlay, Scene};
+use crate::session::light::{Light, lit};
+use crate::session::picture::Picture;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Room around the picture when it is fitted, in pixels.
+pub(super) const PADDING: f32 = 28.0;
+/// By how much a press of + or − zooms.
+pub(super) const ZOOM_STEP: f32 = 1.25;
+
+/// What stands on the screen.
+pub(super) struct Drawn {
+    pub(super) picture: Picture,
+    pub(super) layout: Arc<Layout>,
+    pub(super) scene: Rc<Scene>,
+}
+
+/// The parts of the view that live as long as its canvas. A handle.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    pub(super) scope: Scope,
+    pub(super) painter: StoredValue<Option<Rc<GraphCanvas>>, LocalStorage>,
+    pub(super) drawn: RwSignal<Option<Rc<Drawn>>, LocalStorage>,
+    pub(super) camera: RwSignal<Camera>,
+    pub(super) gestures: StoredValue<Gestures, LocalStorage>,
+    pub(super) lasso: RwSignal<Option<Rect>>,
+    /// How much of a layout is done that takes longer; none while there is none.
+    pub(super) progress: RwSignal<Option<f32>>,
+    /// Whether the picture is fitted, until somebody moves it: then it stays fitted when the size changes.
+    pub(super) is_fitted: StoredValue<bool>,
+    /// Counts requests for a layout, so that a late one is ignored.
+    pub(super) turn: StoredValue<u32>,
+    pub(super) worker: StoredValue<Option<Rc<LayoutWorker>>, LocalStorage>,
+}
+
+impl View {
+    pub(super) fn new(scope: Scope) -> Self {
+        Self {
+            scope,
+            painter: StoredValue::new_local(None),
+            drawn: RwSignal::new_local(None),
+            camera: RwSignal::new(Camera::default()),
+            gestures: StoredValue::new_local(Gestures::new(false)),
+            lasso: RwSignal::new(None),
+            progress: RwSignal::new(None),
+            is_fitted: StoredValue::new(true),
+            turn: StoredValue::new(0),
+            worker: StoredValue::new_local(None),
+        }
+    }
+
+    pub(super) fn painter(self) -> Option<Rc<GraphCanvas>> {
+        self.painter.try_get_value().flatten()
+    }
+
+    pub(super) fn drawn_now(self) -> Option<Rc<Drawn>> {
+        self.drawn.try_get_untracked().flatten()
+    }
+
+    pub(super) fn paint_with_theme(self) {
+        if let Some(painter) = self.painter() {
+            let host = self.scope.session.host();
+            painter.set_palette(palette::read(&host), &style::font(&host));
+            painter.set_density(density());
+        }
+    }
+
+    pub(super) fn resized(self, size: Size) {
+        let Some(painter) = self.painter() else { return };
+        painter.set_density(density());
+        self.set_camera(painter.camera().resized(size));
+        if self.is_fitted.get_value() {
+            self.fit();
+        }
+    }
+
+    /// Puts the camera somewhere; everybody who follows it is told.
+    pub(super) fn set_camera(self, camera: Camera) {
+        if let Some(painter) = self.painter() {
+            painter.set_camera(camera);
+            self.camera.set(camera);
+        }
+    }
+
+    /// Shows everything that is drawn.
+    pub(super) fn fit(self) {
+        let Some(drawn) = self.drawn_now() else { return };
+        self.is_fitted.set_value(true);
+        let view = self.camera.get_untracked().view;
+        self.set_camera(Camera::fitted(drawn.scene.bounds(), view, PADDING));
+    }
+
+    /// Moves the view as a person asked for.
+    pub(super) fn look_from(self, camera: Camera) {
+        let bounds = self.drawn_now().map(|drawn| drawn.scene.bounds());
+        self.is_fitted.set_value(false);
+        self.set_camera(bounds.map_or(camera, |bounds| camera.clamped(bounds)));
+    }
+
+    pub(super) fn zoom_about_middle(self, factor: f32) {
+        let camera = self.camera.get_untracked();
+        self.look_from(camera.zoomed(self.middle(), factor));
+    }
+
+    /// The middle of the screen.
+    pub(super) fn middle(self) -> Point {
+        let view = self.camera.get_untracked().view;
+        Point::new(view.width / 2.0, view.height / 2.0)
+    }
+
+    /// Whether something of the picture lies beyond the screen.
+    pub(super) fn is_beyond(self) -> bool {
+        let Some(bounds) = self.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.scene.bounds())) else {
+            return false;
+        };
+        let seen = self.camera.with(|camera| camera.visible());
+        !(seen.contains(bounds.min) && seen.contains(bounds.max))
+    }
+
+    /// The node at a place of the drawing.
+    pub(super) fn id_of(self, place: u32) -> Option<NodeId> {
+        self.drawn_now()?.picture.shown.nodes.get(place as usize).copied()
+    }
+
+    /// The place of a node in the drawing.
+    pub(super) fn place_of(self, key: &NodeKey) -> Option<u32> {
+        let id = self.scope.session.graph.with_untracked(|graph| graph.find(key))?;
+        self.drawn_now()?.picture.shown.place(id)
+    }
+
+    pub(super) fn selected(self) -> Option<NodeKey> {
+        self.scope.session.state.with_untracked(|state| state.selected.clone())
+    }
+
+    pub(super) fn selected_place(self) -> Option<u32> {
+        self.place_of(&self.selected()?)
+    }
+
+    /// Where a node stands in the middle of the screen's pixels; none if it is not drawn.
+    pub(super) fn screen_place(self, key: &NodeKey) -> Option<Point> {
+        let drawn = self.drawn_now()?;
+        let place = self.place_of(key)?;
+        Some(self.camera.get_untracked().to_screen(drawn.scene.node_center(place)))
+    }
+
+    /// Lights what is selected, asked for, found or compared.
+    pub(super) fn light(self) {
+        let Some(drawn) = self.drawn.get() else { return };
+        let overlay = self.overlay(&drawn.picture, &drawn.scene);
+        let mut counts = BTreeMap::new();
+        for (_, role) in overlay.nodes() {
+            *counts.entry(*role).or_insert(0) += 1;
+        }
+        if self.scope.lit.with_untracked(|lit| *lit != counts) {
+            self.scope.lit.set(counts);
+        }
+        if let Some(painter) = self.painter() {
+            painter.set_overlay(Rc::new(overlay));
+        }
+    }
+
+    /// What is lit in a drawing.
+    pub(super) fn overlay(self, picture: &Picture, scene: &Scene) -> Overlay {
+        let session = self.scope.session;
+        let (selected, has_focus) =
+            session.state.with(|state| (state.selected.clone(), state.focus.is_some()));
+        let (graph, found, changes) = (session.graph.get(), session.found.get(), self.scope.changes.get());
+        lit(
+            &graph,
+            &picture.shown,
+            scene,
+            &Light {
+                selected: selected.and_then(|key| graph.find(&key)),
+                marked: &self.scope.marked(),
+                chains: &self.scope.paths(),
+                // Without a focus, nothing but what was found is drawn.
+                found: has_focus.then_some(&*found),
+                changes: changes.as_deref(),
+            },
+        )
+    }
+}
