@@ -123,6 +123,9 @@ const fn hundredths_of_em(character: char) -> u32 {
     }
 }
 
+/// Of fewer letters than this, all are taken from the beginning: three and three say less than six.
+const SHORTEST_WITH_TAIL: usize = 10;
+
 /// The text if it fits into `width`, else its beginning and end with an ellipsis between them.
 ///
 /// Names differ at both ends ("vcf-management-…-9.0.1"), so the middle is what a reader misses least. Cuts
@@ -133,14 +136,14 @@ pub fn cut(text: &str, width: f32, face: Face, measure: &impl Measure) -> Option
     }
     let clusters: Vec<&str> = text.graphemes(true).collect();
     let shortened = |kept: usize| {
-        let tail = kept / 2;
+        let tail = if kept < SHORTEST_WITH_TAIL { 0 } else { kept / 2 };
         let head = kept - tail;
         let mut short = String::with_capacity(text.len());
         short.extend(clusters[..head].iter().copied());
         let trimmed = short.trim_end().len();
         short.truncate(trimmed);
         short.push('…');
-        let end: String = clusters[clusters.len() - tail..].concat();
+        let end = clusters[clusters.len() - tail..].concat();
         short.push_str(end.trim_start());
         short
     };

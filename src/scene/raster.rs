@@ -341,7 +341,7 @@ pub struct Drawing<'a> {
 }
 
 /// Draws what lies in the raster: the ground, all edges, and the nodes as long as they are marks; cards are
-/// left to a [`super::paint::Surface`].
+/// left to a [`super::paint::Surface`], but for a sketch, which has no [`Reach`]: there they are plain.
 pub fn draw(scene: &Scene, drawing: Drawing<'_>, raster: &mut Raster) {
     let Drawing { view, colors, overlay, .. } = drawing;
     raster.clear(colors.get(Ink::Canvas));
@@ -353,6 +353,8 @@ pub fn draw(scene: &Scene, drawing: Drawing<'_>, raster: &mut Raster) {
     let marks = view.detail() <= Detail::Marks;
     if marks {
         rest_nodes(scene, view, colors, world, raster);
+    } else if drawing.reach.is_none() {
+        plain_cards(scene, view, colors, world, raster);
     }
     if let Some(overlay) = overlay {
         if overlay.dims() {
@@ -507,6 +509,25 @@ fn rest_nodes(scene: &Scene, view: View, colors: &Colors, world: Rect, raster: &
     for &(tone, node) in &nodes {
         let rect = view.to_surface.apply_rect(scene.node_rect(node));
         mark(rect, tone, tone.ink(), view.density, colors, raster);
+    }
+    nodes.clear();
+    raster.nodes = nodes;
+}
+
+/// Cards without any text: what they will look like, as far as a sketch can tell.
+fn plain_cards(scene: &Scene, view: View, colors: &Colors, world: Rect, raster: &mut Raster) {
+    let mut nodes = std::mem::take(&mut raster.nodes);
+    scene.nodes_in(world, |node| nodes.push((scene.tone(node), node)));
+    for &(tone, node) in &nodes {
+        let rect = view.to_surface.apply_rect(scene.node_rect(node));
+        let (border, ground) = match tone {
+            Tone::Failed | Tone::Recalled => (tone.ink(), tone.ground()),
+            _ => (Ink::CardBorder, Ink::Card),
+        };
+        raster.rect(rect, colors.get(border), 1.0);
+        raster.rect(rect.grown(-0.8 * view.density), colors.get(ground), 1.0);
+        let stripe = rect.min.x + (5.0 * view.to_surface.scale).max(2.0 * view.density);
+        raster.rect(Rect { max: Point::new(stripe, rect.max.y), ..rect }, colors.get(tone.ink()), 1.0);
     }
     nodes.clear();
     raster.nodes = nodes;

@@ -51,8 +51,10 @@ fn drawn(scope: Scope, MenuAt { key, at }: MenuAt) -> AnyView {
         event.stop_propagation();
     };
     let corner = move || {
-        let view = root.get().and_then(|menu| menu.parent_element());
-        let room = view.map_or(ROOM, |view| (view.client_width() as f32, view.client_height() as f32));
+        let room = scope
+            .frame
+            .get()
+            .map_or(ROOM, |frame| (frame.client_width() as f32, frame.client_height() as f32));
         (at.x.min(room.0 - ROOM.0).max(4.0), at.y.min(room.1 - ROOM.1).max(4.0))
     };
     let items = commands

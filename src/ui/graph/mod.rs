@@ -27,7 +27,7 @@ pub fn graph(session: Session) -> impl IntoView {
     let as_table = session.slice(|state| state.as_table);
     let scope = Scope::new(session);
     view! {
-        <div class="graph">
+        <div class="graph" node_ref=scope.frame>
             {toolbar::toolbar(scope)}
             {strips::strips(scope)}
             {move || if as_table.get() { tree::tree(scope).into_any() } else { stage::stage(scope).into_any() }}

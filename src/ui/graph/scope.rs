@@ -9,6 +9,7 @@ use crate::session::overlay::{Changes, changes, sides};
 use crate::session::path::{Chains, chains, end};
 use crate::session::shown::{Asked, Shown, shown};
 use crate::ui::session::{Session, Shared};
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub(super) struct Scope {
     pub(super) changes: Memo<Option<Shared<Changes>>>,
     /// How many nodes are lit in which role.
     pub(super) lit: RwSignal<BTreeMap<Role, usize>>,
+    /// The graph view on the page.
+    pub(super) frame: NodeRef<Div>,
     /// The open menu of a node.
     pub(super) menu: RwSignal<Option<MenuAt>>,
     /// The node that was folded or unfolded last: it stays where it is.
@@ -40,6 +43,7 @@ impl Scope {
             chains,
             changes: changes_memo(session),
             lit: RwSignal::new(BTreeMap::new()),
+            frame: NodeRef::new(),
             menu: RwSignal::new(None),
             anchor: StoredValue::new(None),
         }
