@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use release_atlas::graph::{Graph, Kinds, NodeId, Reduction, condense, index, reduce};
-use release_atlas::session::chain::chains;
 use release_atlas::session::found::Found;
+use release_atlas::session::path::chains;
 use release_atlas::session::shown::{Asked, DRAWN_FIRST, Shown, shown};
 use release_atlas::session::{Action, ViewState, apply};
 use release_atlas::verdict::Board;
