@@ -8,7 +8,13 @@ graph-announce = { $name }, { $status }, { $down ->
     [one] 1 Abhängiger
    *[other] { $up } Abhängige
   }
-graph-counts = { $nodes } Einträge, { $edges } Kanten
+graph-counts = { $nodes ->
+    [one] 1 Eintrag
+   *[other] { $nodes } Einträge
+  }, { $edges ->
+    [one] 1 Kante
+   *[other] { $edges } Kanten
+  }
 showing-of = { $shown } von { $all } gezeigt, nach Risiko geordnet
 implied = +{ $count } mittelbar
 graph-or-table = Graph oder Tabelle

@@ -44,6 +44,14 @@ folded-count = { $count ->
     [one] 1 Eintrag wurde in { $name } gefaltet
    *[other] { $count } Einträge wurden in { $name } gefaltet
   }
+unfolded-edges = { $count ->
+    [one] 1 Kante von { $name } ist jetzt gezeichnet
+   *[other] { $count } Kanten von { $name } sind jetzt gezeichnet
+  }
+folded-edges = { $count ->
+    [one] 1 Kante von { $name } ist nicht mehr gezeichnet
+   *[other] { $count } Kanten von { $name } sind nicht mehr gezeichnet
+  }
 nothing-to-fold = An { $name } allein hängt nichts
 key-fold = Eintrag falten oder entfalten
 key-mark = Eintrag mit anderen auswählen

@@ -8,7 +8,13 @@ graph-announce = { $name }, { $status }, { $down ->
     [one] 1 dependant
    *[other] { $up } dependants
   }
-graph-counts = { $nodes } items, { $edges } edges
+graph-counts = { $nodes ->
+    [one] 1 item
+   *[other] { $nodes } items
+  }, { $edges ->
+    [one] 1 edge
+   *[other] { $edges } edges
+  }
 showing-of = Showing { $shown } of { $all }, ranked by risk
 implied = +{ $count } implied
 graph-or-table = Graph or table

@@ -44,6 +44,14 @@ folded-count = { $count ->
     [one] 1 item was folded into { $name }
    *[other] { $count } items were folded into { $name }
   }
+unfolded-edges = { $count ->
+    [one] 1 edge of { $name } is drawn now
+   *[other] { $count } edges of { $name } are drawn now
+  }
+folded-edges = { $count ->
+    [one] 1 edge of { $name } is not drawn any more
+   *[other] { $count } edges of { $name } are not drawn any more
+  }
 nothing-to-fold = Nothing hangs on { $name } alone
 key-fold = Fold or unfold the item
 key-mark = Select the item with others

@@ -6,6 +6,7 @@ use crate::session::Action;
 use crate::session::route::key_text;
 use crate::ui::place;
 use leptos::prelude::*;
+use std::cmp::Ordering;
 
 /// One thing to do to a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,17 +116,17 @@ pub(super) fn run(scope: Scope, command: Command, key: &NodeKey) {
 /// Folds or unfolds around a node that stays where it is, and says what came of it.
 fn fold(scope: Scope, key: &NodeKey, action: Action) {
     let session = scope.session;
-    let count = move || scope.shown.with_untracked(|shown| shown.nodes.len() + shown.edges.len());
-    let nodes = move || scope.shown.with_untracked(|shown| shown.nodes.len());
-    let (before, all_before) = (nodes(), count());
+    let sizes = move || scope.shown.with_untracked(|shown| (shown.nodes.len(), shown.edges.len()));
+    let (nodes, edges) = sizes();
     scope.anchor.set_value(Some(key.clone()));
     session.act(action);
-    let (after, all_after) = (nodes(), count());
-    let (id, count) = match (before.cmp(&after), all_after == all_before) {
-        (std::cmp::Ordering::Less, _) => ("unfolded-count", after - before),
-        (std::cmp::Ordering::Greater, _) => ("folded-count", before - after),
-        (std::cmp::Ordering::Equal, false) => return,
-        (std::cmp::Ordering::Equal, true) => ("nothing-to-fold", 0),
+    let (nodes_now, edges_now) = sizes();
+    let (id, count) = match (nodes.cmp(&nodes_now), edges.cmp(&edges_now)) {
+        (Ordering::Less, _) => ("unfolded-count", nodes_now - nodes),
+        (Ordering::Greater, _) => ("folded-count", nodes - nodes_now),
+        (Ordering::Equal, Ordering::Less) => ("unfolded-edges", edges_now - edges),
+        (Ordering::Equal, Ordering::Greater) => ("folded-edges", edges - edges_now),
+        (Ordering::Equal, Ordering::Equal) => ("nothing-to-fold", 0),
     };
     session.say(session.tr(id, &[("count", count.into()), ("name", scope.name_of(key).into())]));
 }

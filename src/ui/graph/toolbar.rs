@@ -44,8 +44,8 @@ fn arrangement(session: Session) -> AnyView {
             {move || session.t(if flow.get() == Flow::LeftToRight { "flow-lr" } else { "flow-tb" })}
         </button>
         <label class="row small">
-            <span class="muted nowrap">{session.t("group-by")}</span>
-            <select class="field small" on:change=move |event| {
+            <span class="muted nowrap" aria-hidden="true">{session.t("group-by")}</span>
+            <select class="field small" aria-label=session.t("group-by") on:change=move |event| {
                 session.act(Action::GroupBy(Group::from_word(&event_target_value(&event)).unwrap_or_default()));
             }>{groups}</select>
         </label>

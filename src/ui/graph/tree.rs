@@ -19,6 +19,7 @@ use crate::ui::list::{List, list_in_table};
 use crate::ui::session::Session;
 use crate::ui::states::{nothing_found, nothing_of_kind};
 use crate::ui::table::{cell, grid_template, head_cell};
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -217,6 +218,7 @@ impl Grid {
                 view! { <div role="gridcell" class=format!("cell cell-{}", column.word())>{cell}</div> }
             })
             .collect_view();
+        let level = custom_attribute("aria-level", row.level.to_string());
         let expanded = (row.children > 0).then(|| row.is_open.to_string());
         let asked = move |event: MouseEvent| {
             event.prevent_default();
@@ -225,13 +227,12 @@ impl Grid {
             self.scope.open_menu(own.clone(), Point::new(event.offset_x() as f32 + 24.0, 100.0 + top));
         };
         view! {
-            <div class="table-row" role="row" id=format!("atlas-row-{at}") aria-rowindex=(at + 2).to_string()
-                attr:aria-level=row.level.to_string() aria-posinset=row.place.to_string() aria-setsize=row.siblings.to_string()
+            <div class="table-row" role="row" id=format!("atlas-row-{at}") aria-rowindex=(at + 2).to_string() aria-posinset=row.place.to_string() aria-setsize=row.siblings.to_string()
                 aria-expanded=expanded aria-selected=move || is_selected.get().to_string()
                 class:row-selected=move || is_selected.get() class:row-active=move || self.at.get() == at
                 on:click=move |event| self.clicked(&event, at)
                 on:dblclick=move |_| self.run(Command::Focus, at)
-                on:contextmenu=asked>
+                on:contextmenu=asked {..level}>
                 <div role="gridcell" class="cell cell-name" style=("--level", (row.level - 1).to_string())>
                     {self.twisty(at, row)}
                     {icon(icon::of_kind(node.key.kind))}
