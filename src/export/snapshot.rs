@@ -10,7 +10,7 @@ use crate::graph::{
 };
 use crate::layout::{Flow, Layout};
 use crate::scene::svg::number;
-use crate::session::shown::Shown;
+use crate::session::shown::{Shown, hidden};
 use crate::verdict::{Board, Standing};
 
 /// Nodes and the edges between them.
@@ -143,7 +143,9 @@ pub fn part(graph: &Graph, mut nodes: Vec<NodeId>) -> Shown {
     let between =
         |(place, edge): (u32, &crate::graph::Edge)| (has(edge.from) && has(edge.to)).then_some(EdgeId(place));
     let edges = (0..).zip(&graph.edges).filter_map(between).collect();
-    Shown { matching: nodes.len(), nodes, edges, implied: 0 }
+    let mut shown = Shown { matching: nodes.len(), nodes, edges, ..Shown::default() };
+    shown.hidden = hidden(graph, &shown);
+    shown
 }
 
 /// An item, all that it needs, and all that needs it.

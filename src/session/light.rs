@@ -6,6 +6,7 @@ use super::found::Found;
 use super::overlay::Changes;
 use super::shown::Shown;
 use crate::graph::{Direction as Way, EdgeId, Graph, Kinds, NodeId, Path, Scratch, reach};
+use crate::order;
 use crate::scene::{Overlay, Role, Scene};
 
 /// What a person looks for in the picture.
@@ -107,7 +108,7 @@ fn lit_edges(scene: &Scene, marks: &[Option<Role>], selected: Option<u32>) -> Ve
         .flat_map(|node| scene.edges_of(node).iter().copied())
         .filter_map(|edge| Some((edge, role(edge)?)))
         .collect();
-    edges.sort_unstable();
+    order::sort(&mut edges);
     edges.dedup();
     edges
 }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::graph::{Change, EdgeChange, EdgeId, Failures, Graph, NodeChange, NodeId, build, diff};
+use crate::order;
 use crate::scene::Role;
 use crate::source::{Content, Source};
 
@@ -40,7 +41,7 @@ pub fn sides(sources: &[Arc<Source>], a: &str, b: &str) -> Option<(Arc<Source>, 
         Content::Catalog(_) | Content::Other => None,
     };
     let mut newest: Vec<_> = sources.iter().filter(|source| sequence(source).is_some()).cloned().collect();
-    newest.sort_by_key(sequence);
+    order::sort_by_key(&mut newest, sequence);
     let later = newest.pop()?;
     Some((newest.pop()?, later))
 }

@@ -94,7 +94,7 @@ pub fn shown(asked: &Asked<'_>) -> Shown {
     let nodes: Vec<NodeId> = graph.ids().filter(|id| is_shown[id.0 as usize]).collect();
     let mut shown = Shown { nodes, matching, left_out, folded, ..Shown::default() };
     choose_edges(asked, &is_shown, &mut shown);
-    shown.hidden = hidden(graph, &is_shown, &shown);
+    shown.hidden = hidden(graph, &shown);
     shown
 }
 
@@ -136,7 +136,7 @@ pub fn near_focus(graph: &Graph, state: &ViewState) -> Option<Vec<NodeId>> {
     for other in found(graph, &state.beside) {
         near.extend(around(other));
     }
-    near.sort_unstable();
+    order::sort(&mut near);
     near.dedup();
     Some(near)
 }
@@ -146,7 +146,7 @@ fn keep_first(asked: &Asked<'_>, ranked: &mut [NodeId]) {
     let selected = asked.state.selected.as_ref().and_then(|key| asked.graph.find(key));
     let mut first: BTreeSet<NodeId> = asked.chains.iter().flat_map(|path| path.nodes.clone()).collect();
     first.extend(selected);
-    ranked.sort_by_key(|id| !first.contains(id));
+    order::sort_by_key(ranked, |id| !first.contains(id));
 }
 
 /// Adds the neighbours of what is unfolded, the most urgent ones if there are very many.
@@ -161,7 +161,7 @@ fn unfold(asked: &Asked<'_>, is_shown: &mut [bool]) {
         if hidden.len() > DRAWN_FIRST {
             let rank =
                 |id: &NodeId| (asked.board.standing(*id), std::cmp::Reverse(graph.entering.degree(*id)), *id);
-            hidden.sort_by_key(rank);
+            order::sort_by_key(&mut hidden, rank);
             hidden.truncate(DRAWN_FIRST);
         }
         for end in hidden {
@@ -196,7 +196,7 @@ fn choose_edges(asked: &Asked<'_>, is_shown: &[bool], shown: &mut Shown) {
         !is_folded
     });
     edges.extend(chained);
-    edges.sort_unstable();
+    order::sort(&mut edges);
     edges.dedup();
     shown.edges = edges;
 }
@@ -259,8 +259,9 @@ fn beyond_neighbours(graph: &Graph, is_shown: &[bool], node: NodeId) -> Vec<bool
     far
 }
 
-/// How many neighbours of each node cannot be seen from it: not drawn, or drawn as a hub without edges.
-fn hidden(graph: &Graph, is_shown: &[bool], shown: &Shown) -> Vec<u32> {
+/// How many neighbours of each drawn node cannot be seen from it: not drawn, or drawn as a hub without edges.
+pub fn hidden(graph: &Graph, shown: &Shown) -> Vec<u32> {
+    let is_shown = marks(graph, &shown.nodes);
     let mut drawn_to_hubs = BTreeSet::new();
     for edge in shown.edges.iter().filter_map(|id| graph.edge(*id)) {
         if shown.hubs.contains_key(&edge.to) {

@@ -83,6 +83,10 @@ fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
             None => of(listed(session, &graph)),
         }),
         Scope::Selection => {
+            let marked = session.marked_now(&graph);
+            if !marked.is_empty() {
+                return Ok(of(marked));
+            }
             let key = session.state.with_untracked(|state| state.selected.clone());
             let id = key.and_then(|key| graph.find(&key)).ok_or_else(|| session.t("export-select-first"))?;
             Ok(Taken { about: Some(id), ..of(around(&graph, id)) })
@@ -100,7 +104,7 @@ fn listed(session: Session, graph: &Graph) -> Vec<NodeId> {
         View::Hit => &super::board::KINDS,
         _ => &NodeKind::ALL,
     };
-    session.board.with_untracked(|board| rows(graph, board, &state, kinds))
+    session.board.with_untracked(|board| rows(graph, board, &state, &session.found.get_untracked(), kinds))
 }
 
 fn record(session: Session, taken: &Taken) -> Record {
@@ -187,7 +191,14 @@ fn without_implied(graph: &Graph, shown: &Shown) -> Shown {
     let kept = reduce(graph, &condense(graph, Kinds::DEPENDS_ON)).kept;
     let edges: Vec<_> = shown.edges.iter().copied().filter(|edge| kept.binary_search(edge).is_ok()).collect();
     let implied = shown.edges.len() - edges.len();
-    Shown { nodes: shown.nodes.clone(), edges, matching: shown.matching, implied }
+    Shown {
+        nodes: shown.nodes.clone(),
+        edges,
+        matching: shown.matching,
+        implied,
+        hidden: shown.hidden.clone(),
+        ..Shown::default()
+    }
 }
 
 fn svg(session: Session, taken: &Taken, scene: &Scene) -> String {

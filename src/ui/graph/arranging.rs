@@ -184,6 +184,7 @@ impl View {
     /// Puts a drawing on the screen.
     fn show(self, picture: Picture, layout: Layout) {
         let Some(painter) = self.painter() else { return };
+        let session = self.scope.session;
         let start = Moment::now();
         let camera = self.camera_for(&picture, &layout);
         let layout = Arc::new(layout);
@@ -193,7 +194,9 @@ impl View {
         painter.set_scene(Rc::clone(&scene));
         self.set_camera(camera);
         self.scope.anchor.set_value(None);
-        self.drawn.set(Some(Rc::new(Drawn { picture, layout, scene })));
+        let drawn = Rc::new(Drawn { picture, layout, scene });
+        session.drawn().set_value(Some(Rc::clone(&drawn)));
+        self.drawn.set(Some(drawn));
     }
 
     /// From where a new drawing is seen: what a person holds on to stays where it is; a picture that is
@@ -235,7 +238,7 @@ fn is_far(picture: &Picture, layout: &Layout, former: &Places, camera: Camera) -
 }
 
 /// The words on the cards.
-fn words(session: Session) -> Words {
+pub fn words(session: Session) -> Words {
     let mut words = Words::default();
     for tone in Tone::ALL {
         let id = match tone {

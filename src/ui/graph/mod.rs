@@ -19,8 +19,10 @@ mod tree;
 mod view;
 
 use super::session::Session;
+pub use arranging::words;
 use leptos::prelude::*;
 use scope::Scope;
+pub use view::Drawn;
 
 /// The view of the graph.
 pub fn graph(session: Session) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use super::menu::MenuAt;
 use crate::geometry::Point;
-use crate::graph::{Kinds, NodeId, NodeKey, Path, condense, reduce};
+use crate::graph::{Graph, Kinds, NodeId, NodeKey, Path, condense, reduce};
 use crate::scene::Role;
 use crate::session::ViewState;
 use crate::session::overlay::{Changes, changes, sides};
@@ -73,6 +73,13 @@ impl Scope {
     /// Opens the menu of a node at a point of the graph view.
     pub(super) fn open_menu(self, key: NodeKey, at: Point) {
         self.menu.set(Some(MenuAt { key, at }));
+    }
+}
+
+impl Session {
+    /// The items that are selected together just now, those that are loaded.
+    pub fn marked_now(self, graph: &Graph) -> Vec<NodeId> {
+        self.marked.with_untracked(|keys| keys.iter().filter_map(|key| graph.find(key)).collect())
     }
 }
 

@@ -5,11 +5,8 @@ use super::minimap::minimap;
 use super::scope::Scope;
 use super::view::{View, ZOOM_STEP};
 use crate::browser::canvas::{GraphCanvas, size_of};
-use crate::browser::download;
 use crate::browser::resize::Resize;
 use crate::scene::gesture::Input;
-use crate::scene::svg::{Caption, Options, write};
-use crate::scene::{Line, Palette, Role};
 use crate::ui::icon::{self, icon};
 use crate::ui::item::title_of;
 use crate::ui::states::{nothing_found, nothing_of_kind};
@@ -92,8 +89,10 @@ fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: No
         session.theme.track();
         view.paint_with_theme();
     });
+    let kept = session.drawn();
     on_cleanup(move || {
         resize.set_value(None);
+        kept.try_set_value(None);
         view.painter.set_value(None);
         view.worker.set_value(None);
     });
@@ -124,7 +123,6 @@ fn tools(view: View) -> impl IntoView {
             <button class="button icon-only" title=session.t("zoom-in") aria-label=session.t("zoom-in") on:click=move |_| view.zoom_about_middle(ZOOM_STEP)>{icon(icon::PLUS)}</button>
             <button class="button icon-only" title=session.t("zoom-out") aria-label=session.t("zoom-out") on:click=move |_| view.zoom_about_middle(1.0 / ZOOM_STEP)>{icon(icon::MINUS)}</button>
             <button class="button icon-only" title=session.t("fit") aria-label=session.t("fit") on:click=move |_| view.fit()>{icon(icon::FIT)}</button>
-            <button class="button icon-only" title=session.t("export-svg") aria-label=session.t("export-svg") on:click=move |_| export_svg(view)>{icon(icon::DOWNLOAD)}</button>
         </div>
     }
 }
@@ -147,30 +145,4 @@ fn announcement(scope: Scope) -> Option<String> {
             ],
         ))
     })
-}
-
-fn export_svg(view: View) {
-    let Some(drawn) = view.drawn_now() else { return };
-    let session = view.scope.session;
-    let (nodes, edges) = (drawn.picture.shown.nodes.len(), drawn.picture.shown.edges.len());
-    let mut caption = Caption {
-        title: session.t("view-graph"),
-        description: session.tr("graph-label", &[("nodes", nodes.into()), ("edges", edges.into())]),
-        ..Caption::default()
-    };
-    for line in Line::ALL {
-        caption.lines[line as usize] = session.t(&format!("line-{}", line.word()));
-    }
-    for role in Role::ALL {
-        caption.roles[role as usize] = session.t(&format!("role-{}", role.word()));
-    }
-    let (light, dark) = (Palette::light(), Palette::dark());
-    let options = Options {
-        caption: &caption,
-        palette: &light,
-        dark: Some(&dark),
-        font: "system-ui, sans-serif",
-        overlay: None,
-    };
-    download::offer(write(&drawn.scene, options).as_bytes(), "image/svg+xml", "release-atlas.svg");
 }

@@ -6,10 +6,11 @@ use crate::export::Table;
 use crate::graph::NodeKey;
 use crate::session::overlay::sides;
 use crate::session::{Action, Direction, View};
+use crate::ui::export_menu::{What, export_menu};
 use crate::ui::icon::{self, icon};
 use crate::ui::session::Session;
-use crate::ui::take::take;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Up to so many nodes the focus can be on at once: they stand in the address.
 const MOST_FOCUSED: usize = 300;
@@ -196,7 +197,7 @@ fn marked(scope: Scope) -> impl IntoView {
                     <strong role="status">{move || session.tr("marked-count", &[("count", count.get().into())])}</strong>
                     <button class="button small" on:click=focus>{icon(icon::GRAPH)}{session.t("focus-on-them")}</button>
                     <button class="button small" on:click=copy>{icon(icon::COPY)}{session.t("copy-ids")}</button>
-                    {take(session, "selection", move || table(scope))}
+                    {export_menu(session, &What::Table("selection", Rc::new(move || table(scope))))}
                     <span class="grow"></span>
                     <button class="button small icon-only quiet" aria-label=session.t("marked-clear") title=session.t("marked-clear") on:click=move |_| session.marked.set(std::collections::BTreeSet::new())>{icon(icon::CLOSE)}</button>
                 </div>

@@ -6,6 +6,7 @@ use crate::session::overlay::sides;
 use crate::session::picture::turned;
 use crate::session::shown::Shown;
 use crate::session::{Action, Group};
+use crate::ui::export_menu::{What, export_menu};
 use crate::ui::icon::{self, icon};
 use crate::ui::session::Session;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub(super) fn toolbar(scope: Scope) -> impl IntoView {
             {differences(session)}
             <span class="grow"></span>
             {counts(scope)}
+            {export_menu(session, &What::View)}
         </div>
     }
     .into_any()

@@ -75,11 +75,11 @@ pub(super) fn tree(scope: Scope) -> impl IntoView {
                 label: session.t("view-graph"),
                 row: move |at| grid.row(at),
             }, version)}
-            <div class="table-foot count">{move || session.tr("rows-of", &[
+        </div>
+        <div class="table-foot count">{move || session.tr("rows-of", &[
                 ("shown", roots.with(|roots| roots.len()).into()),
                 ("all", counts.with(|counts| counts.standings.values().sum::<usize>()).into()),
             ])}</div>
-        </div>
     }
     .into_any()
 }
@@ -227,12 +227,12 @@ impl Grid {
             self.scope.open_menu(own.clone(), Point::new(event.offset_x() as f32 + 24.0, 100.0 + top));
         };
         view! {
-            <div class="table-row" role="row" id=format!("atlas-row-{at}") aria-rowindex=(at + 2).to_string() aria-posinset=row.place.to_string() aria-setsize=row.siblings.to_string()
+            <div {..level} class="table-row" role="row" id=format!("atlas-row-{at}") aria-rowindex=(at + 2).to_string() aria-posinset=row.place.to_string() aria-setsize=row.siblings.to_string()
                 aria-expanded=expanded aria-selected=move || is_selected.get().to_string()
                 class:row-selected=move || is_selected.get() class:row-active=move || self.at.get() == at
                 on:click=move |event| self.clicked(&event, at)
                 on:dblclick=move |_| self.run(Command::Focus, at)
-                on:contextmenu=asked {..level}>
+                on:contextmenu=asked>
                 <div role="gridcell" class="cell cell-name" style=("--level", (row.level - 1).to_string())>
                     {self.twisty(at, row)}
                     {icon(icon::of_kind(node.key.kind))}

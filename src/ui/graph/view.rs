@@ -23,10 +23,13 @@ pub(super) const PADDING: f32 = 28.0;
 pub(super) const ZOOM_STEP: f32 = 1.25;
 
 /// What stands on the screen.
-pub(super) struct Drawn {
-    pub(super) picture: Picture,
-    pub(super) layout: Arc<Layout>,
-    pub(super) scene: Rc<Scene>,
+pub struct Drawn {
+    /// What is drawn.
+    pub picture: Picture,
+    /// Where it stands.
+    pub layout: Arc<Layout>,
+    /// How it looks.
+    pub scene: Rc<Scene>,
 }
 
 /// The parts of the view that live as long as its canvas. A handle.
