@@ -1,10 +1,11 @@
 //! Pointer and keys on the drawing: what they mean is said elsewhere ([`Gestures`], [`step`]); here it is done.
 
 use super::command::{Command, run};
-use super::view::{PADDING, View, ZOOM_STEP};
+use super::view::{Drawn, PADDING, View, ZOOM_STEP};
 use crate::browser::pointer;
 use crate::geometry::Point;
-use crate::graph::{NodeId, NodeKey};
+use crate::graph::{Direction as Way, Kinds, NodeId, NodeKey};
+use crate::layout::Flow;
 use crate::scene::Picked;
 use crate::scene::gesture::{Gesture, Gestures, Input, Keys};
 use crate::scene::step::{Arrow, nearest, next};
@@ -186,12 +187,31 @@ impl View {
         session.act(Action::Look(if now == direction { Direction::Both } else { direction }));
     }
 
+    /// The first neighbour that no drawn edge leads to, where a hub is drawn without its edges.
+    fn beyond_edges(self, drawn: &Drawn, place: u32, arrow: Arrow) -> Option<u32> {
+        let ahead = match drawn.scene.flow() {
+            Flow::LeftToRight => [Arrow::Right, Arrow::Left],
+            Flow::TopToBottom => [Arrow::Down, Arrow::Up],
+        };
+        let way = match ahead.iter().position(|one| *one == arrow)? {
+            0 => Way::Down,
+            _ => Way::Up,
+        };
+        let shown = &drawn.picture.shown;
+        let id = *shown.nodes.get(place as usize)?;
+        let graph = self.scope.session.graph.get_untracked();
+        let mut ends = graph.rows(way).ends(id, Kinds::ALL).filter(|end| *end != id);
+        ends.find_map(|end| shown.place(end))
+    }
+
     /// Moves the selection along an edge or among siblings.
     fn step(self, arrow: Arrow) -> bool {
         let Some(drawn) = self.drawn_now() else { return false };
         let camera = self.camera.get_untracked();
         let to = match self.selected_place() {
-            Some(place) => next(&drawn.scene, place, arrow),
+            Some(place) => {
+                next(&drawn.scene, place, arrow).or_else(|| self.beyond_edges(&drawn, place, arrow))
+            }
             None => nearest(&drawn.scene, camera.to_world(self.middle())),
         };
         if let Some(to) = to {
