@@ -16,7 +16,7 @@ use crate::scene::curve::{Piece, arrival, pieces};
 /// The size of a bundle's card.
 pub const BUNDLE: Size = Size { width: 188.0, height: 70.0 };
 /// The size of an entry's card.
-pub const ENTRY: Size = Size { width: 132.0, height: 46.0 };
+pub const ENTRY: Size = Size { width: 152.0, height: 46.0 };
 /// The size of a card that stands for many.
 pub const MANY: Size = Size { width: 150.0, height: 38.0 };
 
@@ -148,18 +148,16 @@ impl Sketch {
         kin: &Kin,
         asked: &str,
     ) {
-        let at = self.push(Part::Entry(place));
         let joins = Joins::new(entries, drawn, place, asked);
         let leads_on = kin.leads_on();
         let (shown, rest) = joins.choose(&kin.recalled);
-        for id in shown {
-            let from = self.bundle(recalls, id, false);
-            self.lines.push((from, at, true));
-        }
+        // Recalled ones stand before their entry: a loop is cut where it comes back to its beginning.
+        let mut from: Vec<u32> = shown.into_iter().map(|id| self.bundle(recalls, id, false)).collect();
         if rest > 0 {
-            let from = self.push(Part::Ids(rest));
-            self.lines.push((from, at, true));
+            from.push(self.push(Part::Ids(rest)));
         }
+        let at = self.push(Part::Entry(place));
+        self.lines.extend(from.into_iter().map(|from| (from, at, true)));
         let (shown, rest) = joins.choose(&kin.replacements);
         for id in shown {
             let to = self.bundle(recalls, id, leads_on);

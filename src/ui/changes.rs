@@ -1,5 +1,6 @@
 //! What changed between two manifests: a summary, then every change by group, each with its place.
 
+use super::figure::label;
 use super::icon::{self, icon};
 use super::matrix::mark;
 use super::place::place_link;
@@ -12,6 +13,7 @@ use crate::session::{Action, View};
 use crate::source::SourceId;
 use crate::text::visible;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many changes of a group are listed before "show more".
@@ -42,6 +44,7 @@ pub fn changes(
         .iter()
         .map(|(group, count)| draw_group(session, &comparison, (*group, *count), a, b))
         .collect_view();
+    let lead = sentence(session, one, other, counts.values().sum());
     let kept = StoredValue::new(comparison);
     let is_empty = counts.is_empty();
     view! {
@@ -50,6 +53,7 @@ pub fn changes(
             view! { <div class="empty">{icon(icon::INFO)}<h2>{session.t("compare-nothing")}</h2><p>{session.t("compare-nothing-lead")}</p></div> }.into_any()
         } else {
             view! {
+                <p>{lead}</p>
                 <div class="row wrap compare-summary">
                     <ul class="row wrap grow" aria-label=session.t("summary")>{chips}</ul>
                     <button class="button small" on:click=move |_| { session.act(Action::Open(View::Manifest)); session.act(Action::Part("changes".to_owned())); }>{icon(icon::TABLE)}{session.t("show-on-matrix")}</button>
@@ -163,7 +167,10 @@ fn words(session: Session, what: &What) -> Words {
             subject: some_of(ids),
             from: before.clone().unwrap_or_default(),
             to: after.clone().unwrap_or_default(),
-            detail: both(list("replacements-added", added), list("replacements-gone", gone)),
+            detail: both(
+                held(session, ids),
+                both(list("replacements-added", added), list("replacements-gone", gone)),
+            ),
             sign: match (before, after) {
                 (None, _) => Shift::Added,
                 (_, None) => Shift::Removed,
@@ -192,6 +199,25 @@ fn words(session: Session, what: &What) -> Words {
             ..plain(name.clone(), came(*is_added))
         },
     }
+}
+
+/// What recalled bundles hold, where a release says so; of many the first few.
+fn held(session: Session, ids: &[String]) -> String {
+    let held: BTreeSet<String> = ids.iter().take(NAMED).map(|id| label(session, id).contents).collect();
+    let held: Vec<String> = held.into_iter().filter(|text| !text.is_empty()).collect();
+    if held.is_empty() { String::new() } else { format!("{}.", held.join(", ")) }
+}
+
+/// The sentence above the list: how much changed between which two.
+fn sentence(session: Session, one: &Manifest, other: &Manifest, count: usize) -> String {
+    let named = |manifest: &Manifest| {
+        let number = manifest.sequence.map(|number| format!("#{number}"));
+        let date =
+            manifest.published.as_ref().map(|date| date.utc_text().chars().take(10).collect::<String>());
+        [number, date].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let args = [("count", count.into()), ("from", named(one).into()), ("to", named(other).into())];
+    session.tr("compare-sentence", &args)
 }
 
 /// The first of some names, and how many there are in all.

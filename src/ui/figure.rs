@@ -14,11 +14,15 @@ use crate::session::Action;
 use crate::session::chain::{Arrow, FIRST_ENTRIES, Figure, Part};
 use crate::session::sentence::short_id;
 use crate::text::visible;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many more entries are drawn with each press of "show more".
 const MORE: usize = 4;
+
+/// Room beside the card that is scrolled to, in pixels.
+const ROOM: i32 = 48;
 
 /// The picture of what hangs together with a bundle; nothing for a bundle that no entry names.
 pub fn figure(session: Session, id: &str, flow: Flow) -> AnyView {
@@ -42,9 +46,20 @@ fn draw(session: Session, figure: &Figure, asked: &str, most: RwSignal<usize>) -
     let notes = notes.into_iter().filter(|(is_so, _)| *is_so);
     let notes = notes.map(|(_, id)| view! { <li class="note">{session.t(id)}</li> }).collect_view();
     let (folded, all) = (figure.folded, figure.entries.len());
+    let scroller = NodeRef::<Div>::new();
+    let is_own = |part: &Part| matches!(part, Part::Bundle { id, .. } if &**id == asked);
+    let own =
+        figure.parts.iter().find(|(part, ..)| is_own(part)).map(|(_, at, size)| (at.x + size.width, at.y));
+    Effect::new(move |_| {
+        if let (Some(element), Some((right, top))) = (scroller.get(), own) {
+            let (width, height) = (element.client_width(), element.client_height());
+            element.set_scroll_left((right as i32 + ROOM - width).max(0));
+            element.set_scroll_top((top as i32 + ROOM - height / 2).max(0));
+        }
+    });
     view! {
         <figure class="figure" aria-label=session.t("figure-label")>
-            <div class="figure-scroll" tabindex="0" role="group" aria-label=session.t("figure-label")>
+            <div class="figure-scroll" node_ref=scroller tabindex="0" role="group" aria-label=session.t("figure-label")>
                 <div class="figure-all" style:width=pixels(width) style:height=pixels(height)>
                     <svg class="figure-lines" aria-hidden="true" width=width height=height>{arrows}</svg>
                     {cards}

@@ -143,14 +143,19 @@ pub fn grid(
                         drawn.with_value(|drawn| drawn.heads(&passing, first, end))
                     }}
                 </div>
-                {move || {
-                    let ((first, end), columns) = window.get();
-                    let (passing, hides) = (passing.get(), is_hiding.get());
-                    let end = end.min(passing.rows.len());
-                    drawn.with_value(|drawn| {
-                        (first.min(end)..end).map(|at| drawn.row(&passing, at, columns, hides, (active, is_open))).collect_view()
-                    })
-                }}
+                <For
+                    each=move || {
+                        let ((first, end), columns) = window.get();
+                        let (version, count) = passing.with(|passing| (Arc::as_ptr(passing) as usize, passing.rows.len()));
+                        let (end, hides) = (end.min(count), is_hiding.get());
+                        (first.min(end)..end).map(move |at| (at, columns, hides, version))
+                    }
+                    key=|row| *row
+                    children=move |(at, columns, hides, _)| {
+                        let passing = passing.get_untracked();
+                        drawn.with_value(|drawn| drawn.row(&passing, at, columns, hides, (active, is_open)))
+                    }
+                />
             </div>
         </div>
     }

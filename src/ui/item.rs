@@ -223,7 +223,6 @@ fn neighbours(session: Session, graph: &Graph, id: NodeId, node: &Node) -> impl 
         ("needed-by", EdgeKind::DependsOn, false, is_release.then_some(node.dependants)),
         ("customized-by", EdgeKind::Customizes, false, None),
         ("customizes", EdgeKind::Customizes, true, None),
-        ("carries", EdgeKind::Carries, true, None),
         ("replaced-by", EdgeKind::ReplacedBy, true, None),
         ("replaces", EdgeKind::ReplacedBy, false, None),
     ];

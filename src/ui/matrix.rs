@@ -41,6 +41,26 @@ pub struct Drawn {
     matrix: Arc<Matrix>,
     /// For each column the components whose bundle is recalled.
     recalled: Arc<Vec<BTreeSet<String>>>,
+    words: Arc<Words>,
+}
+
+/// The words of cells, made once and not for each of hundreds.
+struct Words {
+    shifts: [(Shift, String); 6],
+    recalled: String,
+}
+
+impl Words {
+    fn new(session: Session) -> Self {
+        let all = [Shift::Up, Shift::Down, Shift::Added, Shift::Removed, Shift::Same, Shift::Incomparable];
+        let shifts = all.map(|shift| (shift, session.t(&format!("shift-{}", shift.word()))));
+        Self { shifts, recalled: session.t("cell-recalled") }
+    }
+
+    fn shift(&self, shift: Shift) -> String {
+        let found = self.shifts.iter().find(|(one, _)| *one == shift);
+        found.map(|(_, word)| word.clone()).unwrap_or_default()
+    }
 }
 
 impl Drawn {
@@ -68,7 +88,8 @@ impl Drawn {
             };
             releases.map(|release| release.map(names).unwrap_or_default()).collect()
         });
-        Self { session, before, shown, matrix: Arc::new(matrix), recalled: Arc::new(recalled) }
+        let words = Arc::new(Words::new(session));
+        Self { session, before, shown, matrix: Arc::new(matrix), recalled: Arc::new(recalled), words }
     }
 
     fn is_overlay(&self) -> bool {
@@ -297,23 +318,19 @@ impl Drawn {
         let is_quiet = hides && shift == Some(Shift::Same);
         let class = format!("matrix-cell is-{}", shift.map_or("none", Shift::word));
         let words = version.filter(|_| !is_quiet).map(|version| visible(version).into_owned());
-        let title = shift.map(|shift| {
-            let (from, to) = (self.before(row, column).unwrap_or_default(), version.unwrap_or_default());
-            session.tr(&format!("shift-{}-title", shift.word()), &[("from", from.into()), ("to", to.into())])
-        });
         let sign = shift.filter(|shift| *shift != Shift::Same).map(mark);
         let names = self.recalled.get(column);
         let is_recalled =
             version.is_some() && names.is_some_and(|names| names.contains(&self.matrix.rows[row].name));
         let is_doubled = cell.is_some_and(|cell| cell.is_ambiguous);
         view! {
-            <div class=class role="gridcell" id=format!("cell-{at}-{to}") aria-colindex=to + 2 style:left=left(to) title=title
+            <div class=class role="gridcell" id=format!("cell-{at}-{to}") aria-colindex=to + 2 style:left=left(to)
                 class:is-active=move || active.get() == (at, to)
                 on:click=move |_| { active.set((at, to)); is_open.set(true); }>
                 <span class="sign" aria-hidden="true">{sign}</span>
-                <span class="visually-hidden">{shift.map(|shift| session.t(&format!("shift-{}", shift.word())))}</span>
+                <span class="visually-hidden">{shift.map(|shift| self.words.shift(shift))}</span>
                 <code class="clip">{words}</code>
-                {is_recalled.then(|| view! { <span class="column-mark is-recalled" title=session.t("cell-recalled")>{icon(RECALLED)}<span class="visually-hidden">{session.t("cell-recalled")}</span></span> })}
+                {is_recalled.then(|| view! { <span class="column-mark is-recalled" title=self.words.recalled.clone()>{icon(RECALLED)}<span class="visually-hidden">{self.words.recalled.clone()}</span></span> })}
                 {is_doubled.then(|| view! { <span class="column-mark is-pending" title=session.t("named-twice-in-bom")>{icon(icon::WARNING)}</span> })}
             </div>
         }

@@ -42,6 +42,7 @@ mod frame;
 mod graph;
 mod grid;
 mod help;
+mod hops;
 mod icon;
 mod inspect;
 mod inventory;

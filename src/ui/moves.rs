@@ -1,8 +1,9 @@
 //! The way from the version that runs to a target: hops with their reasons, risks and bundles.
 
+use super::figure::label;
+use super::hops::{back_text, block_text, floors_text, risk_text};
 use super::icon::{self, icon};
 use super::place::{self, place_link};
-use super::recalls::answer_word;
 use super::session::Session;
 use super::states::nothing_of_kind;
 use super::take::take;
@@ -10,14 +11,15 @@ use super::ways::bundle_link;
 use crate::export::Table;
 use crate::manifest::Manifest;
 use crate::manifest::inventory::{Index, read};
-use crate::manifest::route::{
-    BackInTime, Block, Blocked, Fault, Fetch, Hop, Plan, Question, Risk, Route, Stop, stops,
-};
+use crate::manifest::route::{BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Route, Stop, stops};
 use crate::session::Action;
 use crate::source::SourceId;
 use crate::text::visible;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many releases of one kind are listed before "show more".
+const FIRST: usize = 40;
 
 /// A plan with the manifests that it is about.
 #[derive(Clone)]
@@ -205,15 +207,13 @@ impl Drawn {
             .iter()
             .map(|risk| view! { <li class="note is-pending">{risk_text(session, risk)}</li> })
             .collect_view();
-        let floor = hop.floors.iter().find(|floor| floor.bundle.is_none()).or(hop.floors.first());
-        let floor =
-            floor.map(|floor| session.tr("allowed-from", &[("version", floor.version.clone().into())]));
+        let floor = floors_text(session, &hop.floors);
         let bundles = hop.bundles.iter().map(|bundle| fetch(session, bundle)).collect_view();
         let count = hop.bundles.len();
         view! {
             <li class="hop">
                 <div class="row wrap"><code>{visible(&hop.from).into_owned()}</code>{icon(icon::OUT)}<strong>{self.link(hop.to)}</strong></div>
-                {floor.map(|words| view! { <p class="muted small">{words}</p> })}
+                <p class="muted small break">{floor}</p>
                 {(!hop.risks.is_empty()).then(|| view! { <ul class="stack tight">{risks}</ul> })}
                 <details class="hop-bundles" open=count <= 6><summary>{session.tr("bundles-to-fetch", &[("count", count.into())])}</summary><ul>{bundles}</ul></details>
             </li>
@@ -221,49 +221,67 @@ impl Drawn {
     }
 
     fn direct(&self) -> impl IntoView + use<> {
-        let session = self.session;
-        let rows = self.plan.direct.iter().rev().map(|hop| {
-            let target = self.name(hop.to).rsplit(' ').next().unwrap_or_default().to_owned();
-            let risks = hop.risks.len();
-            view! {
-                <li class="lines-row">
-                    <strong>{self.link(hop.to)}</strong>
-                    <span class="count grow">{if risks == 0 { session.t("no-risks") } else { session.tr("risks-count", &[("count", risks.into())]) }}</span>
-                    <button class="button small" on:click=move |_| session.act(Action::To(target.clone()))>{session.t("plan-this")}</button>
-                </li>
-            }
-        }).collect_view();
+        let (session, drawn) = (self.session, self.clone());
         let count = self.plan.direct.len();
+        let limit = RwSignal::new(FIRST);
+        let rows = move || {
+            let first = drawn.plan.direct.iter().rev().take(limit.get());
+            first.map(|hop| drawn.direct_row(hop)).collect_view()
+        };
         view! {
             <section class="stack">
                 <h3>{session.t("move-direct")} " " <span class="count">{count}</span></h3>
                 {if count == 0 { view! { <p class="muted">{session.t("move-no-direct")}</p> }.into_any() } else { view! { <ul class="card lines">{rows}</ul> }.into_any() }}
+                {more(session, limit, count)}
             </section>
         }
     }
 
-    fn blocked(&self) -> impl IntoView + use<> {
+    /// A release in reach, with what may go wrong on the way.
+    fn direct_row(&self, hop: &Hop) -> AnyView {
         let session = self.session;
-        let rows = self
-            .plan
-            .blocked
-            .iter()
-            .rev()
-            .map(|Blocked { to, reasons }| {
-                let reasons = distinct(reasons.iter().map(|reason| block_text(session, reason)));
-                let reasons = reasons
-                    .into_iter()
-                    .map(|words| view! { <li class="muted small break">{words}</li> })
-                    .collect_view();
-                view! { <li class="blocked-row"><strong>{self.link(*to)}</strong><ul>{reasons}</ul></li> }
-            })
-            .collect_view();
+        let target = self.name(hop.to).rsplit(' ').next().unwrap_or_default().to_owned();
+        let risks = distinct(hop.risks.iter().map(|risk| risk_text(session, risk)));
+        let count = match risks.len() {
+            0 => session.t("no-risks"),
+            count => session.tr("risks-count", &[("count", count.into())]),
+        };
+        let risks =
+            risks.into_iter().take(6).map(|words| view! { <li class="note is-pending break">{words}</li> });
+        view! {
+            <li class="lines-row">
+                <strong>{self.link(hop.to)}</strong>
+                <div class="stack tight grow"><span class="count">{count}</span><ul>{risks.collect_view()}</ul></div>
+                <button class="button small" on:click=move |_| session.act(Action::To(target.clone()))>{session.t("plan-this")}</button>
+            </li>
+        }
+        .into_any()
+    }
+
+    fn blocked(&self) -> impl IntoView + use<> {
+        let (session, drawn) = (self.session, self.clone());
+        let count = self.plan.blocked.len();
+        let limit = RwSignal::new(FIRST);
+        let rows = move || {
+            let first = drawn.plan.blocked.iter().rev().take(limit.get());
+            first.map(|blocked| drawn.blocked_row(blocked)).collect_view()
+        };
         view! {
             <details class="card blocked">
-                <summary><h3>{session.t("move-blocked")} " " <span class="count">{self.plan.blocked.len()}</span></h3></summary>
+                <summary><h3>{session.t("move-blocked")} " " <span class="count">{count}</span></h3></summary>
                 <ul>{rows}</ul>
+                {more(session, limit, count)}
             </details>
         }
+    }
+
+    fn blocked_row(&self, Blocked { to, reasons }: &Blocked) -> AnyView {
+        let reasons = distinct(reasons.iter().map(|reason| block_text(self.session, reason)));
+        let reasons = reasons
+            .into_iter()
+            .map(|words| view! { <li class="muted small break">{words}</li> })
+            .collect_view();
+        view! { <li class="blocked-row"><strong>{self.link(*to)}</strong><ul>{reasons}</ul></li> }.into_any()
     }
 
     fn table(&self, is_first: bool) -> Table {
@@ -302,6 +320,15 @@ impl Drawn {
     }
 }
 
+fn more(session: Session, limit: RwSignal<usize>, count: usize) -> AnyView {
+    let button = move || {
+        (count > limit.get()).then(|| view! {
+            <button class="button small" on:click=move |_| limit.update(|limit| *limit *= 4)>{session.tr("show-more", &[("count", (count - limit.get()).into())])}</button>
+        })
+    };
+    button.into_any()
+}
+
 fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for text in texts {
@@ -319,8 +346,10 @@ fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
         None => view! { <span class="faint">{session.t("no-bundle-id")}</span> }.into_any(),
         Some(id) => {
             let copied = id.clone();
+            let holds = label(session, id).contents;
             view! {
                 {bundle_link(session, id)}
+                <span class="muted small break">{holds}</span>
                 <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id") on:click=move |_| session.copy(copied.clone())>{icon(icon::COPY)}</button>
             }
             .into_any()
@@ -328,44 +357,6 @@ fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
     };
     let instead = bundle.instead_of.clone().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
     view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}</li> }
-}
-
-fn back_text(session: Session, back: &BackInTime) -> String {
-    let BackInTime { component, installed, target } = back;
-    let args = [
-        ("component", component.clone().into()),
-        ("installed", installed.clone().into()),
-        ("target", target.clone().into()),
-    ];
-    session.tr("back-in-time-of", &args)
-}
-
-fn risk_text(session: Session, risk: &Risk) -> String {
-    match risk {
-        Risk::Replaced { bundle, targets } => session
-            .tr("risk-replaced", &[("id", bundle.clone().into()), ("targets", targets.join(", ").into())]),
-        Risk::Ended(date) => session.tr("life-ended", &[("date", date.clone().into())]),
-        Risk::EndsSoon(date) => session.tr("life-soon", &[("date", date.clone().into())]),
-        Risk::NoFloor => session.t("risk-no-floor"),
-        Risk::Unmatched(count) => session.tr("rule-unmatched", &[("count", (*count).into())]),
-        Risk::RecallsUnsaid => session.t("risk-recalls-unsaid"),
-        Risk::NoBundles => session.t("risk-no-bundles"),
-        Risk::BackInTime(back) => back_text(session, back),
-    }
-}
-
-fn block_text(session: Session, block: &Block) -> String {
-    match block {
-        Block::BelowMinimum(floor) => session.tr("block-minimum", &[("version", floor.clone().into())]),
-        Block::BelowBundle { floor, .. } => session.tr("block-bundle", &[("version", floor.clone().into())]),
-        Block::NotApplicable(reason) if reason.trim().is_empty() => session.t("not-applicable-short"),
-        Block::NotApplicable(reason) => session.tr("not-applicable", &[("reason", reason.clone().into())]),
-        Block::Recalled { bundle, answer } => {
-            let words = session.t(&format!("answer-{}-lead", answer_word(*answer)));
-            session.tr("block-recalled", &[("id", bundle.clone().into()), ("answer", words.into())])
-        }
-        Block::BackInTime(back) => back_text(session, back),
-    }
 }
 
 /// Opens a release of one of several manifests.

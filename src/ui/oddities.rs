@@ -3,7 +3,7 @@
 use super::place::pointer_link;
 use super::session::Session;
 use super::ways::bundle_link;
-use crate::manifest::{Oddity, OddityKind};
+use crate::manifest::{Oddity, OddityKind, Spot};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +33,18 @@ pub fn oddities(session: Session) -> AnyView {
         view! { {none} {drawn.collect_view()} }
     };
     view! { <div class="page"><h2 class="visually-hidden">{session.t("recalls-oddities")}</h2><p class="muted">{session.t("oddities-lead")}</p>{all}</div> }.into_any()
+}
+
+/// The first bundles that an entry recalls.
+fn recalled_at(session: Session, spot: Spot) -> Vec<String> {
+    session
+        .manifests
+        .with_untracked(|all| {
+            let (_, manifest) = all.get(spot.manifest as usize)?;
+            let recall = manifest.recalls.iter().find(|recall| recall.at == spot.at)?;
+            Some(recall.recalled.iter().take(3).map(|id| id.text.clone()).collect())
+        })
+        .unwrap_or_default()
 }
 
 /// What contradicts itself before what is merely worth knowing.
@@ -77,11 +89,14 @@ fn line(session: Session, oddity: &Oddity) -> AnyView {
         .manifests
         .with_untracked(|all| all.get(oddity.spot.manifest as usize).map(|(source, _)| *source));
     let pointer = source.map(|source| pointer_link(session, source, oddity.spot.at));
-    let bundle = oddity.id.as_deref().map(|id| bundle_link(session, id));
+    let bundles: Vec<AnyView> = match &oddity.id {
+        Some(id) => vec![bundle_link(session, id)],
+        None => recalled_at(session, oddity.spot).iter().map(|id| bundle_link(session, id)).collect(),
+    };
     view! {
         <li class="odd-line">
             <p class="break">{oddity_sentence(session, oddity)}</p>
-            <div class="row wrap">{bundle}{pointer}</div>
+            <div class="row wrap">{bundles}{pointer}</div>
         </li>
     }
     .into_any()

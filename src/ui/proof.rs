@@ -8,6 +8,11 @@ use crate::source::Place;
 use crate::verdict::Reason;
 use leptos::prelude::*;
 
+/// How many places are listed.
+const FIRST_PLACES: usize = 24;
+/// How many hops are drawn at either end of a long path.
+const HOPS: usize = 6;
+
 /// The proof of an item's verdict.
 pub fn proof(session: Session, id: NodeId) -> impl IntoView {
     let verdict = session.explain(id);
@@ -28,18 +33,36 @@ pub fn proof(session: Session, id: NodeId) -> impl IntoView {
 
 fn reason_view(session: Session, of: NodeId, reason: &Reason) -> impl IntoView + use<> {
     let sentence = session.reason_sentence(of, reason);
-    let path = (reason.path.len() > 1).then(|| {
-        let hops = reason.path.iter().map(|id| view! { <li>{item_link(session, *id)}</li> }).collect_view();
-        view! { <ol class="path">{hops}</ol> }
-    });
-    let places = reason.places.iter().map(|place| place_view(session, *place)).collect_view();
+    let path = (reason.path.len() > 1).then(|| path(session, &reason.path));
+    let unseen = reason.places.len().saturating_sub(FIRST_PLACES);
+    let places = reason.places.iter().take(FIRST_PLACES);
+    let places = places.map(|place| place_view(session, *place)).collect_view();
     view! {
         <li class="reason">
             <p>{sentence}</p>
             {path}
             <ul class="places">{places}</ul>
+            {(unseen > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", unseen.into())])}</p> })}
         </li>
     }
+}
+
+/// The hops of a path; of a long one its beginning and its end.
+fn path(session: Session, hops: &[NodeId]) -> AnyView {
+    let link = |id: &NodeId| view! { <li>{item_link(session, *id)}</li> };
+    let folded = hops.len().saturating_sub(2 * HOPS);
+    if folded <= 1 {
+        return view! { <ol class="path">{hops.iter().map(link).collect_view()}</ol> }.into_any();
+    }
+    let (first, last) = (&hops[..HOPS], &hops[hops.len() - HOPS..]);
+    view! {
+        <ol class="path">
+            {first.iter().map(link).collect_view()}
+            <li class="count">{session.tr("figure-between", &[("count", folded.into())])}</li>
+            {last.iter().map(link).collect_view()}
+        </ol>
+    }
+    .into_any()
 }
 
 /// A place in a document, as a link into the raw view.

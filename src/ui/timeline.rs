@@ -4,6 +4,7 @@ use super::manifest::Shown;
 use super::place;
 use super::session::Session;
 use super::time::day;
+use crate::json::ValueId;
 use crate::manifest::{Life, Line, Release, Timeline};
 use crate::order;
 use crate::session::Action;
@@ -11,28 +12,51 @@ use crate::stamp::Stamp;
 use crate::text::visible;
 use leptos::prelude::*;
 
+/// How many lines of products are drawn at first.
+const FIRST_LINES: usize = 40;
+/// How many releases are listed at first.
+const FIRST_ROWS: usize = 100;
 const YEAR_MILLIS: i64 = 31_556_952_000;
 
 /// Lines of products as a picture, then every release as a list, the newest first.
 pub fn timeline(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let timeline = Timeline::new(&shown.manifest);
-    let lines = timeline.lines.iter().map(|line| draw_line(session, shown, &timeline, line)).collect_view();
     let today = timeline.percent(session.now_millis());
+    let count = timeline.lines.len();
+    let limit = RwSignal::new(FIRST_LINES);
+    let years = years(&timeline);
+    let lines = {
+        let (timeline, shown) = (timeline, shown.clone());
+        move || {
+            let lines = timeline.lines.iter().take(limit.get());
+            lines.map(|line| draw_line(session, &shown, &timeline, line)).collect_view()
+        }
+    };
     view! {
         <div class="page timeline">
             <section class="card timeline-card">
                 <div class="timeline-line timeline-scale" aria-hidden="true">
                     <span></span>
                     <div class="timeline-track">
-                        {years(&timeline)}
+                        {years}
                         <span class="timeline-today" style:inset-inline-start=format!("{today}%") title=session.t("today")></span>
                     </div>
                 </div>
                 {lines}
+                {more(session, limit, count)}
             </section>
             {list(session, shown)}
         </div>
     }
+}
+
+fn more(session: Session, limit: RwSignal<usize>, count: usize) -> AnyView {
+    let button = move || {
+        (count > limit.get()).then(|| view! {
+            <p class="timeline-more"><button class="button small" on:click=move |_| limit.update(|limit| *limit *= 4)>{session.tr("show-more", &[("count", (count - limit.get()).into())])}</button></p>
+        })
+    };
+    button.into_any()
 }
 
 fn years(timeline: &Timeline) -> impl IntoView + use<> {
@@ -90,11 +114,17 @@ fn list(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let millis = |release: &Release| release.released.as_ref().and_then(Stamp::order_millis);
     order::sort_by_key(&mut releases, |release| std::cmp::Reverse(millis(release)));
     let find = session.state.with_untracked(|state| state.find.to_lowercase());
-    let rows = releases
-        .into_iter()
-        .filter(|release| find.is_empty() || release.name().to_lowercase().contains(&find))
-        .map(|release| row(session, shown, release))
-        .collect_view();
+    let found = releases.into_iter();
+    let found = found.filter(|release| find.is_empty() || release.name().to_lowercase().contains(&find));
+    let places: Vec<ValueId> = found.map(|release| release.at).collect();
+    let count = places.len();
+    let limit = RwSignal::new(FIRST_ROWS);
+    let shown = shown.clone();
+    let rows = move || {
+        let of = |at: &ValueId| shown.manifest.releases.iter().find(|release| release.at == *at);
+        let shown_places = places.iter().take(limit.get());
+        shown_places.filter_map(of).map(|release| row(session, &shown, release)).collect_view()
+    };
     view! {
         <div class="scroll-x card">
             <table class="plain">
@@ -104,6 +134,7 @@ fn list(session: Session, shown: &Shown) -> impl IntoView + use<> {
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+            {more(session, limit, count)}
         </div>
     }
 }

@@ -48,12 +48,6 @@ shift-added = hinzugekommen
 shift-removed = entfallen
 shift-same = gleich
 shift-incomparable = anders
-shift-up-title = { $from } → { $to }: neuer
-shift-down-title = { $from } → { $to }: älter
-shift-added-title = { $to }: im Release davor nicht enthalten
-shift-removed-title = { $from }: nicht mehr in der Stückliste
-shift-same-title = { $to }: wie im Release davor
-shift-incomparable-title = { $from } → { $to }: nicht zu ordnen
 named-twice-in-bom = Die Stückliste nennt sie mehrmals; gezeigt wird die erste
 column-recalled = { $count ->
     [one] 1 Bundle zurückgerufen
@@ -214,7 +208,8 @@ risks-count = { $count ->
   }
 no-risks = keine Risiken
 plan-this = Planen
-allowed-from = Erlaubt ab { $version }.
+floor-release = Erlaubt ab { $version } (minCompatibleVcfVersion).
+floor-bundle = Ihr strengstes Bundle { $id } zählt ab { $version }.
 bundles-to-fetch = { $count ->
     [0] Kein Bundle ist genannt
     [one] 1 Bundle zu holen
@@ -280,7 +275,7 @@ finding-unclear-lead = Weder eine ID noch eine Komponente mit Version.
 named-by-none = Kein offenes Release nennt es.
 named-by-one = Genannt von { $name }.
 named-by-many = Genannt von { $name } und { $count } weiteren.
-bom-matches = Die Komponenten entsprechen der Stückliste von { $release }.
+bom-matches = Alles Aufgeführte ({ $same }) entspricht der Stückliste von { $release }.
 bom-nearest = Nächste Stückliste: { $release } ({ $same } gleich, { $count } nicht).
 inventory-floor = Im Ganzen zählt dies als { $release }: das Mindeste aller Komponenten.
 deviations = { $count ->
@@ -320,3 +315,7 @@ release-is-new = Neues Release
 cell-no-bundle = Kein Bundle dieses Releases nennt sie.
 cell-recalled = Ein Bundle dieser Komponente ist zurückgerufen
 legend-ending = Support endet
+compare-sentence = { $count ->
+    [one] 1 Änderung von { $from } zu { $to }.
+   *[other] { $count } Änderungen von { $from } zu { $to }.
+  }

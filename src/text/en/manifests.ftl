@@ -48,12 +48,6 @@ shift-added = added
 shift-removed = removed
 shift-same = same
 shift-incomparable = other
-shift-up-title = { $from } → { $to }: newer
-shift-down-title = { $from } → { $to }: older
-shift-added-title = { $to }: not in the release before
-shift-removed-title = { $from }: no more in the BOM
-shift-same-title = { $to }: as in the release before
-shift-incomparable-title = { $from } → { $to }: cannot be put in order
 named-twice-in-bom = The BOM names it more than once; the first is shown
 column-recalled = { $count ->
     [one] 1 bundle recalled
@@ -214,7 +208,8 @@ risks-count = { $count ->
   }
 no-risks = no risks
 plan-this = Plan
-allowed-from = Allowed from { $version } on.
+floor-release = Allowed from { $version } on (minCompatibleVcfVersion).
+floor-bundle = Its strictest bundle { $id } counts from { $version } on.
 bundles-to-fetch = { $count ->
     [0] No bundle is named
     [one] 1 bundle to fetch
@@ -280,7 +275,7 @@ finding-unclear-lead = Neither an id, nor a component with its version.
 named-by-none = No loaded release names it.
 named-by-one = Named by { $name }.
 named-by-many = Named by { $name } and { $count } more.
-bom-matches = The components match the BOM of { $release }.
+bom-matches = All that is listed ({ $same }) matches the BOM of { $release }.
 bom-nearest = Nearest BOM: { $release } ({ $same } equal, { $count } not).
 inventory-floor = As a whole this counts as { $release }: the floor over its components.
 deviations = { $count ->
@@ -320,3 +315,7 @@ release-is-new = New release
 cell-no-bundle = No bundle of this release names it.
 cell-recalled = A bundle of this component is recalled
 legend-ending = Support ends
+compare-sentence = { $count ->
+    [one] 1 change from { $from } to { $to }.
+   *[other] { $count } changes from { $from } to { $to }.
+  }

@@ -1,0 +1,62 @@
+//! What is to be said of a hop from one release to another: floors, risks and blocks, each in a sentence.
+
+use super::recalls::answer_word;
+use super::session::Session;
+use crate::manifest::route::{BackInTime, Block, Floor, Risk};
+use crate::session::sentence::short_id;
+use crate::version::Version;
+
+/// The least version that a hop asks for, and what asks for it.
+pub fn floors_text(session: Session, floors: &[Floor]) -> String {
+    let of_release = floors.iter().find(|floor| floor.bundle.is_none());
+    let strictest = floors.iter().filter(|floor| floor.bundle.is_some());
+    let strictest = strictest.max_by_key(|floor| Version::read(&floor.version));
+    let release =
+        of_release.map(|floor| session.tr("floor-release", &[("version", floor.version.clone().into())]));
+    let bundle = strictest.map(|floor| {
+        let id = floor.bundle.as_deref().map(short_id).unwrap_or_default();
+        session.tr("floor-bundle", &[("version", floor.version.clone().into()), ("id", id.into())])
+    });
+    [release, bundle].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A component that would have to go back.
+pub fn back_text(session: Session, back: &BackInTime) -> String {
+    let BackInTime { component, installed, target } = back;
+    let args = [
+        ("component", component.clone().into()),
+        ("installed", installed.clone().into()),
+        ("target", target.clone().into()),
+    ];
+    session.tr("back-in-time-of", &args)
+}
+
+/// What may go wrong in a hop.
+pub fn risk_text(session: Session, risk: &Risk) -> String {
+    match risk {
+        Risk::Replaced { bundle, targets } => session
+            .tr("risk-replaced", &[("id", bundle.clone().into()), ("targets", targets.join(", ").into())]),
+        Risk::Ended(date) => session.tr("life-ended", &[("date", date.clone().into())]),
+        Risk::EndsSoon(date) => session.tr("life-soon", &[("date", date.clone().into())]),
+        Risk::NoFloor => session.t("risk-no-floor"),
+        Risk::Unmatched(count) => session.tr("rule-unmatched", &[("count", (*count).into())]),
+        Risk::RecallsUnsaid => session.t("risk-recalls-unsaid"),
+        Risk::NoBundles => session.t("risk-no-bundles"),
+        Risk::BackInTime(back) => back_text(session, back),
+    }
+}
+
+/// Why a hop is blocked.
+pub fn block_text(session: Session, block: &Block) -> String {
+    match block {
+        Block::BelowMinimum(floor) => session.tr("block-minimum", &[("version", floor.clone().into())]),
+        Block::BelowBundle { floor, .. } => session.tr("block-bundle", &[("version", floor.clone().into())]),
+        Block::NotApplicable(reason) if reason.trim().is_empty() => session.t("not-applicable-short"),
+        Block::NotApplicable(reason) => session.tr("not-applicable", &[("reason", reason.clone().into())]),
+        Block::Recalled { bundle, answer } => {
+            let words = session.t(&format!("answer-{}-lead", answer_word(*answer)));
+            session.tr("block-recalled", &[("id", bundle.clone().into()), ("answer", words.into())])
+        }
+        Block::BackInTime(back) => back_text(session, back),
+    }
+}
