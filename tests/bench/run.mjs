@@ -60,7 +60,7 @@ async function inBrowser(address, work) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(cap);
     await page.goto(site.origin + address);
-    const late = new Promise((_, end) => { timer = setTimeout(() => end(new Error(`over ${cap / 1000} s`)), 2 * cap); });
+    const late = new Promise((_, end) => { timer = setTimeout(() => end(new Error(`over ${cap / 1000} s`)), 3 * cap); });
     return await Promise.race([work(page), late]);
   } catch (error) {
     return { failed: String(error.message).split('\n')[0].replace(/^page\.\w+: /, '').slice(0, 80) };
@@ -80,7 +80,7 @@ async function layoutOf(name, nodes) {
     do {
       times.push(await within(page.evaluate(() => bench.layout())));
     } while (times.length < REPEATS && times.reduce((sum, time) => sum + time, 0) < cap / 6);
-    const quality = nodes <= PEERS_UP_TO ? await page.evaluate(() => bench.quality()) : null;
+    const quality = nodes <= PEERS_UP_TO ? await within(page.evaluate(() => bench.quality())).catch(() => null) : null;
     return { time: middle(times), runs: times.length, ...quality };
   });
 }

@@ -1,6 +1,6 @@
 // How good a drawing is: crossings (exact, or none said), the length of its edges, and its form.
 
-const BOUND_STRAIGHT = 30_000;
+const BOUND_STRAIGHT = 15_000;
 const BOUND_ROUTED = 6_000;
 
 const side = (ax, ay, bx, by, px, py) => Math.sign((bx - ax) * (py - ay) - (by - ay) * (px - ax));
