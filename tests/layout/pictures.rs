@@ -9,7 +9,7 @@ use release_atlas::export::{around, part};
 use release_atlas::graph::{Graph, NodeKind};
 use release_atlas::layout::{Flow, arrange};
 use release_atlas::scene::svg::{Caption, Options, write};
-use release_atlas::scene::{Palette, Words};
+use release_atlas::scene::{Palette, Tone, Words};
 use release_atlas::session::ViewState;
 use release_atlas::session::picture::Picture;
 use release_atlas::session::shown::Shown;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 fn drawn(graph: &Graph, shown: Shown, title: &str, flow: Flow) -> String {
     let state = ViewState { flow, ..ViewState::default() };
-    let words = Words { tones: ["ok", "unknown", "pending", "failed", "recalled"].map(str::to_owned) };
+    let words = Words { tones: Tone::ALL.map(|tone| tone.word().to_owned()) };
     let picture = Picture::new(graph, Arc::new(shown), &state, &words, &[].into());
     let scene = picture.scene(graph, Arc::new(arrange(&picture.request)), words);
     let caption = Caption { title: title.to_owned(), ..Caption::default() };
