@@ -14,6 +14,7 @@ pub mod fetch;
 pub mod file;
 pub mod frame;
 pub mod host;
+pub mod interpret;
 pub mod keyboard;
 pub mod listener;
 pub mod location;

@@ -14,7 +14,7 @@ mod relation;
 mod release;
 pub mod shapes;
 
-pub use read::read;
+pub use read::{Reading, read};
 
 /// What one document says about the catalogue.
 #[derive(Clone, Debug, Default)]

@@ -11,14 +11,38 @@ use crate::json::{Document, Kind, Value};
 ///
 /// Takes time with the length of the document. Releases are numbered in document order.
 pub fn read(document: &Document) -> Catalog {
-    let envelope = Envelope::of(document.root());
-    let mut reader =
-        Reader { catalog: Catalog { page: envelope.page, ..Catalog::default() }, work: Vec::new() };
-    for entry in envelope.entries {
-        reader.read_entry(entry);
-        reader.finish();
+    let mut reading = Reading::new(document);
+    reading.advance(usize::MAX);
+    reading.finish()
+}
+
+/// A document on its way to a [`Catalog`], entry by entry, so that a large one never holds the page.
+pub struct Reading<'d> {
+    reader: Reader<'d>,
+    entries: std::vec::IntoIter<Value<'d>>,
+}
+
+impl<'d> Reading<'d> {
+    /// Nothing is read yet.
+    pub fn new(document: &'d Document) -> Self {
+        let envelope = Envelope::of(document.root());
+        let catalog = Catalog { page: envelope.page, ..Catalog::default() };
+        Self { reader: Reader { catalog, work: Vec::new() }, entries: envelope.entries.into_iter() }
     }
-    reader.catalog
+
+    /// Reads so many more entries; true once all are read.
+    pub fn advance(&mut self, count: usize) -> bool {
+        for entry in self.entries.by_ref().take(count) {
+            self.reader.read_entry(entry);
+            self.reader.finish();
+        }
+        self.entries.len() == 0
+    }
+
+    /// What was read.
+    pub fn finish(self) -> Catalog {
+        self.reader.catalog
+    }
 }
 
 /// The model so far, and what is still to be read.

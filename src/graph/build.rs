@@ -24,25 +24,89 @@ use crate::source::{Content, Place, Source};
 ///
 /// The same documents with the same [`Source::id`]s give the same graph in whatever order they come.
 pub fn build<S: Borrow<Source>>(sources: &[S], failures: &Failures) -> Graph {
-    let mut sources: Vec<&Source> = sources.iter().map(Borrow::borrow).collect();
-    order::sort_by_key(&mut sources, |source| source.id);
-    let mut gathered = Gathered::new(&sources);
-    gathered.put_in_order();
-    let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
-        gathered;
-    let named_at = first_places(keys.len(), &statements);
-    let mut nodes = copies::nodes(keys, described, &named_at, &mut facts);
+    let mut building = Building::new(sources, failures);
+    loop {
+        if let Some(graph) = building.step() {
+            return graph;
+        }
+    }
+}
+
+/// A graph in the making, in a few steps of like length, so that a large one never holds the page.
+pub struct Building<'a> {
+    sources: Vec<&'a Source>,
+    failures: &'a Failures,
+    stage: Stage<'a>,
+}
+
+/// What is there between two steps.
+enum Stage<'a> {
+    Begun,
+    Met(Box<Gathered<'a>>),
+    Ordered(Box<Gathered<'a>>),
+    Described(Box<Half>),
+    Joined(Box<Graph>),
+}
+
+/// Nodes that have no edges yet.
+struct Half {
+    nodes: Vec<Node>,
+    statements: Vec<Statement>,
+    exhaustive_lists: Vec<u32>,
+    facts: Vec<Fact>,
+    recalls: Vec<Recalled>,
+    knowledge: Knowledge,
+}
+
+impl<'a> Building<'a> {
+    /// Nothing is joined yet.
+    pub fn new<S: Borrow<Source>>(sources: &'a [S], failures: &'a Failures) -> Self {
+        let mut sources: Vec<&Source> = sources.iter().map(Borrow::borrow).collect();
+        order::sort_by_key(&mut sources, |source| source.id);
+        Self { sources, failures, stage: Stage::Begun }
+    }
+
+    /// Goes one step on; the graph once it is whole.
+    pub fn step(&mut self) -> Option<Graph> {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Begun) {
+            Stage::Begun => Stage::Met(Box::new(Gathered::new(&self.sources))),
+            Stage::Met(mut gathered) => {
+                gathered.put_in_order();
+                Stage::Ordered(gathered)
+            }
+            Stage::Ordered(gathered) => Stage::Described(Box::new(self.described(*gathered))),
+            Stage::Described(half) => Stage::Joined(Box::new(joined(*half))),
+            Stage::Joined(mut graph) => {
+                note_oddities(&mut graph);
+                return Some(*graph);
+            }
+        };
+        None
+    }
+
+    /// The nodes, with all that is said of each.
+    fn described(&self, gathered: Gathered<'a>) -> Half {
+        let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
+            gathered;
+        let named_at = first_places(keys.len(), &statements);
+        let mut nodes = copies::nodes(keys, described, &named_at, &mut facts);
+        settle_outcomes(&mut nodes, &outcomes);
+        let unasked = settle_failures(&mut nodes, self.failures);
+        let knowledge = knowledge(&self.sources, self.failures.documents + unasked);
+        settle_bundles(&mut nodes, &recalls, knowledge);
+        Half { nodes, statements, exhaustive_lists, facts, recalls, knowledge }
+    }
+}
+
+/// The nodes with their edges.
+fn joined(half: Half) -> Graph {
+    let Half { nodes, statements, exhaustive_lists, mut facts, recalls, knowledge } = half;
     let mut edges = statement::merged(statements, &exhaustive_lists, &mut facts);
-    settle_outcomes(&mut nodes, &outcomes);
-    let unasked = settle_failures(&mut nodes, failures);
-    let knowledge = knowledge(&sources, failures.documents + unasked);
-    settle_bundles(&mut nodes, &recalls, knowledge);
     settle_states(&mut edges, &nodes);
     let mut graph = Graph::of_sorted(nodes, edges);
     graph.recalls = recalls;
     graph.knowledge = knowledge;
     graph.facts = facts;
-    note_oddities(&mut graph);
     graph
 }
 

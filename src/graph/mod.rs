@@ -29,7 +29,7 @@ mod search;
 mod statement;
 mod sweep;
 
-pub use build::build;
+pub use build::{Building, build};
 pub use causes::{dependant_counts, most_needed, root_causes};
 pub use condense::{Condensation, condense};
 pub use diff::{Change, Diff, EdgeChange, NodeChange, diff};

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::recognise::{interpret, recognise};
-use super::{Origin, Source, SourceId, sha256};
+use super::recognise::{Recognition, content, recognise, report};
+use super::{Content, Origin, Source, SourceId, sha256};
 use crate::json::{self, Document, Limits, Refusal};
+use crate::shape::Report;
 
 /// What is known of a document before it is read.
 #[derive(Clone, Debug)]
@@ -52,22 +53,34 @@ pub fn interpreted(document: impl Into<Arc<Document>>, options: Options) -> Sour
 
 fn of_document(document: Arc<Document>, options: Options) -> Source {
     let recognition = recognise(&document);
-    let (content, report) = interpret(&document, recognition.kind);
-    Source {
-        id: options.id,
-        title: options.title,
-        address: options.address,
-        origin: options.origin,
-        loaded_millis: options.loaded_millis,
-        document,
-        content,
-        kind: recognition.kind,
-        because: recognition.because,
-        report: Arc::new(report),
-    }
+    let content = content(&document, recognition.kind);
+    let report = report(&document, recognition.kind);
+    Source::of_parts(document, options, recognition, content, report)
 }
 
 impl Source {
+    /// A document with what was read of it.
+    pub fn of_parts(
+        document: Arc<Document>,
+        options: Options,
+        recognition: Recognition,
+        content: Content,
+        report: Report,
+    ) -> Self {
+        Self {
+            id: options.id,
+            title: options.title,
+            address: options.address,
+            origin: options.origin,
+            loaded_millis: options.loaded_millis,
+            document,
+            content,
+            kind: recognition.kind,
+            because: recognition.because,
+            report: Arc::new(report),
+        }
+    }
+
     /// The SHA-256 of the text as UTF-8 without byte-order mark, in lower-case hexadecimal digits.
     ///
     /// Computed when asked for: only the evidence file needs it, and it takes longer than reading.

@@ -14,7 +14,7 @@ mod recognise;
 mod response;
 
 pub use load::{Options, interpreted, read};
-pub use recognise::{Recognition, recognise, shape};
+pub use recognise::{Recognition, content, recognise, report, shape};
 pub use response::{Body, Hasher, Response, Responses, sha256};
 
 /// A source, by its place in the list of loaded sources; never used twice in one session.

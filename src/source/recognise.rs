@@ -60,16 +60,15 @@ pub fn recognise(document: &Document) -> Recognition {
     }
 }
 
-/// Reads what a document of this kind says, and checks it against the tables.
-pub(super) fn interpret(document: &Document, kind: Kind) -> (Content, Report) {
-    let content = match kind {
+/// Reads what a document of this kind says.
+pub fn content(document: &Document, kind: Kind) -> Content {
+    match kind {
         Kind::Customization | Kind::Customizations | Kind::Release | Kind::Releases => {
             Content::Catalog(Arc::new(catalog::read(document)))
         }
         Kind::Manifest | Kind::ManifestReleases => Content::Manifest(Arc::new(manifest::read(document))),
         Kind::Hal | Kind::Problem | Kind::Other => Content::Other,
-    };
-    (content, report(document.root(), kind))
+    }
 }
 
 /// The table for the outermost object of a document; none for lists and for what has no table.
@@ -95,7 +94,9 @@ pub fn shape(document: &Document, kind: Kind) -> Option<&'static Shape> {
     }
 }
 
-fn report(root: Value<'_>, kind: Kind) -> Report {
+/// What is odd in a document of this kind, by the tables.
+pub fn report(document: &Document, kind: Kind) -> Report {
+    let root = document.root();
     let mut report = Report::default();
     match (shape(root.document(), kind), root.kind(), kind) {
         (_, _, Kind::Hal | Kind::Other) => {}

@@ -5,8 +5,8 @@ use super::icon::{self, icon};
 use super::session::{Session, Shared, Stage};
 use super::task::spawn_while;
 use crate::browser::download::Parts;
-use crate::browser::read;
 use crate::browser::timer::{breathe, now_millis};
+use crate::browser::{interpret, read};
 use crate::export::evidence::{self, Evidence, Recorded, Setting};
 use crate::graph::{Failures, NodeKey, NodeKind};
 use crate::json::{Document, Limits};
@@ -102,14 +102,16 @@ impl Session {
             if !is_intact {
                 shown.changed.push(response.title.clone());
             }
-            sources.extend(source_of(&response).map(Arc::new));
+            sources.extend(source_of(&response).await.map(Arc::new));
             self.keep(response);
         }
         self.keep_ids_above(sources.iter().map(|source| source.id.0).max().unwrap_or_default());
         self.set_base(&opened.setting.base);
         self.answers().evidence.set(Some(shown));
         self.crawls().failures.set(Shared(Arc::new(failures_of(&opened.setting))));
-        self.sources.set(Shared(Arc::new(sources)));
+        let sources = Shared(Arc::new(sources));
+        self.make(&sources).await;
+        self.sources.set(sources);
         let mut state = parse(&opened.setting.view);
         if state.view == View::Sources {
             state.view = View::Hit;
@@ -171,7 +173,7 @@ fn failures_of(setting: &Setting) -> Failures {
 }
 
 /// The document that was opened of an answer, if one was.
-fn source_of(response: &Response) -> Option<Source> {
+async fn source_of(response: &Response) -> Option<Source> {
     let (Some(id), Body::Document(document)) = (response.source, &response.body) else { return None };
     let options = source::Options {
         id,
@@ -181,7 +183,7 @@ fn source_of(response: &Response) -> Option<Source> {
         loaded_millis: response.loaded_millis,
         limits: Limits::default(),
     };
-    Some(source::interpreted(Arc::clone(document), options))
+    Some(interpret::interpreted(Arc::clone(document), options).await)
 }
 
 /// The button that saves the file; nothing while nothing is loaded.

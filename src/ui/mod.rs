@@ -51,6 +51,7 @@ mod link;
 mod links;
 mod list;
 mod looked;
+mod made;
 mod manifest;
 mod markup;
 mod matrix;

@@ -6,6 +6,7 @@
 use super::answers::Answers;
 use super::crawl::Crawls;
 use super::graph::Drawn;
+use super::made;
 use super::task::spawn_while;
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
@@ -13,7 +14,7 @@ use crate::browser::fetch::{Abort, Ask, Progress, Settings, Signal};
 use crate::browser::host::Host;
 use crate::browser::measure::{Moment, mark, measure};
 use crate::browser::timer::{breathe, now_millis, sleep};
-use crate::browser::{clipboard, location, read, storage};
+use crate::browser::{clipboard, interpret, location, read, storage};
 use crate::export::evidence::is_evidence;
 use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch, index};
 use crate::hal::fault::{Cause, Class, Fault};
@@ -156,6 +157,7 @@ struct Handles {
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
     host: StoredValue<Host, LocalStorage>,
+    made: made::Waiting,
     drawn: StoredValue<Option<Rc<Drawn>>, LocalStorage>,
 }
 
@@ -221,10 +223,20 @@ impl Session {
         let now = RwSignal::new(now_millis());
         let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
         let crawls = Crawls::new();
-        let graph = Memo::new(move |_| make_graph(&sources.get(), &crawls.failures.get()));
+        let made: made::Waiting = StoredValue::new(None);
+        let graph = Memo::new(move |_| {
+            let (sources, failures) = (sources.get(), crawls.failures.get());
+            made::graph(made, &sources, &failures).unwrap_or_else(|| make_graph(&sources, &failures))
+        });
         let manifests = Memo::new(move |_| make_manifests(&sources.get()));
-        let recalls = Memo::new(move |_| make_recalls(&manifests.get()));
-        let board = Memo::new(move |_| make_board(&graph.get(), &recalls.get(), now.get()));
+        let recalls = Memo::new(move |_| {
+            let manifests = manifests.get();
+            made::recalls_of(made, &sources.get_untracked()).unwrap_or_else(|| make_recalls(&manifests))
+        });
+        let board = Memo::new(move |_| {
+            let (graph, recalls, now) = (graph.get(), recalls.get(), now.get());
+            made::board(made, &graph, &recalls, now).unwrap_or_else(|| make_board(&graph, &recalls, now))
+        });
         let state = RwSignal::new(state);
         let session = Self {
             state,
@@ -239,7 +251,10 @@ impl Session {
             trail: Memo::new(move |former: Option<&Vec<NodeKey>>| {
                 state.with(|state| trail(former.map_or(&[], Vec::as_slice), state.focus.as_ref()))
             }),
-            nodes_by_place: Memo::new(move |_| nodes_by_place(&graph.get())),
+            nodes_by_place: Memo::new(move |_| {
+                let graph = graph.get();
+                made::places(made, &graph).unwrap_or_else(|| nodes_by_place(&graph))
+            }),
             theme: RwSignal::new(theme),
             toast: RwSignal::new(None),
             is_help_open: RwSignal::new(false),
@@ -255,6 +270,7 @@ impl Session {
                 next_id: StoredValue::new(0),
                 texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
                 host: StoredValue::new_local(host.clone()),
+                made,
                 drawn: StoredValue::new_local(None),
             }),
             writes_address,
@@ -264,6 +280,11 @@ impl Session {
         session.follow_theme();
         session.follow_documents();
         session
+    }
+
+    /// What was made of documents before they were shown.
+    pub(super) fn made(self) -> made::Waiting {
+        self.handles().made
     }
 
     fn handles(self) -> Handles {
@@ -404,7 +425,7 @@ impl Session {
                     }
                     Ok(document) => {
                         let options = options(id, title, address, origin);
-                        sources.push(Arc::new(source::interpreted(document, options)));
+                        sources.push(Arc::new(interpret::interpreted(document, options).await));
                         self.forget(id);
                     }
                     Err(refused) => {
@@ -416,7 +437,7 @@ impl Session {
                     }
                 }
             }
-            self.add(sources);
+            self.add(sources).await;
         });
     }
 
@@ -454,7 +475,7 @@ impl Session {
                 let asked = Asked { address, origin, replaces: None };
                 sources.extend(self.fetch(asked).await.map(Arc::new));
             }
-            self.add(sources);
+            self.add(sources).await;
         });
     }
 
@@ -484,7 +505,8 @@ impl Session {
             Ok((answer, document)) => {
                 self.forget(id);
                 let answered = self.masked_address(&answer.address.href);
-                let source = source::interpreted(document, options(id, title, Some(answered), origin));
+                let options = options(id, title, Some(answered), origin);
+                let source = interpret::interpreted(document, options).await;
                 self.keep_answer(&address, &answer, &source.document, Some(source.id));
                 Some(source)
             }
@@ -590,14 +612,12 @@ impl Session {
         self.fail(id, Fault::new(Class::Missing, detail, &secret::Secrets::default()));
     }
 
-    pub(super) fn add(self, read: Vec<Arc<Source>>) {
+    pub(super) async fn add(self, read: Vec<Arc<Source>>) {
         if read.is_empty() {
             return;
         }
         self.keep_sources(&read);
-        let mut all = (*self.sources.get_untracked().0).clone();
-        all.extend(read);
-        self.sources.set(Shared(Arc::new(all)));
+        self.bring(read).await;
         self.mark_answer();
         if self.state.with_untracked(|state| state.view == crate::session::View::Sources) {
             self.act(Action::Open(crate::session::View::Hit));
@@ -736,6 +756,7 @@ fn make_found(
 }
 
 fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
+pub(super) fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
     let manifest = |source: &Arc<Source>| match &source.content {
         Content::Manifest(manifest) => Some((source.id, Arc::clone(manifest))),
         Content::Catalog(_) | Content::Other => None,
@@ -743,12 +764,12 @@ fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
     Shared(Arc::new(sources.iter().filter_map(manifest).collect()))
 }
 
-fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Recalls> {
+pub(super) fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Recalls> {
     let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
     Shared(Arc::new(Recalls::new(&all)))
 }
 
-fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
+pub(super) fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
     let places = graph.ids().flat_map(|id| {
         let node = graph.node(id);
         node.into_iter().flat_map(move |node| node.places.iter().map(move |place| (*place, id)))

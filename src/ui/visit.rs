@@ -3,8 +3,8 @@
 use super::session::{Asked, Incoming, Session, Stage};
 use super::task::spawn_while;
 use crate::browser::address::{self, Address};
-use crate::browser::crawler;
 use crate::browser::fetch::{Abort, Ask, Progress};
+use crate::browser::{crawler, interpret};
 use crate::hal::fault::Class;
 use crate::hal::secret::MASK;
 use crate::session::Action;
@@ -130,9 +130,12 @@ impl Session {
             loaded_millis: response.loaded_millis,
             limits: self.limits(),
         };
-        let opened = Arc::new(source::interpreted(Arc::clone(document), options));
-        self.keep(Response { source: Some(id), ..(**response).clone() });
-        self.add(vec![opened]);
-        self.say(self.t("opened-as-document"));
+        let (document, response) = (Arc::clone(document), Arc::clone(response));
+        spawn_while(self.state, async move {
+            let opened = Arc::new(interpret::interpreted(document, options).await);
+            self.keep(Response { source: Some(id), ..(*response).clone() });
+            self.add(vec![opened]).await;
+            self.say(self.t("opened-as-document"));
+        });
     }
 }

@@ -1,0 +1,115 @@
+//! What follows from documents, made before they are shown.
+//!
+//! Graph, recalls and verdicts are memos of what is loaded, and a memo is made in one go, when it is first
+//! looked at. For a document of 100 MB that would hold the page for seconds. So what is heavy is made here
+//! first, step by step, and the memos take what is there if it was made of the same things.
+
+use super::session::{Session, Shared, make_manifests, make_recalls, nodes_by_place};
+use crate::browser::measure::{Moment, measure};
+use crate::browser::timer::breathe;
+use crate::graph::{Building, Failures, Graph, NodeId};
+use crate::manifest::Recalls;
+use crate::source::{Place, Source};
+use crate::verdict::Board;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Documents up to so many bytes together are joined in one go: some milliseconds.
+const LIGHT_BYTES: usize = 2 << 20;
+
+/// The loaded documents.
+pub type Sources = Shared<Vec<Arc<Source>>>;
+
+/// What was made, and of what.
+#[derive(Clone)]
+pub struct Made {
+    sources: Sources,
+    failures: Shared<Failures>,
+    now_millis: i64,
+    graph: Shared<Graph>,
+    recalls: Shared<Recalls>,
+    board: Shared<Board>,
+    places: Shared<BTreeMap<Place, NodeId>>,
+}
+
+/// Where it waits for the memos.
+pub type Waiting = StoredValue<Option<Made>>;
+
+/// The graph of these documents, if it was made.
+pub fn graph(waiting: Waiting, sources: &Sources, failures: &Shared<Failures>) -> Option<Shared<Graph>> {
+    let is_it = |made: &&Made| made.sources == *sources && made.failures == *failures;
+    waiting.with_value(|made| made.as_ref().filter(is_it).map(|made| made.graph.clone()))
+}
+
+/// The recalls of these documents, if they were made.
+pub fn recalls_of(waiting: Waiting, sources: &Sources) -> Option<Shared<Recalls>> {
+    let is_it = |made: &&Made| made.sources == *sources;
+    waiting.with_value(|made| made.as_ref().filter(is_it).map(|made| made.recalls.clone()))
+}
+
+/// The verdicts over this graph, if they were made.
+pub fn board(
+    waiting: Waiting,
+    graph: &Shared<Graph>,
+    recalls: &Shared<Recalls>,
+    now_millis: i64,
+) -> Option<Shared<Board>> {
+    let is_it =
+        |made: &&Made| made.graph == *graph && made.recalls == *recalls && made.now_millis == now_millis;
+    waiting.with_value(|made| made.as_ref().filter(is_it).map(|made| made.board.clone()))
+}
+
+/// The places of this graph, if they were made.
+pub fn places(waiting: Waiting, graph: &Shared<Graph>) -> Option<Shared<BTreeMap<Place, NodeId>>> {
+    let is_it = |made: &&Made| made.graph == *graph;
+    waiting.with_value(|made| made.as_ref().filter(is_it).map(|made| made.places.clone()))
+}
+
+impl Session {
+    /// Shows more documents, once all that follows from them is made.
+    pub(super) async fn bring(self, read: Vec<Arc<Source>>) {
+        loop {
+            let before = self.sources.get_untracked();
+            let all = Shared(Arc::new(before.iter().chain(&read).cloned().collect::<Vec<_>>()));
+            self.make(&all).await;
+            if self.sources.get_untracked() == before {
+                self.sources.set(all);
+                return;
+            }
+        }
+    }
+
+    /// Makes what follows from documents, if they are large.
+    pub(super) async fn make(self, sources: &Sources) {
+        let bytes: usize = sources.iter().map(|source| source.document.bytes()).sum();
+        if bytes <= LIGHT_BYTES {
+            return;
+        }
+        let failures = self.crawls().failures.get_untracked();
+        let graph = graph_in_steps(sources, &failures).await;
+        let recalls = make_recalls(&make_manifests(sources));
+        breathe().await;
+        let now_millis = self.now.get_untracked();
+        let board = Shared(Arc::new(Board::new(&graph, &recalls, now_millis)));
+        breathe().await;
+        let places = nodes_by_place(&graph);
+        breathe().await;
+        let made = Made { sources: sources.clone(), failures, now_millis, graph, recalls, board, places };
+        self.made().set_value(Some(made));
+    }
+}
+
+async fn graph_in_steps(sources: &[Arc<Source>], failures: &Failures) -> Shared<Graph> {
+    let start = Moment::now();
+    let mut building = Building::new(sources, failures);
+    loop {
+        breathe().await;
+        if let Some(graph) = building.step() {
+            let counts = [("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)];
+            measure("atlas:graph", start, &counts);
+            breathe().await;
+            return Shared(Arc::new(graph));
+        }
+    }
+}
