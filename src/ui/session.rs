@@ -755,7 +755,6 @@ fn make_found(
     })
 }
 
-fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
 pub(super) fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
     let manifest = |source: &Arc<Source>| match &source.content {
         Content::Manifest(manifest) => Some((source.id, Arc::clone(manifest))),
