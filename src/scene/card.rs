@@ -190,7 +190,15 @@ pub fn draw(
     version_line(card, word_of(card, words), top, badges, measure, surface);
 }
 
-/// Draws the card with its name alone, in letters that can be read.
+/// What alone tells a small card from its neighbours: the releases of a platform share their name.
+fn label(card: Card<'_>) -> &str {
+    match card.outline {
+        Outline::Platform if !card.version.is_empty() => card.version,
+        _ => card.name,
+    }
+}
+
+/// Draws the card with one word alone, in letters that can be read.
 pub fn draw_label(
     card: Card<'_>,
     frame: Frame,
@@ -210,8 +218,9 @@ pub fn draw_label(
     let room = (top.rect.max.x - left - 2.0 * density).max(0.0);
     // The measure speaks of the face's own size.
     let natural = room * Face::Name.size() / size;
-    let shown = cut(card.name, natural, Face::Name, measure);
-    let text = shown.as_deref().unwrap_or(card.name);
+    let label = label(card);
+    let shown = cut(label, natural, Face::Name, measure);
+    let text = shown.as_deref().unwrap_or(label);
     if text.chars().count() > 1 {
         let base = Point::new(left, top.rect.center().y + size * 0.36);
         surface.text(text, run(base, Face::Name, size, Ink::Text, Anchor::Start));
