@@ -46,7 +46,18 @@ pub const fn formats() -> [Format; 9] {
 /// # Errors
 /// A sentence for the reader that says why there is nothing to write.
 pub async fn make(session: Session, format: Format, scope: Scope) -> Result<Made, String> {
-    let taken = taken(session, scope)?;
+    write_taken(session, format, taken(session, scope)?).await
+}
+
+/// Writes the item whose panel is open, whatever else is selected together.
+///
+/// # Errors
+/// As for [`make`].
+pub async fn make_item(session: Session, format: Format) -> Result<Made, String> {
+    write_taken(session, format, selected(session)?).await
+}
+
+async fn write_taken(session: Session, format: Format, taken: Taken) -> Result<Made, String> {
     if taken.shown.nodes.is_empty() {
         return Err(session.t("export-nothing"));
     }
@@ -84,14 +95,18 @@ fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
         }),
         Scope::Selection => {
             let marked = session.marked_now(&graph);
-            if !marked.is_empty() {
-                return Ok(of(marked));
-            }
-            let key = session.state.with_untracked(|state| state.selected.clone());
-            let id = key.and_then(|key| graph.find(&key)).ok_or_else(|| session.t("export-select-first"))?;
-            Ok(Taken { about: Some(id), ..of(around(&graph, id)) })
+            if marked.is_empty() { selected(session) } else { Ok(of(marked)) }
         }
     }
+}
+
+/// The selected item and all around it.
+fn selected(session: Session) -> Result<Taken, String> {
+    let graph = session.graph.get_untracked();
+    let key = session.state.with_untracked(|state| state.selected.clone());
+    let id = key.and_then(|key| graph.find(&key)).ok_or_else(|| session.t("export-select-first"))?;
+    let shown = Arc::new(part(&graph, around(&graph, id)));
+    Ok(Taken { shown, drawn: None, about: Some(id) })
 }
 
 /// The items that the view lists, after its filters.

@@ -3,7 +3,7 @@
 //! The sheet is the browser's own popover: it closes with Esc and with a click elsewhere, gives the focus
 //! back, and lies above whatever would cut it off.
 
-use super::export::{Made, make};
+use super::export::{Made, make, make_item};
 use super::icon::{self, icon};
 use super::session::Session;
 use super::task::spawn_while;
@@ -45,7 +45,7 @@ impl What {
     fn make(&self, session: Session, format: Format, scope: Scope) -> Making {
         match self {
             Self::View => Box::pin(make(session, format, scope)),
-            Self::Item => Box::pin(make(session, format, Scope::Selection)),
+            Self::Item => Box::pin(make_item(session, format)),
             Self::Table(name, table) => {
                 let made = of_table(name, &table(), format);
                 Box::pin(std::future::ready(Ok(made)))
@@ -99,7 +99,10 @@ pub fn export_menu(session: Session, what: &What) -> AnyView {
 }
 
 fn scopes(session: Session, scope: RwSignal<Scope>) -> AnyView {
-    let is_selected = session.slice(|state| state.selected.is_some());
+    let is_selected = Memo::new(move |_| {
+        session.state.with(|state| state.selected.is_some())
+            || session.marked.with(|marked| !marked.is_empty())
+    });
     let options = Scope::ALL
         .into_iter()
         .map(|one| {
