@@ -155,6 +155,17 @@ impl Stamp {
         })
     }
 
+    /// The instant by clocks that are `offset_minutes` ahead of UTC, such as `2026-11-26 02:15:00 +01:00`;
+    /// none for what is no instant.
+    pub fn local_text(&self, offset_minutes: i32) -> Option<String> {
+        self.instant()?;
+        let Parts { year, month, day, clock } = self.parts(offset_minutes)?;
+        let Clock { hour, minute, second, .. } = clock?;
+        let (sign, offset) = (if offset_minutes < 0 { '-' } else { '+' }, offset_minutes.unsigned_abs());
+        let zone = format!("{sign}{:02}:{:02}", offset / 60, offset % 60);
+        Some(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} {zone}"))
+    }
+
     /// Day and time of day where clocks are `offset_minutes` ahead of UTC; none for odd text.
     ///
     /// A bare date and a time without offset are the same everywhere.

@@ -21,6 +21,7 @@ use crate::hal::fault::{Cause, Class, Fault, Received, Silence, back_off_millis,
 use crate::hal::secret::Secrets;
 use crate::hal::token::Tokens;
 use crate::hal::trust::Parts;
+pub use crate::session::config::Credentials;
 
 use super::address::{Address, page, parse};
 use super::listener::Listener;
@@ -62,18 +63,6 @@ impl Default for Settings {
             tokens: Tokens::default(),
         }
     }
-}
-
-/// Whether cookies are sent (the attribute `credentials`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Credentials {
-    /// Never.
-    #[default]
-    Omit,
-    /// To the page's own origin.
-    SameOrigin,
-    /// Always.
-    Include,
 }
 
 /// One request.
@@ -332,7 +321,8 @@ impl<'a> Exchange<'a> {
         let request = self.request().map_err(|cause| self.failed(Class::Withheld, cause))?;
         let promise: Promise = match &self.settings.fetcher {
             Some(fetcher) => match fetcher.call1(&JsValue::UNDEFINED, &request) {
-                Ok(given) => Promise::resolve(&given),
+                // A page's own fetcher need not heed the signal; who waits for it does.
+                Ok(given) => Promise::race(&js_sys::Array::of2(&given, &self.end_of_waiting())),
                 Err(_) => return Err(self.failed(Class::Network, Cause::HostFetcher)),
             },
             None => match web_sys::window() {
@@ -351,6 +341,17 @@ impl<'a> Exchange<'a> {
         } else {
             Err(self.failed(Class::Network, Cause::HostFetcher))
         }
+    }
+
+    /// Fails when the request is ended from here.
+    fn end_of_waiting(&self) -> Promise {
+        let signal = self.controller.signal();
+        Promise::new(&mut |_, fail| {
+            let options = web_sys::AddEventListenerOptions::new();
+            options.set_once(true);
+            let _ = signal
+                .add_event_listener_with_callback_and_add_event_listener_options("abort", &fail, &options);
+        })
     }
 
     fn request(&self) -> Result<web_sys::Request, Cause> {

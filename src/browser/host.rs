@@ -2,8 +2,11 @@
 
 use std::ops::Deref;
 
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
+
+use super::plain::plain;
 
 /// The custom element with its shadow root.
 #[derive(Clone, Debug)]
@@ -28,6 +31,33 @@ impl Host {
         made.set_class_name(class);
         self.root.append_child(&made)?;
         Ok(Container(made))
+    }
+
+    /// Tells the page something, in an event that leaves the shadow root; true unless a listener prevented
+    /// what would come next.
+    pub fn tell(&self, name: &str, detail: &Value, is_cancelable: bool) -> bool {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_cancelable(is_cancelable);
+        init.set_detail(&plain(detail));
+        let event = CustomEvent::new_with_event_init_dict(name, &init);
+        event.ok().and_then(|event| self.element.dispatch_event(&event).ok()).unwrap_or(true)
+    }
+
+    /// Names the language of what is drawn inside.
+    pub fn set_language(&self, tag: &str) {
+        if let Some(drawn) = self.root.query_selector(".atlas").ok().flatten() {
+            let _ = drawn.set_attribute("lang", tag);
+        }
+    }
+
+    /// Width and height of the element, and how high the content of its view is, in pixels.
+    pub fn sizes(&self) -> [i32; 3] {
+        let centre = self.root.query_selector(".centre").ok().flatten();
+        let frame = centre.as_ref().map_or(0, |centre| self.element.client_height() - centre.client_height());
+        let content = centre.map_or(0, |centre| centre.scroll_height() + frame);
+        [self.element.client_width(), self.element.client_height(), content]
     }
 
     /// Moves the keyboard's focus to the first element that a selector finds.

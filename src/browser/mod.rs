@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod brush;
+pub mod call;
 pub mod canvas;
 pub mod clipboard;
 pub mod clock;
@@ -22,6 +23,7 @@ pub mod measure;
 pub mod online;
 pub mod palette;
 pub mod pixels;
+pub mod plain;
 pub mod pointer;
 pub mod read;
 pub mod resize;

@@ -50,7 +50,7 @@ class ReleaseAtlasElement extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, now) {
-    if (this.#mounted !== null && before !== now && atlasEngine.stop === null) {
+    if (this.#isRunning() && before !== now) {
       this.#mounted.attribute_changed(name, now);
     }
   }
@@ -61,7 +61,7 @@ class ReleaseAtlasElement extends HTMLElement {
   set fetcher(value) { this.#give('fetcher', value); }
   get getToken() { return this.#given.get('getToken'); }
   set getToken(value) { this.#give('getToken', value); }
-  get viewState() { return this.#given.get('viewState'); }
+  get viewState() { return this.#isRunning() ? this.#mounted.view_state() : this.#given.get('viewState'); }
   set viewState(value) { this.#give('viewState', value); }
 
   load(document, options = {}) { return this.#call('load', { document, options }); }
@@ -105,7 +105,7 @@ class ReleaseAtlasElement extends HTMLElement {
 
   #paintShell() {
     this.#root.adoptedStyleSheets = [atlasSheet];
-    this.#shell = atlasShell(this.#chrome());
+    this.#shell = atlasShell(this.getAttribute('view') === 'chip' ? 'none' : this.#chrome());
     this.#root.append(this.#shell);
     this.#setState('loading');
     performance.mark('atlas:shell');
@@ -115,20 +115,16 @@ class ReleaseAtlasElement extends HTMLElement {
     if (this.#mounted !== null) {
       return;
     }
-    const attributes = {};
-    for (const { name, value } of this.attributes) {
-      attributes[name] = value;
-    }
+    const attributes = Object.fromEntries(Array.from(this.attributes, ({ name, value }) => [name, value]));
     try {
-      this.#mounted = new wasm_bindgen.Mounted(this, this.#root, JSON.stringify(attributes));
+      this.#mounted = new wasm_bindgen.Mounted(
+        this, this.#root, attributes, Object.fromEntries(this.#given), this.#ownsPage(),
+      );
     } catch (failure) {
       if (atlasEngine.stop === null) {
         this.atlasStopped(new AtlasStop('broken', String(failure), failure));
       }
       return;
-    }
-    for (const [name, value] of this.#given) {
-      this.#mounted.property_changed(name, value);
     }
     this.#shell?.remove();
     this.#shell = null;
@@ -159,9 +155,18 @@ class ReleaseAtlasElement extends HTMLElement {
 
   #give(name, value) {
     this.#given.set(name, value);
-    if (this.#mounted !== null && atlasEngine.stop === null) {
+    if (this.#isRunning()) {
       this.#mounted.property_changed(name, value);
     }
+  }
+
+  #isRunning() {
+    return this.#mounted !== null && atlasEngine.stop === null;
+  }
+
+  /** Only the viewer's own page may name documents in its query; never a portal, never a frame. */
+  #ownsPage() {
+    return !atlasBuild.wasm.bytes && this.#chrome() === 'full' && this.getAttribute('state') === 'hash';
   }
 
   /** Properties that a script set before this class was known are plain fields that hide the accessors. */

@@ -43,7 +43,24 @@ function startAtlasFrame() {
   }
   const parent = query.get('parent');
   if (window.parent !== window && isExactOrigin(parent)) {
-    sayHello(parent, query.get('instance'), (payload, port) => converse(element, payload, port));
+    allowsParent(parent).then((isAllowed) => {
+      if (isAllowed) {
+        sayHello(parent, query.get('instance'), (payload, port) => converse(element, payload, port));
+      }
+    });
+  }
+}
+
+/**
+ * Whether `config.json` names the page, if it names any. A frame without an origin cannot read it, and has
+ * nothing of its own to give away: no storage, no cookies, no network.
+ */
+async function allowsParent(parent) {
+  try {
+    const { parents } = JSON.parse((await fetchConfig()) ?? '{}');
+    return !Array.isArray(parents) || parents.length === 0 || parents.includes(parent);
+  } catch {
+    return true; // the viewer names what is wrong with the file
   }
 }
 
@@ -81,28 +98,30 @@ function sayHello(parent, instance, begin) {
 
 function converse(element, { config = {}, documents }, port) {
   const ask = asker(port);
-  for (const [name, value] of Object.entries(Object(config.attributes))) {
-    setFrameAttribute(element, name, value);
-  }
-  if (config.hasFetcher) {
+  const { attributes, hasFetcher, hasGetToken, viewState } = Object(config);
+  if (hasFetcher) {
     // The page fetches for us, so the frame's own silence (`offline`) need not forbid it.
     element.removeAttribute('offline');
-    element.fetcher = async ({ url, method = 'GET' }) => {
-      const answer = await ask.page('fetch', { url: String(url), method });
+    element.fetcher = async ({ url, method, headers, credentials }) => {
+      const answer = await ask.page('fetch', { url, method, headers: [...headers], credentials });
       return new Response(answer.body, { status: answer.status, headers: answer.headers });
     };
   }
-  if (config.hasGetToken) {
+  const refused = setFrameAttributes(element, Object(attributes));
+  if (hasGetToken) {
     element.getToken = (origin) => ask.page('getToken', { origin });
   }
-  if (config.viewState !== undefined) {
-    element.viewState = config.viewState;
+  if (viewState !== undefined) {
+    element.viewState = viewState;
   }
   if (documents !== undefined) {
     element.documents = documents;
   }
   for (const name of atlasEvents) {
     element.addEventListener(name, ({ detail }) => ask.send('event', { name, detail }));
+  }
+  for (const message of refused) {
+    ask.send('event', { name: 'atlas-error', detail: { version: 1, kind: 'attribute', message } });
   }
   port.onmessage = ({ data }) => answerPage(element, ask, data);
   if (element.dataset.atlasState === 'ready') {
@@ -157,6 +176,19 @@ function asker(port) {
       }
     },
   };
+}
+
+/** Sets what can be set; gives a sentence for what cannot. */
+function setFrameAttributes(element, attributes) {
+  const refused = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    try {
+      setFrameAttribute(element, name, value);
+    } catch (failure) {
+      refused.push(String(failure?.message));
+    }
+  }
+  return refused;
 }
 
 function setFrameAttribute(element, name, value) {

@@ -23,7 +23,8 @@ export function embed(iframe, options = {}) {
  * A frame with the element's methods, properties and events.
  *
  * Options: `attributes` (an object of the element's attributes), `documents`, `viewState`,
- * `fetcher(request) → Promise<Response>`, `getToken(origin) → Promise<string | null>`.
+ * `fetcher(request) → Promise<Response>`, `getToken(origin) → Promise<string | null>`, and `hash: true`,
+ * which keeps what is looked at in the fragment of this page's own address.
  */
 class EmbeddedAtlas extends EventTarget {
   #iframe;
@@ -39,7 +40,7 @@ class EmbeddedAtlas extends EventTarget {
   #last = 0;
   #leaving = new AbortController();
 
-  constructor(iframe, { attributes = {}, documents, viewState, fetcher = null, getToken = null } = {}) {
+  constructor(iframe, { attributes = {}, documents, viewState, fetcher = null, getToken = null, hash = false } = {}) {
     super();
     this.#iframe = iframe;
     this.#attributes = { ...attributes };
@@ -48,6 +49,9 @@ class EmbeddedAtlas extends EventTarget {
     this.#fetcher = fetcher;
     this.#getToken = getToken;
     window.addEventListener('message', (event) => this.#hear(event), { signal: this.#leaving.signal });
+    if (hash) {
+      this.#followHash();
+    }
   }
 
   load(document, options = {}) { return this.#ask('load', { document, options }); }
@@ -85,6 +89,13 @@ class EmbeddedAtlas extends EventTarget {
   disconnect() {
     this.#leaving.abort();
     this.#drop('the page ended the conversation');
+  }
+
+  #followHash() {
+    if (location.hash.length > 1) {
+      this.#viewState = location.hash;
+    }
+    this.addEventListener('atlas-statechange', ({ detail }) => history.replaceState(history.state, '', detail.route));
   }
 
   #hear(event) {
@@ -154,7 +165,8 @@ class EmbeddedAtlas extends EventTarget {
     return this.#port === null ? Promise.resolve() : this.#ask(type, payload);
   }
 
-  async #answer({ atlas, id, type, payload, re }) {
+  async #answer(message) {
+    const { atlas, id, type, payload, re } = Object(message);
     if (atlas !== 1) {
       return;
     }
@@ -166,7 +178,10 @@ class EmbeddedAtlas extends EventTarget {
       } else {
         waiting?.done(payload);
       }
-    } else if (type === 'event') {
+    } else if (type === 'event' && typeof payload?.name === 'string') {
+      if (payload.name === 'atlas-statechange') {
+        this.#viewState = payload.detail; // a frame that is loaded anew goes on where it was
+      }
       this.dispatchEvent(new CustomEvent(payload.name, { detail: payload.detail }));
     } else {
       await this.#serve(id, type, payload);
@@ -177,7 +192,8 @@ class EmbeddedAtlas extends EventTarget {
     const reply = (type, payload) => this.#port?.postMessage({ atlas: 1, id: `${id}-reply`, type, payload, re: id });
     try {
       if (type === 'fetch' && this.#fetcher !== null) {
-        const response = await this.#fetcher(payload);
+        const { url, method, headers, credentials } = payload;
+        const response = await this.#fetcher(new Request(url, { method, headers, credentials }));
         const body = response.body === null ? null : await response.arrayBuffer();
         reply('result', { status: response.status, headers: [...response.headers], body });
       } else if (type === 'getToken' && this.#getToken !== null) {

@@ -58,6 +58,8 @@ const atlasEngine = {
   stop: null,
   /** What a Rust panic said just before. */
   lastWords: '',
+  /** The text of `config.json`, asked for once. */
+  config: null,
   /** The compiled program, for workers. */
   module: null,
   /** Elements to tell when it dies. */
@@ -96,12 +98,14 @@ async function startAtlas() {
   if (typeof WebAssembly !== 'object') {
     throw new AtlasStop('unsupported', 'This browser has no WebAssembly.');
   }
+  const config = fetchConfig(); // beside the program, not after it
   const module = await (atlasBuild.wasm.bytes ? compileDelivered() : compileFetched());
   await wasm_bindgen({ module_or_path: module });
   atlasEngine.module = module;
   wasm_bindgen.start({
     home: atlasBuild.home,
     version: atlasBuild.version,
+    config: await config,
     panicked: (words) => {
       atlasEngine.lastWords = words;
       console.error(`Release Atlas: ${words}`);
@@ -110,9 +114,26 @@ async function startAtlas() {
   });
 }
 
+/** What the people who publish the viewer set; null where there is nothing, or it may not be read. */
+function fetchConfig() {
+  atlasEngine.config ??= isOwnOrigin() || !atlasBuild.wasm.bytes ? readConfig() : Promise.resolve(null);
+  return atlasEngine.config;
+}
+
+async function readConfig() {
+  try {
+    // No viewer waits long for a file that it can do without.
+    const options = { credentials: 'same-origin', signal: AbortSignal.timeout(5_000) };
+    const response = await fetch(atlasAddress('config.json'), options);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A worker on this build's own worker script, or null where the page or the browser allows none. */
 function startAtlasWorker() {
-  if (typeof Worker !== 'function' || !isWorkerAllowed()) {
+  if (typeof Worker !== 'function' || !isOwnOrigin()) {
     return null;
   }
   try {
@@ -124,8 +145,8 @@ function startAtlasWorker() {
   }
 }
 
-/** Scripts of another origin start no worker, and in a sandboxed frame every origin is another one. */
-function isWorkerAllowed() {
+/** Scripts of another origin start no worker, and a sandboxed frame has no origin at all. */
+function isOwnOrigin() {
   return globalThis.origin === new URL(atlasBuild.home).origin;
 }
 

@@ -7,6 +7,7 @@
 
 mod action;
 pub mod chain;
+pub mod config;
 pub mod fold;
 pub mod found;
 pub mod light;

@@ -37,6 +37,8 @@ pub struct Asked<'a> {
     pub found: &'a Found,
     /// Chains that are drawn whatever else is left out.
     pub chains: &'a [Path],
+    /// How many nodes are drawn unless all are asked for.
+    pub most: usize,
 }
 
 /// The part of a graph that is drawn.
@@ -81,7 +83,7 @@ pub fn shown(asked: &Asked<'_>) -> Shown {
     let matching = ranked.len();
     if !state.show_all {
         keep_first(asked, &mut ranked);
-        ranked.truncate(DRAWN_FIRST);
+        ranked.truncate(asked.most);
     }
     let left_out = matching - ranked.len();
     let mut is_shown = marks(graph, &ranked);

@@ -207,6 +207,7 @@ impl Session {
             self.answers().base_url.with(|base| base.as_ref().is_some_and(|base| base.origin() == origin));
         is_base
             || address::page().origin() == origin
+            || self.hosting().allows(origin)
             || self.answers().allowed.with(|all| all.contains(origin))
     }
 

@@ -9,6 +9,8 @@ use super::facets::facets;
 use super::fault;
 use super::graph::graph;
 use super::help::help;
+use super::hosted::chip::chip;
+use super::hosted::notices::notices;
 use super::icon::{self, icon};
 use super::inspect::inspect;
 use super::inventory::inventory;
@@ -29,11 +31,20 @@ use crate::graph::NodeKind;
 use crate::session::rows::Column;
 use crate::session::{Action, View};
 use crate::text::{Arg, visible};
+use leptos::attr::custom::custom_attribute;
 use leptos::html::Nav;
 use leptos::prelude::*;
 
-/// The whole application.
+/// The whole application: drawn anew when the language changes, and one line where a chip is wanted.
 pub fn frame(session: Session) -> impl IntoView {
+    let is_chip = Memo::new(move |_| session.hosting().config.with(|config| config.opening.is_chip));
+    move || {
+        session.speak(session.hosting().language.get());
+        if is_chip.get() { chip(session).into_any() } else { whole(session) }
+    }
+}
+
+fn whole(session: Session) -> AnyView {
     let view = session.slice(|state| state.view);
     let is_loaded = Memo::new(move |_| session.sources.with(|sources| !sources.is_empty()));
     view! {
@@ -43,12 +54,14 @@ pub fn frame(session: Session) -> impl IntoView {
         {evidence::note(session)}
         <div class="body">
             {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
-            <main class="centre" tabindex="-1">
+            <div class="centre" tabindex="-1" role=if session.hosting().owns_page { "main" } else { "group" }
+                aria-label=(!session.hosting().owns_page).then_some("Release Atlas")>
+                {notices(session)}
                 {network(session)}
                 {elsewhere(session)}
                 {crawls(session)}
                 {move || centre(session, view.get(), is_loaded.get())}
-            </main>
+            </div>
             {panel(session)}
         </div>
         {activity(session)}
@@ -56,6 +69,7 @@ pub fn frame(session: Session) -> impl IntoView {
         {sign_in(session)}
         {move || session.toast.get().map(|words| view! { <div class="toast" role="status">{words}</div> })}
     }
+    .into_any()
 }
 
 fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
@@ -110,12 +124,12 @@ pub const GRAPH_KINDS: [NodeKind; 5] =
 fn top_bar(session: Session) -> impl IntoView {
     let find = session.slice(|state| state.find.clone());
     view! {
-        <header class="topbar" part="toolbar">
+        <div class="topbar" part="toolbar" role=if session.hosting().owns_page { "banner" } else { "group" } aria-label="Release Atlas">
             <button class="brand" on:click=move |_| session.act(Action::Open(View::Sources)) title=session.t("go-sources")>
                 {icon(icon::BRAND)}
-                <span role="heading" aria-level="1">"Release Atlas"</span>
+                <span role="heading" {..custom_attribute("aria-level", if session.hosting().owns_page { "1" } else { "2" })}>"Release Atlas"</span>
             </button>
-            <div class="search" role="search" part="search">
+            <div class="search" role=if session.hosting().owns_page { "search" } else { "group" } aria-label=session.t("search") part="search">
                 {icon(icon::SEARCH)}
                 <input
                     class="field"
@@ -140,7 +154,7 @@ fn top_bar(session: Session) -> impl IntoView {
                 <button class="button quiet icon-only" title=session.t("help") aria-label=session.t("help")
                     on:click=move |_| session.is_help_open.set(true)>{icon(icon::HELP)}</button>
             </div>
-        </header>
+        </div>
     }
 }
 
@@ -192,7 +206,7 @@ fn views(session: Session) -> impl IntoView {
             scroll::to_middle(&row, "[aria-current]");
         }
     });
-    view! { <nav class="views" node_ref=row aria-label=session.t("views")>{tabs}</nav> }
+    view! { <nav class="views" node_ref=row aria-label=session.t("views") role=(!session.hosting().owns_page).then_some("group")>{tabs}</nav> }
 }
 
 /// Says that what is shown is the built-in sample.
@@ -205,7 +219,9 @@ fn sample_note(session: Session) -> impl IntoView {
             view! {
                 <aside class="sample-note" part="banner" aria-label=session.t("open-sample")>
                     <span class="grow">{session.t("sample-banner")}</span>
-                    <button class="a-link small" on:click=move |_| session.start_over()>{session.t("sample-banner-action")}</button>
+                    {(!session.hosting().is_readonly()).then(|| view! {
+                        <button class="a-link small" on:click=move |_| session.start_over()>{session.t("sample-banner-action")}</button>
+                    })}
                 </aside>
             }
         })
@@ -221,10 +237,10 @@ fn activity(session: Session) -> impl IntoView {
         lines.collect_view()
     };
     view! {
-        <footer class="activity">
+        <div class="activity">
             <div role="status">{under_way}</div>
             {move || (view.get() != View::Sources).then(|| failed_strip(session))}
-        </footer>
+        </div>
     }
 }
 

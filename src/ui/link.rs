@@ -9,6 +9,7 @@ use super::session::Session;
 use crate::browser::address::parse;
 use crate::hal::trust::Judgement;
 use crate::text::visible;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// An address, shown as it is written.
@@ -73,8 +74,12 @@ fn draw(session: Session, href: &str, words: &str, base: Option<&str>, way: Way)
 /// The link into the inspector.
 fn inspect_link(session: Session, target: String, shown: String) -> AnyView {
     let title = session.masked_address(&target);
-    view! { <button class="a-link" title=title on:click=move |_| session.inspect(&target)>{shown}</button> }
-        .into_any()
+    let follow = move |_| {
+        if session.may_follow(&target, false) {
+            session.inspect(&target);
+        }
+    };
+    view! { <button class="a-link" title=title on:click=follow>{shown}</button> }.into_any()
 }
 
 fn look_button(session: Session, target: String) -> AnyView {
@@ -96,8 +101,14 @@ fn anchor(session: Session, target: String, words: String) -> AnyView {
     let host = parse(&target, None).map(|address| address.parts.host_shown()).unwrap_or_default();
     let title = session.tr("opens-host", &[("host", host.into())]);
     let label = words.is_empty().then(|| title.clone());
+    let asked = target.clone();
+    let follow = move |event: MouseEvent| {
+        if !session.may_follow(&asked, true) {
+            event.prevent_default();
+        }
+    };
     view! {
-        <a class="a-link" href=target target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer" title=title aria-label=label>
+        <a class="a-link" href=target target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer" title=title aria-label=label on:click=follow>
             {words}<span class="external">{icon(icon::EXTERNAL)}</span>
         </a>
     }

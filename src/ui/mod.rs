@@ -7,12 +7,12 @@
 
 use crate::browser::host::{Container, Host};
 use crate::browser::listener::Listener;
+use crate::session::config::{Deployment, Problem, Values};
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use std::any::Any;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 mod answer;
@@ -43,6 +43,7 @@ mod graph;
 mod grid;
 mod help;
 mod hops;
+pub mod hosted;
 mod icon;
 mod inspect;
 mod inventory;
@@ -84,11 +85,19 @@ mod visit;
 mod ways;
 mod why;
 
-/// What the element was given: its attributes by name, in the spelling of the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What the element was given when it was mounted.
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Attribute name → value; a boolean attribute is there with an empty value.
-    pub attributes: BTreeMap<String, String>,
+    pub attributes: Values,
+    /// What `config.json` says, and what of it was not understood.
+    pub deployment: Rc<(Deployment, Vec<Problem>)>,
+    /// The view that a script set before, as a fragment.
+    pub view_state: Option<String>,
+    /// Whether the page is the viewer's own, so that its query may name documents and its keys are ours.
+    pub owns_page: bool,
+    /// Where the script stands, for addresses of `config.json` and of the sample.
+    pub home: Option<String>,
 }
 
 /// A mounted application. Dropping it removes every node, listener and effect.
@@ -106,11 +115,15 @@ impl Handle {
     }
 }
 
-/// Mounts the application into an element.
+/// Mounts the application into an element; `prepare` is called before anything is opened.
 ///
 /// # Errors
 /// What the browser said when the container could not be made.
-pub fn mount(host: &Host, options: &Options) -> Result<Handle, JsValue> {
+pub fn mount(
+    host: &Host,
+    options: &Options,
+    prepare: impl FnOnce(session::Session),
+) -> Result<Handle, JsValue> {
     let container = host.container("atlas")?;
     let made = Rc::new(Cell::new(None));
     let (keep_session, owned_host, owned_options) = (Rc::clone(&made), host.clone(), options.clone());
@@ -120,22 +133,10 @@ pub fn mount(host: &Host, options: &Options) -> Result<Handle, JsValue> {
         frame::frame(session)
     });
     let session = made.get().ok_or("the session was not made")?;
-    let owns_page = options.attributes.get("chrome").map(String::as_str) == Some("full");
-    let keys = help::listen(session, &container, owns_page);
-    if !session.open_named(&named(options, owns_page)) && owns_page {
-        session.load_sample();
-    }
+    let keys = help::listen(session, &container, options.owns_page);
+    prepare(session);
+    session.open_first(options);
     Ok(Handle { _mounted: keep(mounted), _keys: keys, _container: container, session })
-}
-
-/// The documents that the attribute `src` or, if the viewer is the whole page, the page's own query names.
-fn named(options: &Options, owns_page: bool) -> Vec<String> {
-    let attribute = options.attributes.get("src").map(String::as_str).unwrap_or_default();
-    let mut all: Vec<String> = attribute.split_whitespace().map(str::to_owned).collect();
-    if owns_page {
-        all.extend(crate::browser::location::query_values("src"));
-    }
-    all
 }
 
 fn keep<S: Mountable + 'static>(mounted: UnmountHandle<S>) -> Box<dyn Any> {

@@ -6,6 +6,7 @@
 use super::answers::Answers;
 use super::crawl::Crawls;
 use super::graph::Drawn;
+use super::hosted::Hosting;
 use super::made;
 use super::task::spawn_while;
 use crate::browser::address::{self, Address};
@@ -14,7 +15,7 @@ use crate::browser::fetch::{Abort, Ask, Progress, Settings, Signal};
 use crate::browser::host::Host;
 use crate::browser::measure::{Moment, mark, measure};
 use crate::browser::timer::{breathe, now_millis, sleep};
-use crate::browser::{clipboard, interpret, location, read, storage};
+use crate::browser::{clipboard, interpret, location, read};
 use crate::export::evidence::is_evidence;
 use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch, index};
 use crate::hal::fault::{Cause, Class, Fault};
@@ -27,13 +28,15 @@ use crate::session::sentence::{reason_sentence, sentence};
 use crate::session::trail::trail;
 use crate::session::{Action, History, ViewState, apply, parse, show};
 use crate::source::{self, Content, Origin, Place, Source, SourceId};
-use crate::text::{Arg, Language, Texts};
+use crate::text::{Arg, Texts};
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
+
+pub use crate::session::config::Theme;
 
 /// A value shared by pointer: equal only to itself, so that a memo of it is compared in no time.
 #[derive(Debug, Default)]
@@ -115,40 +118,6 @@ pub enum Stage {
     Failed(Arc<Fault>),
 }
 
-/// Which theme is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-    /// High contrast.
-    Contrast,
-}
-
-impl Theme {
-    /// Every theme, in the order of the switch.
-    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Contrast];
-
-    /// The word of the `theme` attribute.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Contrast => "contrast",
-        }
-    }
-
-    /// The theme of a word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.word() == word)
-    }
-}
-
 /// What only the session itself uses. Apart, since every call of a view copies the whole session.
 #[derive(Clone, Copy)]
 struct Handles {
@@ -159,6 +128,7 @@ struct Handles {
     host: StoredValue<Host, LocalStorage>,
     made: made::Waiting,
     drawn: StoredValue<Option<Rc<Drawn>>, LocalStorage>,
+    hosting: StoredValue<Hosting, LocalStorage>,
 }
 
 /// Everything that the views share. A handle: copying it copies no data.
@@ -204,7 +174,6 @@ pub struct Session {
     pub(super) answers: StoredValue<Answers>,
     pub(super) crawls: StoredValue<Crawls>,
     handles: StoredValue<Handles>,
-    writes_address: bool,
     /// The instant that "today" means, for ends of life; one for the whole session, so that two views
     /// never disagree. An evidence file brings its own.
     pub now: RwSignal<i64>,
@@ -213,13 +182,7 @@ pub struct Session {
 impl Session {
     /// The session of one element.
     pub fn new(host: &Host, options: &super::Options) -> Self {
-        let attribute = |name: &str| options.attributes.get(name).map(String::as_str);
-        let language = attribute("lang").map(str::to_owned).or_else(document_language).unwrap_or_default();
-        let writes_address = attribute("state") == Some("hash");
-        let state = if writes_address { parse(&location::fragment()) } else { ViewState::default() };
-        let preferred = storage::read("theme");
-        let theme = preferred.as_deref().and_then(Theme::from_word);
-        let theme = theme.or_else(|| attribute("theme").and_then(Theme::from_word)).unwrap_or_default();
+        let (hosting, state) = Hosting::new(options);
         let now = RwSignal::new(now_millis());
         let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
         let crawls = Crawls::new();
@@ -255,11 +218,11 @@ impl Session {
                 let graph = graph.get();
                 made::places(made, &graph).unwrap_or_else(|| nodes_by_place(&graph))
             }),
-            theme: RwSignal::new(theme),
+            theme: RwSignal::new(hosting.first_theme()),
             toast: RwSignal::new(None),
             is_help_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),
-            settings: StoredValue::new_local(Settings::default()),
+            settings: StoredValue::new_local(hosting.settings()),
             token_wanted: RwSignal::new(None),
             elsewhere: RwSignal::new(Vec::new()),
             crawls: StoredValue::new(crawls),
@@ -268,17 +231,18 @@ impl Session {
                 aborts: StoredValue::new_local(BTreeMap::new()),
                 has_answered: StoredValue::new(false),
                 next_id: StoredValue::new(0),
-                texts: StoredValue::new_local(Texts::new(Language::from_tag(&language))),
+                texts: StoredValue::new_local(Texts::new(hosting.language.get_untracked())),
                 host: StoredValue::new_local(host.clone()),
                 made,
                 drawn: StoredValue::new_local(None),
+                hosting: StoredValue::new_local(hosting),
             }),
-            writes_address,
             now,
         };
         session.follow_address();
-        session.follow_theme();
+        session.follow_look();
         session.follow_documents();
+        session.tell_host();
         session
     }
 
@@ -289,6 +253,11 @@ impl Session {
 
     fn handles(self) -> Handles {
         self.handles.get_value()
+    }
+
+    /// What the host page set.
+    pub fn hosting(self) -> Hosting {
+        self.handles().hosting.get_value()
     }
 
     /// The instant that "today" means.
@@ -345,6 +314,13 @@ impl Session {
         self.with_texts(|texts| reason_sentence(texts, &graph, &recalls, of, reason))
     }
 
+    /// Changes to another language; what is drawn from then on speaks it.
+    pub fn speak(self, language: crate::text::Language) {
+        if self.with_texts(|texts| texts.language() != language) {
+            self.handles().texts.set_value(Texts::new(language));
+        }
+    }
+
     /// Runs something with all sentences at hand.
     pub fn with_texts<R>(self, use_texts: impl FnOnce(&Texts) -> R) -> R {
         self.handles().texts.with_value(use_texts)
@@ -354,7 +330,10 @@ impl Session {
     pub fn act(self, action: Action) {
         let mut state = self.state.get_untracked();
         let history = apply(&mut state, action);
-        if self.writes_address {
+        if history == History::Push && !self.may_go_to(&state) {
+            return;
+        }
+        if self.hosting().writes_address() {
             location::write_fragment(&show(&state), history);
         }
         self.state.set(state);
@@ -414,31 +393,41 @@ impl Session {
     /// Reads documents and adds them to what is loaded.
     pub fn load(self, documents: Vec<Incoming>) {
         spawn_while(self.state, async move {
-            let mut sources = Vec::new();
-            for incoming in documents {
-                let id = self.begin(&incoming.title, Stage::Reading, None);
-                let Incoming { title, origin, address, bytes } = incoming;
-                match read::read(bytes, &self.limits(), |_, _| {}).await {
-                    Ok(document) if is_evidence(&document) => {
-                        self.forget(id);
-                        self.open_evidence(document).await;
+            self.take_in(documents).await;
+        });
+    }
+
+    /// Reads documents and adds them to what is loaded; gives the ids of all and the faults of those that
+    /// could not be read.
+    pub(super) async fn take_in(self, documents: Vec<Incoming>) -> Vec<(SourceId, Option<Fault>)> {
+        let (mut sources, mut ends) = (Vec::new(), Vec::new());
+        for incoming in documents {
+            let id = self.begin(&incoming.title, Stage::Reading, None);
+            let Incoming { title, origin, address, bytes } = incoming;
+            match read::read(bytes, &self.limits(), |_, _| {}).await {
+                Ok(document) if is_evidence(&document) => {
+                    self.forget(id);
+                    self.open_evidence(document).await;
+                    ends.push((SourceId(id), None));
+                }
+                Ok(document) => {
+                    let options = options(id, title, address, origin);
+                    sources.push(Arc::new(interpret::interpreted(document, options).await));
+                    self.forget(id);
+                    ends.push((SourceId(id), None));
+                }
+                Err(refused) => {
+                    let fault = Fault::of_document(refused.refusal);
+                    if fault.class == Class::TooBig {
+                        self.hold(id, Incoming { title, origin, address, bytes: refused.bytes });
                     }
-                    Ok(document) => {
-                        let options = options(id, title, address, origin);
-                        sources.push(Arc::new(interpret::interpreted(document, options).await));
-                        self.forget(id);
-                    }
-                    Err(refused) => {
-                        let fault = Fault::of_document(refused.refusal);
-                        if fault.class == Class::TooBig {
-                            self.hold(id, Incoming { title, origin, address, bytes: refused.bytes });
-                        }
-                        self.fail(id, fault);
-                    }
+                    self.fail(id, fault.clone());
+                    ends.push((SourceId(id), Some(fault)));
                 }
             }
-            self.add(sources).await;
-        });
+        }
+        self.add(sources).await;
+        ends
     }
 
     pub(super) fn begin(self, title: &str, stage: Stage, asked: Option<Asked>) -> u32 {
@@ -564,6 +553,13 @@ impl Session {
 
     /// Asks for a token for an origin; while a question is open, it stays the only one.
     pub fn ask_token(self, origin: String) {
+        if !self.ask_host_for_token(&origin) {
+            self.ask_person_for_token(origin);
+        }
+    }
+
+    /// Shows the question for a token; the first one stays.
+    pub(super) fn ask_person_for_token(self, origin: String) {
         if self.token_wanted.with_untracked(Option::is_none) {
             self.token_wanted.set(Some(origin));
         }
@@ -591,13 +587,15 @@ impl Session {
         true
     }
 
-    /// Opens documents that the page's own address or an attribute names: those of this origin at once,
-    /// others after a question. False if none is named.
+    /// Opens documents that a link to this page names: those of this origin and of origins that the
+    /// deployment allows at once, others after a question. False if none is named.
     pub fn open_named(self, named: &[String]) -> bool {
         let found: Vec<Address> = named.iter().filter_map(|text| address::parse_typed(text)).collect();
         let here = address::page().origin();
-        let (own, others): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|address| address.parts.origin() == here);
+        let (own, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|address| {
+            let origin = address.parts.origin();
+            origin == here || self.hosting().allows(&origin)
+        });
         let is_any = !own.is_empty() || !others.is_empty();
         if !own.is_empty() {
             self.load_addresses(own, Origin::Address);
@@ -695,28 +693,14 @@ impl Session {
     }
 
     fn follow_address(self) {
-        if !self.writes_address {
-            return;
-        }
-        let restore = move |fragment: String| self.act(Action::Restore(Box::new(parse(&fragment))));
+        let restore = move |fragment: String| {
+            if self.hosting().writes_address() {
+                self.act(Action::Restore(Box::new(parse(&fragment))));
+            }
+        };
         let listener = StoredValue::new_local(location::on_fragment(restore));
         on_cleanup(move || listener.set_value(None));
     }
-
-    fn follow_theme(self) {
-        Effect::new(move |_| {
-            let theme = self.theme.get();
-            let host = self.host();
-            let _ = match theme {
-                Theme::Auto => host.remove_attribute("theme"),
-                _ => host.set_attribute("theme", theme.word()),
-            };
-        });
-    }
-}
-
-fn document_language() -> Option<String> {
-    window().document()?.document_element()?.get_attribute("lang")
 }
 
 pub(super) fn options(id: u32, title: String, address: Option<String>, origin: Origin) -> source::Options {

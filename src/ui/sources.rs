@@ -22,7 +22,9 @@ pub fn page(session: Session) -> impl IntoView {
             on:drop=move |event: DragEvent| {
                 event.prevent_default();
                 is_over.set(false);
-                take_drop(session, &event);
+                if !session.hosting().is_readonly() {
+                    take_drop(session, &event);
+                }
             }
         >
             <header class="hero">
@@ -30,13 +32,15 @@ pub fn page(session: Session) -> impl IntoView {
                 <p class="muted">{session.t("start-lead")}</p>
             </header>
             {super::fault::failures(session)}
-            <div class="ways">
-                {way_files(session)}
-                {way_sample(session)}
-                {way_address(session)}
-                {way_paste(session)}
-                {super::presets::presets(session)}
-            </div>
+            {move || (!session.hosting().is_readonly()).then(|| view! {
+                <div class="ways">
+                    {way_files(session)}
+                    {way_sample(session)}
+                    {way_address(session)}
+                    {way_paste(session)}
+                    {super::presets::presets(session)}
+                </div>
+            })}
             {loaded(session)}
             <p class="faint small-print">{session.t("start-privacy")}</p>
         </div>
@@ -199,8 +203,10 @@ fn loaded_row(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
                 <button class="button quiet icon-only small" title=session.t("refresh") aria-label=session.t("refresh")
                     on:click=move |_| session.refresh(id)>{icon(icon::REFRESH)}</button>
             })}
-            <button class="button quiet icon-only small" title=session.t("close-document") aria-label=session.t("close-document")
-                on:click=move |_| session.close(id)>{icon(icon::CLOSE)}</button>
+            {(!session.hosting().is_readonly()).then(|| view! {
+                <button class="button quiet icon-only small" title=session.t("close-document") aria-label=session.t("close-document")
+                    on:click=move |_| session.close(id)>{icon(icon::CLOSE)}</button>
+            })}
         </li>
     }
 }

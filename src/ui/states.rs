@@ -12,7 +12,9 @@ pub fn nothing_loaded(session: Session) -> impl IntoView {
             {icon(icon::OPEN)}
             <h2>{session.t("nothing-loaded")}</h2>
             <p>{session.t("nothing-loaded-lead")}</p>
-            <button class="button primary" on:click=move |_| session.act(Action::Open(View::Sources))>{session.t("go-open")}</button>
+            {move || (!session.hosting().is_readonly()).then(|| view! {
+                <button class="button primary" on:click=move |_| session.act(Action::Open(View::Sources))>{session.t("go-open")}</button>
+            })}
         </div>
     }
 }

@@ -14,3 +14,14 @@ pub fn spawn_while(owner: impl IsDisposed + 'static, work: impl Future<Output = 
         if owner.is_disposed() { Poll::Ready(()) } else { work.as_mut().poll(context) }
     }));
 }
+
+/// Waits for work, unless what it works for is disposed before: then there is no answer.
+pub async fn unless_gone<T>(owner: impl IsDisposed, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = Box::pin(work);
+    poll_fn(
+        move |context| {
+            if owner.is_disposed() { Poll::Ready(None) } else { work.as_mut().poll(context).map(Some) }
+        },
+    )
+    .await
+}

@@ -1,6 +1,8 @@
 //! Instants: relative in words, absolute in the title; what is no date is shown word for word.
 
 use super::session::Session;
+use crate::browser::clock::offset_minutes;
+use crate::session::config::TimeZone;
 use crate::stamp::{Distance, Relative, Stamp};
 use crate::text::Arg;
 use leptos::prelude::*;
@@ -9,7 +11,7 @@ use leptos::prelude::*;
 pub fn instant(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
     let words = words(session, stamp);
     let title = match stamp.instant() {
-        Some(_) => stamp.utc_text().into_owned(),
+        Some(_) => absolute(session, stamp),
         None => session.t("not-a-date"),
     };
     let given = stamp.given().to_owned();
@@ -21,7 +23,15 @@ pub fn day(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
     let whole = stamp.utc_text().into_owned();
     let day: String = if stamp.is_odd() { whole.clone() } else { whole.chars().take(10).collect() };
     let words = words(session, stamp);
-    view! { <time title=whole><bdi class="numbers">{day}</bdi> " " <span class="muted">{words}</span></time> }
+    let title = absolute(session, stamp);
+    view! { <time title=title><bdi class="numbers">{day}</bdi> " " <span class="muted">{words}</span></time> }
+}
+
+/// The instant by the clock that is wanted: this machine's, or UTC. A bare date is the same on both.
+fn absolute(session: Session, stamp: &Stamp) -> String {
+    let is_local = session.hosting().config.with(|config| config.time_zone == TimeZone::Local);
+    let offset = stamp.instant().filter(|_| is_local).map(offset_minutes);
+    offset.and_then(|offset| stamp.local_text(offset)).unwrap_or_else(|| stamp.utc_text().into_owned())
 }
 
 /// "3 days ago", or nothing for what is no date.

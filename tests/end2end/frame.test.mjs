@@ -130,3 +130,107 @@ test('with allow-same-origin the frame is answered at its own origin only', asyn
   await page.evaluate(() => globalThis.ready);
   assert.equal(await page.evaluate(() => globalThis.heard[0].origin), site.origin);
 });
+
+const fed = (options) => `
+  globalThis.manifest = ${JSON.stringify('{"version": 1, "recalledBundles": [{"recalledBundleIds": ["a"], "replacementBundleStatus": "NONE"}], "releases": [{"version": "5.0", "product": "VCF", "bom": [{"name": "X", "version": "1", "bundles": [{"id": "a"}]}]}]}')};
+  globalThis.log = [];
+  globalThis.atlas = embed(frame, ${options});
+  for (const name of ['load', 'verdict', 'select', 'statechange', 'error', 'auth', 'resize']) {
+    atlas.addEventListener('atlas-' + name, ({ type, detail }) => globalThis.log.push({ type, detail }));
+  }
+  globalThis.ready = new Promise((done) => atlas.addEventListener('atlas-ready', ({ detail }) => done(detail)));
+  globalThis.told = (name) => globalThis.log.filter(({ type }) => type === 'atlas-' + name).map(({ detail }) => detail);`;
+
+test('a sandboxed frame is fed, asked, steered and told as the element is', async (t) => {
+  const { page } = await portal(t, fed("{ documents: [globalThis.manifest] }"));
+  await page.waitForFunction(() => globalThis.told('verdict').length > 0);
+  const result = await page.evaluate(async () => {
+    const verdict = await globalThis.atlas.ask({ kind: 'bundle', id: 'a' });
+    const selected = await globalThis.atlas.select('a');
+    await globalThis.atlas.setAttribute('depth', 5);
+    const state = await globalThis.atlas.getViewState();
+    const loaded = await globalThis.atlas.load('{"version": 2, "releases": []}', { title: 'second' });
+    const file = await globalThis.atlas.exportAs('csv', { scope: 'all' });
+    return { standing: verdict.standing, selected: selected.id, route: state.route, kind: loaded.kind, csv: await file.text() };
+  });
+  assert.equal(result.standing, 'HIT');
+  assert.equal(result.selected, 'a');
+  assert.equal(result.route, '#/hit/bundle/a?depth=5');
+  assert.equal(result.kind, 'manifest');
+  assert.match(result.csv, /bundle,a/);
+  await page.waitForFunction(() => globalThis.told('select').length > 0 && globalThis.told('statechange').length > 0);
+});
+
+test('the page answers the fetches of a sandboxed frame and gives its tokens', async (t) => {
+  const { page, site } = await portal(t, fed(`{
+    attributes: { src: 'https://api.example/manifest' },
+    getToken: async (origin) => (globalThis.asked = origin, 'secret'),
+    fetcher: async (request) => {
+      (globalThis.fetched ??= []).push(request.url);
+      return request.headers.get('authorization') === 'Bearer secret'
+        ? new Response(globalThis.manifest, { headers: { 'content-type': 'application/json' } })
+        : new Response('{}', { status: 401 });
+    },
+  }`));
+  await page.waitForFunction(() => globalThis.told('verdict').length > 0);
+  assert.equal(await page.evaluate(() => globalThis.asked), 'https://api.example');
+  assert.deepEqual(await page.evaluate(() => globalThis.fetched), ['https://api.example/manifest', 'https://api.example/manifest']);
+  assert.ok(site.asked.every(({ url }) => !url.includes('manifest')));
+});
+
+test('chrome="full" in the address opens no document that the address names', async (t) => {
+  const { page } = await portal(t, connect, { query: 'chrome=full&src=https://evil.example/x.json' });
+  await page.evaluate(() => globalThis.ready);
+  const frame = page.frameLocator('#atlas');
+  await frame.locator('.topbar').waitFor();
+  assert.equal(await frame.locator('.ask-host').count(), 0);
+});
+
+test('messages that are hostile in shape change nothing and are answered at most with words', async (t) => {
+  const { page } = await portal(t, `
+    const channel = new MessageChannel();
+    globalThis.answers = [];
+    channel.port1.onmessage = ({ data }) => globalThis.answers.push(data);
+    globalThis.port = channel.port1;
+    window.addEventListener('message', ({ data, source }) => {
+      if (data.type !== 'hello' || globalThis.begun) return;
+      globalThis.begun = true;
+      const config = { attributes: { onclick: 'x', theme: 'dark', __proto__: null }, hasFetcher: 'maybe' };
+      source.postMessage({ atlas: 1, id: 'i', type: 'init', payload: { nonce: data.payload.nonce, config } }, { targetOrigin: '*', transfer: [channel.port2] });
+    });`);
+  const element = page.frameLocator('#atlas').locator('release-atlas');
+  await page.frameLocator('#atlas').locator('release-atlas[data-atlas-state="ready"][theme="dark"]').waitFor({ state: 'attached' });
+  await page.evaluate(async () => {
+    const odd = [null, 7, 'text', [], {}, { atlas: 2 }, { atlas: 1 }, { atlas: 1, type: '__proto__' }, { atlas: 1, type: 'constructor', payload: {} },
+      { atlas: 1, type: { toString: 1 } }, { atlas: 1, re: '__proto__', type: 'result' }, { atlas: 1, type: 'load' }, { atlas: 1, type: 'ask', payload: 7 },
+      { atlas: 1, type: 'setAttribute', payload: { name: 'onclick', value: 'x' } }, { atlas: 1, type: 'select', payload: { id: { id: {} } } }];
+    for (const message of odd) globalThis.port.postMessage(message);
+    for (let count = 0; count < 2_000; count += 1) globalThis.port.postMessage({ atlas: 1, id: 'flood', type: 'toString' });
+    globalThis.port.postMessage({ atlas: 1, id: 'last', type: 'fit' });
+  });
+  await page.waitForFunction(() => globalThis.answers.some(({ re }) => re === 'last'));
+  const answers = await page.evaluate(() => globalThis.answers.filter(({ type, re }) => type === 'result' && re !== 'last').length);
+  assert.equal(answers, 0, 'nothing but the last question is granted');
+  assert.deepEqual(await element.evaluate((element) => element.getAttributeNames().filter((name) => name.startsWith('on'))), []);
+  assert.equal(await element.evaluate(() => Object.prototype.polluted), undefined);
+});
+
+test('a frame that config.json does not allow to this parent says nothing', async (t) => {
+  const site = await serve(t, {
+    policy: null,
+    replace: (path) => (path === '/config.json' ? { body: '{"parents": ["https://portal.example"]}' } : undefined),
+  });
+  const pages = {};
+  const host = await serve(t, { folder: null, policy: null, replace: (path) => (pages[path] ? { headers: { 'content-type': 'text/html' }, body: pages[path] } : undefined) });
+  pages['/'] = `<!doctype html><html lang="en"><title>Portal</title><body><iframe id="atlas" title="Release Atlas"
+    src="${site.url('embed.html')}?parent=${encodeURIComponent(host.origin)}"></iframe></body></html>`;
+  const page = await visit(t, host.url(), {
+    origins: [site.origin],
+    before: (page) => page.addInitScript(() => {
+      globalThis.heard = 0;
+      window.addEventListener('message', () => { globalThis.heard += 1; });
+    }),
+  });
+  await page.frameLocator('#atlas').locator('release-atlas[data-atlas-state="ready"]').waitFor({ state: 'attached' });
+  assert.equal(await page.evaluate(() => globalThis.heard), 0);
+});

@@ -19,7 +19,15 @@ pub fn drawn(graph: &Graph, state: &ViewState) -> Shown {
 fn drawn_with(graph: &Graph, state: &ViewState, found: &Found) -> Shown {
     let reduction: Reduction = reduce(graph, &condense(graph, Kinds::DEPENDS_ON));
     let board = Board::default();
-    shown(&Asked { graph, board: &board, reduction: &reduction, state, found, chains: &[] })
+    shown(&Asked {
+        graph,
+        board: &board,
+        reduction: &reduction,
+        state,
+        found,
+        chains: &[],
+        most: DRAWN_FIRST,
+    })
 }
 
 fn after(

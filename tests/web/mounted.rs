@@ -14,10 +14,14 @@ fn host() -> (HtmlElement, ShadowRoot) {
     (host, root)
 }
 
+fn mount(host: &HtmlElement, root: &ShadowRoot) -> Mounted {
+    Mounted::new(host, root, &js_sys::Object::new(), &js_sys::Object::new(), false).unwrap()
+}
+
 #[wasm_bindgen_test]
 fn mounting_shows_the_product_and_freeing_leaves_nothing() {
     let (host, root) = host();
-    let mounted = Mounted::new(&host, &root, r#"{"view":"hit"}"#).unwrap();
+    let mounted = mount(&host, &root);
     assert!(
         root.text_content().unwrap_or_default().contains("Release Atlas") || root.child_element_count() > 0
     );
@@ -27,10 +31,12 @@ fn mounting_shows_the_product_and_freeing_leaves_nothing() {
 }
 
 #[wasm_bindgen_test]
-fn attributes_that_are_no_json_object_are_taken_as_none() {
+fn attributes_and_properties_may_be_anything() {
     let (host, root) = host();
-    for attributes in ["", "[]", "{\"view\":1}", "\u{0}"] {
-        drop(Mounted::new(&host, &root, attributes).unwrap());
+    let odd =
+        [JsValue::NULL, JsValue::from(7), JsValue::from("{"), js_sys::Array::of1(&JsValue::TRUE).into()];
+    for given in odd {
+        drop(Mounted::new(&host, &root, &given, &given, false).unwrap());
     }
     host.remove();
 }
@@ -39,8 +45,8 @@ fn attributes_that_are_no_json_object_are_taken_as_none() {
 fn two_elements_live_side_by_side() {
     let (first_host, first_root) = host();
     let (second_host, second_root) = host();
-    let first = Mounted::new(&first_host, &first_root, "{}").unwrap();
-    let second = Mounted::new(&second_host, &second_root, "{}").unwrap();
+    let first = mount(&first_host, &first_root);
+    let second = mount(&second_host, &second_root);
     drop(first);
     assert_eq!(first_root.child_nodes().length(), 0);
     assert!(second_root.child_element_count() > 0);
@@ -52,8 +58,8 @@ fn two_elements_live_side_by_side() {
 #[wasm_bindgen_test]
 async fn a_method_that_does_not_exist_is_a_rejected_promise() {
     let (host, root) = host();
-    let mounted = Mounted::new(&host, &root, "{}").unwrap();
-    let refused = JsFuture::from(mounted.call("juggle", JsValue::NULL)).await;
+    let mounted = mount(&host, &root);
+    let refused = JsFuture::from(mounted.call("juggle", &JsValue::NULL)).await;
     assert!(refused.is_err());
     host.remove();
 }

@@ -107,7 +107,7 @@ impl View {
 
     pub(super) fn wheeled(self, event: &WheelEvent) {
         let keys = Keys { shift: event.shift_key(), control: event.ctrl_key() || event.meta_key() };
-        if keys.control {
+        if keys.control || self.gestures.with_value(|gestures| gestures.greedy) {
             event.prevent_default();
         }
         let at = Point::new(event.offset_x() as f32, event.offset_y() as f32);

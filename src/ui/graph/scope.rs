@@ -111,6 +111,7 @@ fn shown_memo(session: Session, chains: Memo<Option<Shared<Chains>>>) -> Memo<Ar
     });
     let deciding = session.slice(deciding);
     let selected = session.slice(|state| state.selected.clone());
+    let most = Memo::new(move |_| session.hosting().config.with(|config| config.max_nodes));
     Memo::new(move |former: Option<&Arc<Shown>>| {
         let mut state = deciding.get();
         // Only where not everything is drawn can a selection change what is.
@@ -124,6 +125,7 @@ fn shown_memo(session: Session, chains: Memo<Option<Shared<Chains>>>) -> Memo<Ar
             state: &state,
             found: &session.found.get(),
             chains: chains.as_ref().map(|chains| chains.paths.as_slice()).unwrap_or_default(),
+            most: most.get(),
         }))
     })
 }

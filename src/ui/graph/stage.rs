@@ -7,6 +7,7 @@ use super::view::{View, ZOOM_STEP};
 use crate::browser::canvas::{GraphCanvas, size_of};
 use crate::browser::resize::Resize;
 use crate::scene::gesture::Input;
+use crate::session::config::ZoomMode;
 use crate::ui::icon::{self, icon};
 use crate::ui::item::title_of;
 use crate::ui::states::{nothing_found, nothing_of_kind};
@@ -63,6 +64,21 @@ pub(super) fn stage(scope: Scope) -> impl IntoView {
     .into_any()
 }
 
+/// What the host page asks for: to fit the picture, and what the wheel does.
+fn follow_host(view: View) {
+    let hosting = view.scope.session.hosting();
+    Effect::new(move |former: Option<()>| {
+        hosting.fits.track();
+        if former.is_some() {
+            view.fit();
+        }
+    });
+    Effect::new(move |_| {
+        let is_greedy = hosting.config.with(|config| config.zoom_mode == ZoomMode::Greedy);
+        view.gestures.update_value(|gestures| gestures.greedy = is_greedy);
+    });
+}
+
 /// Starts the painter and everything that follows the state.
 fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: NodeRef<Div>) {
     let session = view.scope.session;
@@ -85,6 +101,7 @@ fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: No
         }
     });
     Effect::new(move |_| view.light());
+    follow_host(view);
     Effect::new(move |_| {
         session.theme.track();
         view.paint_with_theme();
