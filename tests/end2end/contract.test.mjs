@@ -396,9 +396,13 @@ row('select takes an id, kind/id or both as an object, and null selects nothing'
 });
 
 for (const [format, type, sign] of [
-  ['csv', 'text/csv', /HIT/],
-  ['json', 'application/json', /"nodes"|"id"/],
+  ['svg', 'image/svg+xml', /^<svg/],
+  ['json', 'application/json', /"nodes"/],
+  ['csv', 'text/csv', new RegExp(recalled)],
   ['markdown', 'text/markdown', /HIT/],
+  ['dot', 'text/vnd.graphviz', /^digraph/],
+  ['mermaid', 'text/', /flowchart|graph/],
+  ['graphml', 'application/', /<graphml/],
 ]) {
   row(`exportAs("${format}") gives a Blob of that type`, async (page) => {
     const blob = await page.evaluate(async ({ both, format }) => {
@@ -411,6 +415,19 @@ for (const [format, type, sign] of [
     assert.match(blob.text, sign);
   });
 }
+
+row('exportAs takes a scope: of a selected release, its bill of materials', async (page) => {
+  const result = await page.evaluate(async ({ both, failed }) => {
+    const element = await globalThis.add({}, { documents: both });
+    await globalThis.loaded();
+    await element.select(failed);
+    const blob = await element.exportAs('cyclonedx', { scope: 'selection' });
+    const odd = await element.exportAs('csv', { scope: 'moon' }).catch((failure) => failure.message);
+    return { format: JSON.parse(await blob.text()).bomFormat, odd };
+  }, { both, failed });
+  assert.equal(result.format, 'CycloneDX');
+  assert.match(result.odd, /no scope moon/);
+});
 
 row('an unknown format is a sentence in a rejected promise', async (page) => {
   const refused = await page.evaluate(async () => (await globalThis.add()).exportAs('sausage').catch(({ name, message }) => [name, message]));
