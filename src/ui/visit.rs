@@ -100,7 +100,7 @@ impl Session {
             let fault = all.of_address(&shown).and_then(|response| response.fault.clone());
             fault.is_some_and(|fault| matches!(fault.class, Class::Auth | Class::Forbidden))
         });
-        if let (true, Prospect::Allowed(address)) = (is_refused, self.prospect(&shown))
+        if let (true, Prospect::Allowed(address)) = (is_refused, untrack(|| self.prospect(&shown)))
             && address.parts.origin() == origin
         {
             self.look_at(address, true);
