@@ -81,6 +81,19 @@ impl Session {
         parts
     }
 
+    /// The file as bytes.
+    pub async fn evidence_bytes(self) -> Vec<u8> {
+        let (evidence, secrets) = (self.evidence(), self.secrets());
+        let mut bytes = Vec::new();
+        for (at, piece) in evidence::pieces(&evidence, &secrets).enumerate() {
+            bytes.extend_from_slice(piece.as_bytes());
+            if at % PIECES_AT_ONCE == PIECES_AT_ONCE - 1 {
+                breathe().await;
+            }
+        }
+        bytes
+    }
+
     /// Offers the file.
     pub fn save_evidence(self) {
         spawn_while(self.state, async move {
@@ -134,7 +147,7 @@ impl Session {
     }
 
     /// Closes everything, ends what is under way, and goes back to today.
-    fn clear(self) {
+    pub(super) fn clear(self) {
         let under_way: Vec<u32> = self.loadings.with_untracked(|all| {
             let is_going = |stage: &Stage| !matches!(stage, Stage::Failed(_));
             all.iter().filter(|one| is_going(&one.stage)).map(|one| one.id).collect()

@@ -635,7 +635,7 @@ impl Session {
 
     /// Shows a state as a new entry of the browser's history.
     pub(super) fn take_over(self, state: ViewState) {
-        if self.writes_address {
+        if self.hosting().writes_address() {
             location::write_fragment(&show(&state), History::Push);
         }
         self.state.set(state);

@@ -403,6 +403,7 @@ for (const [format, type, sign] of [
   ['dot', 'text/vnd.graphviz', /^digraph/],
   ['mermaid', 'text/', /flowchart|graph/],
   ['graphml', 'application/', /<graphml/],
+  ['evidence', 'application/json', /sha256/],
 ]) {
   row(`exportAs("${format}") gives a Blob of that type`, async (page) => {
     const blob = await page.evaluate(async ({ both, format }) => {

@@ -82,7 +82,7 @@ impl Session {
             Call::Fit => Ok(self.done(|session| session.hosting().fits.update(|count| *count += 1))),
             Call::Refresh => Ok(self.done(Session::refresh_all)),
             Call::Stop => Ok(self.done(Session::stop_all)),
-            Call::Clear => Ok(self.done(Session::clear)),
+            Call::Clear => Ok(self.done(Session::close_all)),
         }
     }
 
@@ -213,6 +213,10 @@ impl Session {
     }
 
     async fn answer_export(self, format: &str, scope: &str) -> Result<Answer, String> {
+        if format == "evidence" {
+            let bytes = self.evidence_bytes().await;
+            return Ok(Answer::File { bytes, kind: "application/json".to_owned() });
+        }
         let known = Format::from_word(format);
         let format = known.ok_or_else(|| self.tr("host-no-format", &[("format", format.into())]))?;
         let wanted = if scope.is_empty() { Some(Scope::Drawn) } else { Scope::from_word(scope) };
@@ -222,10 +226,8 @@ impl Session {
     }
 
     /// Closes all documents; the view stays.
-    pub fn clear(self) {
-        self.stop_all();
-        self.forget_failed();
-        self.sources.set(super::super::session::Shared::default());
+    pub fn close_all(self) {
+        self.clear();
         self.act(Action::Deselect);
     }
 }
