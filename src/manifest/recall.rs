@@ -251,6 +251,12 @@ impl Recalls {
         entries
     }
 
+    /// Where the entries stand that recall this id and are heard.
+    pub fn spots(&self, id: &str) -> Vec<Spot> {
+        let row = self.names.find(id).map_or(&[][..], |id| self.recalled_in.row(id));
+        row.iter().map(|group| self.group(*group).spot).collect()
+    }
+
     fn is_recalled_number(&self, id: u32) -> bool {
         !self.recalled_in.row(id).is_empty()
     }

@@ -11,7 +11,7 @@ use super::take::take;
 use crate::export::Table;
 use crate::graph::{NodeKey, NodeKind};
 use crate::layout::Flow;
-use crate::manifest::{Answer, Manifest, Named, RecallList};
+use crate::manifest::{Answer, Manifest, Named, RecallList, Spot};
 use crate::order;
 use crate::session::Action;
 use crate::text::visible;
@@ -263,11 +263,14 @@ fn table(session: Session, rows: &[(Answer, Arc<str>)]) -> Table {
     let mut table = Table::new(session.t("view-recalls"), head.map(|id| session.t(id)));
     let recalls = session.recalls.get_untracked();
     let contents = |id: &str| label(session, id).contents;
+    let odd = odd_by_subject(session);
     for (answer, id) in rows {
-        let trace = recalls.trace(id);
-        let odd = trace.oddities.iter().map(|oddity| oddity_sentence(session, oddity)).collect::<Vec<_>>();
-        let targets: Vec<String> = trace.targets.iter().map(ToString::to_string).collect();
-        let held: Vec<String> = trace.targets.iter().map(|id| contents(id)).collect();
+        let ends = recalls.targets(id).ids;
+        let targets: Vec<String> = ends.iter().map(ToString::to_string).collect();
+        let held: Vec<String> = ends.iter().map(|id| contents(id)).collect();
+        let entries = recalls.spots(id).into_iter().map(|spot| (Some(spot), String::new()));
+        let subjects = entries.chain([(None, id.to_string())]);
+        let odd: Vec<&str> = subjects.filter_map(|subject| odd.get(&subject)).map(String::as_str).collect();
         table.push([
             session.t(&format!("answer-{}", answer_word(*answer))),
             id.to_string(),
@@ -280,6 +283,23 @@ fn table(session: Session, rows: &[(Answer, Arc<str>)]) -> Table {
         ]);
     }
     table
+}
+
+/// What is odd about entries and about ids, in sentences, found once for the whole table.
+fn odd_by_subject(session: Session) -> BTreeMap<(Option<Spot>, String), String> {
+    let mut all: BTreeMap<(Option<Spot>, String), String> = BTreeMap::new();
+    for oddity in session.recalls.with_untracked(|recalls| recalls.oddities()) {
+        let subject = match &oddity.id {
+            Some(id) => (None, id.to_string()),
+            None => (Some(oddity.spot), String::new()),
+        };
+        let words = all.entry(subject).or_default();
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&oddity_sentence(session, &oddity));
+    }
+    all
 }
 
 /// The releases that still name a bundle.
