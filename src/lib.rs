@@ -18,7 +18,7 @@
 //! | [`verdict`] | what is hit, why, and what to move to, with proofs |
 //! | [`layout`] | ids, sizes and edges to places and routes, in four phases |
 //! | [`scene`] | graph and layout to shapes with roles; camera, index, gestures, SVG |
-//! | [`export`] | what a person takes away: graphs, tables, bills and decision records in every format |
+//! | [`export`] | what a person takes away: graphs, tables, bills, decision records, and the evidence file |
 //! | [`session`] | what a person looks at, as a value: state, actions, route, rows, sentences, the drawn part |
 //! | `browser` | one browser capability a file, undone in `Drop`; the only room that names `web_sys` |
 //! | `ui` | the views, in Leptos; `ui/session.rs` holds every signal and memo |
@@ -30,6 +30,7 @@
 //! * No recursion over data that others wrote; every limit is named on the page.
 //! * The graph never drops an edge: blocked, recalled and not loaded are states, not absences.
 //! * Never clear on missing data: removing a document cannot turn a hit or an unknown into a clear.
+//! * Every answer is kept once, byte for byte, in `ui::answers`; addresses are shown and written without secrets.
 //! * Layout is a function of its request: no clock, no random source, no hash-map order.
 //! * The scene holds roles, never colours; colours live in `style/tokens.css`.
 //! * Nothing above `browser` knows that an address is fetched: crawl plans are requests as data.

@@ -8,6 +8,7 @@ use release_atlas::json;
 use release_atlas::json::Limits;
 use release_atlas::session::preset::{Service, Wanted, address, choices, matches};
 use release_atlas::session::raw::{Part, first_unfolded, lines, search};
+use release_atlas::session::visits::Visits;
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
 use release_atlas::verdict::Standing;
 
@@ -168,4 +169,28 @@ fn the_entries_of_a_list_are_offered_with_the_address_of_the_whole() {
     let document = json::read(page.as_bytes(), &Limits::default()).expect("the test's own JSON");
     let found = choices(Wanted::SystemReleases, &document, "https://sddc.example", "");
     assert_eq!(found[0].address, "https://sddc.example/v1/releases?versionEq=9.0.1.0");
+}
+
+#[test]
+fn the_inspector_goes_back_and_forward_over_what_was_seen() {
+    let mut visits = Visits::default();
+    for address in ["/a", "/b", "/b", "/c"] {
+        visits.note(address);
+    }
+    assert_eq!((visits.back(), visits.forward()), (Some("/b"), None));
+    visits.note("/b");
+    assert_eq!((visits.back(), visits.forward()), (Some("/a"), Some("/c")));
+    visits.note("/d");
+    assert_eq!((visits.back(), visits.forward()), (Some("/b"), None), "a new way ends the former one");
+    assert_eq!(visits.latest_first(), ["/d", "/b", "/a"]);
+}
+
+#[test]
+fn the_inspector_remembers_the_latest_visits_only() {
+    let mut visits = Visits::default();
+    for number in 0..1_000 {
+        visits.note(&format!("/{number}"));
+    }
+    assert_eq!(visits.latest_first().len(), 200);
+    assert_eq!(visits.back(), Some("/998"));
 }

@@ -222,7 +222,9 @@ pub fn note(session: Session) -> AnyView {
 }
 
 fn drawn(session: Session, shown: &Shown) -> AnyView {
-    let time = |millis: i64| Stamp::from_number(&millis.to_string()).utc_text().into_owned();
+    // To the second: a fraction of it tells a reader nothing.
+    let whole = |millis: i64| millis - millis.rem_euclid(1_000);
+    let time = |millis: i64| Stamp::from_number(&whole(millis).to_string()).utc_text().into_owned();
     let lead = session.tr(
         "evidence-lead",
         &[("time", time(shown.created_millis).into()), ("now", time(session.now_millis()).into())],

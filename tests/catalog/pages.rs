@@ -1,8 +1,8 @@
-use release_atlas::catalog::{Page, read};
+use release_atlas::catalog::{Page, Reading, read};
 use serde_json::json;
 
 use crate::builder::{Json, big_catalogue, customization, page, release};
-use crate::{catalog, data};
+use crate::{catalog, data, document};
 
 #[test]
 fn a_page_says_how_much_of_the_whole_it_is() {
@@ -54,4 +54,16 @@ fn a_large_catalogue_is_read_whole() {
     let read = catalog(&big_catalogue(2_000));
     assert_eq!(read.releases.iter().filter(|release| !release.category.is_empty()).count(), 2_000);
     assert!(read.relations.len() > 5_000);
+}
+
+#[test]
+fn a_page_read_entry_by_entry_says_the_same() {
+    let document = document(&big_catalogue(40));
+    let mut reading = Reading::new(&document);
+    let mut rounds = 1;
+    while !reading.advance(7) {
+        rounds += 1;
+    }
+    assert_eq!(format!("{:?}", reading.finish()), format!("{:?}", read(&document)));
+    assert_eq!(rounds, 6);
 }
