@@ -2,6 +2,9 @@
 
 import { cpus, loadavg, totalmem } from 'node:os';
 
+/** Of fewer frames there is nothing to say. */
+const FEWEST_FRAMES = 10;
+
 const number = (value, digits = 0) => (value === undefined || value === null ? '–' : value.toLocaleString('en-GB', { maximumFractionDigits: digits }));
 const time = (value) => number(value, value < 10 ? 1 : 0);
 const row = (cells) => `| ${cells.join(' | ')} |`;
@@ -34,7 +37,8 @@ function crossings(lines, sizes) {
 
 function drawings(lines, sizes) {
   const of = (name, nodes) => lines.find((line) => line.name === name && line.nodes === nodes);
-  const cell = (line) => (!line ? '–' : line.failed ?? `${time(line.frame)} / ${time(line.late)}; first ${time(line.first)}`);
+  const moved = (line) => (line.frames < FEWEST_FRAMES ? 'not measured' : `${time(line.frame)} / ${time(line.late)}`);
+  const cell = (line) => (!line ? '–' : line.failed ?? `${moved(line)}; first ${time(line.first)}`);
   return table(['renderer', ...sizes.map((nodes) => `${number(nodes)} nodes`)], unique(lines).map((name) => [name, ...sizes.map((nodes) => cell(of(name, nodes)))]));
 }
 

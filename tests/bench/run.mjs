@@ -63,7 +63,8 @@ async function inBrowser(address, work) {
     const late = new Promise((_, end) => { timer = setTimeout(() => end(new Error(`over ${cap / 1000} s`)), 3 * cap); });
     return await Promise.race([work(page), late]);
   } catch (error) {
-    return { failed: String(error.message).split('\n')[0].replace(/^page\.\w+: /, '').slice(0, 80) };
+    const said = String(error.message).split('\n')[0].replace(/^page\.\w+: /, '').slice(0, 80);
+    return { failed: said.replace(/^Timeout (\d+)000ms exceeded\.$/, 'over $1 s') };
   } finally {
     clearTimeout(timer);
     await browser.close();
@@ -92,7 +93,7 @@ async function drawingOf(name, nodes) {
     await page.evaluate(([nodes, files]) => bench.prepare('Release Atlas', nodes, files), [nodes, files]);
     await page.evaluate(() => bench.layout());
     const { first, times } = await page.evaluate((name) => bench.draw(name, 120), name);
-    return { first, frame: middle(times), late: middle(times, 0.95) };
+    return { first, frames: times.length, frame: middle(times), late: middle(times, 0.95) };
   });
 }
 
@@ -166,7 +167,7 @@ try {
     }
     if (wanted('draw') || wanted('read')) {
       const { times, ...viewer } = await viewerOn(nodes);
-      note('draw', { name: 'Release Atlas', nodes, ...viewer, ...(times ? { frame: middle(times), late: middle(times, 0.95) } : {}) });
+      note('draw', { name: 'Release Atlas', nodes, ...viewer, ...(times ? { frames: times.length, frame: middle(times), late: middle(times, 0.95) } : {}) });
     }
     for (const name of wanted('draw') && nodes <= PEERS_UP_TO ? drawings : []) note('draw', { name, nodes, ...(await drawingOf(name, nodes)) });
     if (wanted('read')) note('read', { name: 'JSON.parse and an equal model', nodes, ...(await readingOf(nodes)) });
