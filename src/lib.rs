@@ -19,7 +19,7 @@
 //! | [`layout`] | ids, sizes and edges to places and routes, in four phases |
 //! | [`scene`] | graph and layout to shapes with roles; camera, index, gestures, SVG |
 //! | [`export`] | what a person takes away: graphs, tables, bills, decision records, and the evidence file |
-//! | [`session`] | what a person looks at, as a value: state, actions, route, rows, sentences, the drawn part |
+//! | [`session`] | what a person looks at, as a value: state, actions, route, rows, sentences, the drawn part; what a host page sets |
 //! | `browser` | one browser capability a file, undone in `Drop`; the only room that names `web_sys` |
 //! | `ui` | the views, in Leptos; `ui/session.rs` holds every signal and memo |
 //! | `embed` | the custom element, the iframe, the worker, and the scripts that start the wasm |

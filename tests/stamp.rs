@@ -164,3 +164,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_instant_is_told_by_any_clock_and_a_bare_date_by_none() {
+    let stamp = Stamp::read("2023-03-03T00:59:52Z");
+    assert_eq!(stamp.local_text(840).as_deref(), Some("2023-03-03 14:59:52 +14:00"));
+    assert_eq!(stamp.local_text(-330).as_deref(), Some("2023-03-02 19:29:52 -05:30"));
+    assert_eq!(Stamp::read("2023-03-03").local_text(60), None);
+    assert_eq!(Stamp::read("soon").local_text(60), None);
+}

@@ -51,7 +51,7 @@ test('every view says something of the sample, in light and dark, wide and narro
     for (const name of ['Verdicts', 'Graph', 'Releases', 'Customizations', 'Recalls']) {
       await page.locator('.views').getByRole('button', { name, exact: true }).click();
       await page.waitForTimeout(150);
-      assert.ok((await page.locator('main').innerText()).length > 20, name);
+      assert.ok((await page.locator('.centre').innerText()).length > 20, name);
       await assertAccessible(page);
       await picture(page, `${name.toLowerCase()}-${width}-${colorScheme}`);
     }
