@@ -32,7 +32,7 @@ use crate::session::rows::Column;
 use crate::session::{Action, View};
 use crate::text::{Arg, visible};
 use leptos::attr::custom::custom_attribute;
-use leptos::html::Nav;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The whole application: drawn anew when the language changes, and one line where a chip is wanted.
@@ -54,14 +54,7 @@ fn whole(session: Session) -> AnyView {
         {evidence::note(session)}
         <div class="body">
             {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
-            <div class="centre" tabindex="-1" role=if session.hosting().owns_page { "main" } else { "group" }
-                aria-label=(!session.hosting().owns_page).then_some("Release Atlas")>
-                {notices(session)}
-                {network(session)}
-                {elsewhere(session)}
-                {crawls(session)}
-                {move || centre(session, view.get(), is_loaded.get())}
-            </div>
+            {middle(session, view, is_loaded)}
             {panel(session)}
         </div>
         {activity(session)}
@@ -70,6 +63,24 @@ fn whole(session: Session) -> AnyView {
         {move || session.toast.get().map(|words| view! { <div class="toast" role="status">{words}</div> })}
     }
     .into_any()
+}
+
+/// The page's main part, or a group where the viewer is a part of somebody else's page.
+fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView {
+    let inside = view! {
+        {notices(session)}
+        {network(session)}
+        {elsewhere(session)}
+        {crawls(session)}
+        {move || centre(session, view.get(), is_loaded.get())}
+    }
+    .into_any();
+    if session.hosting().owns_page {
+        view! { <main class="centre" tabindex="-1">{inside}</main> }.into_any()
+    } else {
+        view! { <section class="centre" tabindex="-1" role="group" aria-label="Release Atlas">{inside}</section> }
+            .into_any()
+    }
 }
 
 fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
@@ -199,14 +210,14 @@ fn views(session: Session) -> impl IntoView {
             }
         })
         .collect_view();
-    let row = NodeRef::<Nav>::new();
+    let row = NodeRef::<Div>::new();
     Effect::new(move |_| {
         now.track();
         if let Some(row) = row.get() {
             scroll::to_middle(&row, "[aria-current]");
         }
     });
-    view! { <nav class="views" node_ref=row aria-label=session.t("views") role=(!session.hosting().owns_page).then_some("group")>{tabs}</nav> }
+    view! { <div class="views" node_ref=row aria-label=session.t("views") role=if session.hosting().owns_page { "navigation" } else { "group" }>{tabs}</div> }
 }
 
 /// Says that what is shown is the built-in sample.

@@ -15,7 +15,7 @@ impl Session {
 
     /// Asks for a document again, past the browser's cache, and puts the answer in its place.
     pub fn refresh(self, id: SourceId) {
-        let Some(source) = self.source(id) else { return };
+        let Some(source) = untrack(|| self.source(id)) else { return };
         let full = source.address.as_deref().map(|shown| self.full_address(shown));
         let address = full.and_then(|full| parse(&full, None)).filter(|_| self.can_refresh(&source));
         if let Some(address) = address {

@@ -149,7 +149,7 @@ test('a sandboxed frame is fed, asked, steered and told as the element is', asyn
     const selected = await globalThis.atlas.select('a');
     await globalThis.atlas.setAttribute('depth', 5);
     const state = await globalThis.atlas.getViewState();
-    const loaded = await globalThis.atlas.load('{"version": 2, "releases": []}', { title: 'second' });
+    const loaded = await globalThis.atlas.load(globalThis.manifest, { title: 'second' });
     const file = await globalThis.atlas.exportAs('csv', { scope: 'all' });
     return { standing: verdict.standing, selected: selected.id, route: state.route, kind: loaded.kind, csv: await file.text() };
   });
