@@ -121,10 +121,13 @@ function fetchConfig() {
 }
 
 async function readConfig() {
+  if (atlasBuild.config === null) {
+    return null;
+  }
   try {
     // No viewer waits long for a file that it can do without.
     const options = { credentials: 'same-origin', signal: AbortSignal.timeout(5_000) };
-    const response = await fetch(atlasAddress('config.json'), options);
+    const response = await fetch(atlasAddress(atlasBuild.config), options);
     return response.ok ? await response.text() : null;
   } catch {
     return null;

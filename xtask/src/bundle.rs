@@ -14,14 +14,18 @@
 //! | `release-atlas-worker-HASH.js` | the worker that lays out graphs |
 //! | `index.html`, `embed.html`, `page-HASH.css` | the two pages |
 //! | `release-atlas-embed.js` | for pages that hold the frame |
-//! | `config.json`, `sample/` | as they are in `site/` and `sample/` |
+//! | `config.json`, `embedding.html`, `servers/`, `themes/`, `sample/` | as they are in `site/` and `sample/` |
+//! | `npm/` | the element as a package, for npm or to be copied into a portal |
 
 mod glue;
+mod package;
 mod script;
+mod sizes;
 
 use crate::{Outcome, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use script::Config;
 use sha2::{Digest, Sha256, Sha384};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,13 +43,21 @@ pub fn run_as_trunk_hook() -> Outcome {
     assemble(&PathBuf::from(staging))
 }
 
+/// What the pages and the package name.
+struct Scripts {
+    program: Written,
+    module: Written,
+    worker: Written,
+    frame: Written,
+    delivery: Written,
+}
+
 fn assemble(staging: &Path) -> Outcome {
     let root = project::root();
     let wasm = take(&staging.join("release-atlas_bg.wasm"))?;
     let glue = glue::adapted(&text_of(take(&staging.join("release-atlas.js"))?)?)?;
-    let program = write_hashed(staging, "release-atlas", "wasm", &wasm)?;
-
     let parts = script::Parts {
+        version: project::locked_version("release-atlas")?,
         glue,
         loader: read(&root.join("src/embed/loader.js"))?,
         element: read(&root.join("src/embed/element.js"))?,
@@ -53,21 +65,44 @@ fn assemble(staging: &Path) -> Outcome {
         worker: read(&root.join("src/embed/worker.js"))?,
         style: style_sheet(&root.join("style"))?,
     };
-    let worker = write_hashed(staging, "release-atlas-worker", "js", parts.worker().as_bytes())?.name;
-    let module_text = parts.module(&program.name, &program.integrity, &worker);
-    let module = write(staging, "release-atlas.js", module_text.as_bytes())?;
-    let frame = write_hashed(staging, "release-atlas-frame", "js", parts.classic(&worker).as_bytes())?;
-    let delivery = write_hashed(staging, "release-atlas-wasm", "js", script::delivery(&wasm)?.as_bytes())?;
+    let scripts = write_scripts(staging, &parts, &wasm)?;
     let page = write_hashed(staging, "page", "css", read(&root.join("site/page.css"))?.as_bytes())?;
 
     copy_folder(&root.join("site"), staging)?;
     copy_folder(&root.join("sample"), &staging.join("sample"))?;
     fs::remove_file(staging.join("page.css")).map_err(|error| format!("page.css: {error}"))?;
     write(staging, "release-atlas-embed.js", read(&root.join("src/embed/host.js"))?.as_bytes())?;
+    complete_for_portals(staging, &parts, &scripts)?;
 
-    let head = viewer_head(&module, &program, &page);
-    fill_page(&staging.join("index.html"), "<!-- atlas:head -->", &head)?;
-    fill_page(&staging.join("embed.html"), "<!-- atlas:frame -->", &frame_head(&frame, &delivery, &page))
+    let Scripts { program, module, frame, delivery, .. } = &scripts;
+    fill_page(&staging.join("index.html"), "<!-- atlas:head -->", &viewer_head(module, program, &page))?;
+    fill_page(&staging.join("embed.html"), "<!-- atlas:frame -->", &frame_head(frame, delivery, &page))
+}
+
+fn write_scripts(staging: &Path, parts: &script::Parts, wasm: &[u8]) -> Outcome<Scripts> {
+    let program = write_hashed(staging, "release-atlas", "wasm", wasm)?;
+    let worker = write_hashed(staging, "release-atlas-worker", "js", parts.worker().as_bytes())?;
+    let module = parts.module(&program.name, &program.integrity, &worker.name, Config::Beside);
+    let module = write(staging, "release-atlas.js", module.as_bytes())?;
+    let frame = write_hashed(staging, "release-atlas-frame", "js", parts.classic(&worker.name).as_bytes())?;
+    let delivery = write_hashed(staging, "release-atlas-wasm", "js", script::delivery(wasm)?.as_bytes())?;
+    Ok(Scripts { program, module, worker, frame, delivery })
+}
+
+/// The package, and what the page for portal teams says of the files.
+fn complete_for_portals(staging: &Path, parts: &script::Parts, scripts: &Scripts) -> Outcome {
+    let Scripts { program, module, worker, frame, delivery } = scripts;
+    let packaged = parts.module(&program.name, &program.integrity, &worker.name, Config::None);
+    package::complete(staging, &packaged, &[&program.name, &worker.name])?;
+    let rows = [
+        ("with the element", module.name.as_str()),
+        ("with the element", &program.name),
+        ("with the first graph", &worker.name),
+        ("in the page of an iframe", "release-atlas-embed.js"),
+        ("in the iframe", &frame.name),
+        ("in the iframe", &delivery.name),
+    ];
+    sizes::fill(staging, &rows)
 }
 
 /// Prints what a visitor loads before the first picture, raw and gzipped.

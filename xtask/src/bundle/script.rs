@@ -10,6 +10,8 @@ use std::io::Write;
 
 /// What both wrappings are made of.
 pub struct Parts {
+    /// The version of the viewer.
+    pub version: String,
     /// The adapted glue of wasm-bindgen.
     pub glue: String,
     /// `src/embed/loader.js`.
@@ -24,18 +26,34 @@ pub struct Parts {
     pub style: String,
 }
 
+/// Whether a deployment is configured by a file.
+#[derive(Clone, Copy)]
+pub enum Config {
+    /// `config.json` beside the program.
+    Beside,
+    /// Nothing: a bundler would not take the file along, and a development server would answer with a page.
+    None,
+}
+
 impl Parts {
     /// `release-atlas.js`: an ES module that finds the program beside itself.
-    pub fn module(&self, wasm_file: &str, integrity: &str, worker_file: &str) -> String {
-        let wasm = json!({ "file": wasm_file, "integrity": integrity });
-        let build = self.build("import.meta.url", &wasm.to_string(), worker_file);
+    ///
+    /// Each address is spelt `new URL("./…", import.meta.url)`, which is what bundlers look for: they take
+    /// the file along and put its new address there. For the same reason home is where the program is, not
+    /// where the module is, which a bundler makes part of another file.
+    pub fn module(&self, wasm_file: &str, integrity: &str, worker_file: &str, config: Config) -> String {
+        let program = beside(wasm_file);
+        let wasm = format!("{{ file: {program}, integrity: {} }}", json!(integrity));
+        let build = self.build(&program, &wasm, &beside(worker_file), config);
         let body = Self::joined(&[&self.glue, &self.loader, &self.element]);
         format!("{build}{body}\nexport {{ ReleaseAtlasElement }};\n")
     }
 
     /// `release-atlas-frame.js`: a classic script that waits until the other one delivers the program.
     pub fn classic(&self, worker_file: &str) -> String {
-        let build = self.build("document.currentScript.src", "{ bytes: atlasDelivery() }", worker_file);
+        let program = "{ bytes: atlasDelivery() }";
+        let worker = json!(worker_file).to_string();
+        let build = self.build("document.currentScript.src", program, &worker, Config::Beside);
         let body = Self::joined(&[&self.glue, &self.loader, &self.frame, &self.element]);
         format!("(() => {{\n'use strict';\n{DELIVERY}{build}{body}\n}})();\n")
     }
@@ -45,18 +63,26 @@ impl Parts {
         format!("'use strict';\n{}\n\n{}\n", self.glue.trim_end(), self.worker.trim_end())
     }
 
-    fn build(&self, home: &str, wasm: &str, worker_file: &str) -> String {
-        let version = json!(env!("CARGO_PKG_VERSION"));
-        let style = json!(self.style);
-        let worker = json!(worker_file);
+    /// `home`, `wasm` and `worker` are expressions of JavaScript.
+    fn build(&self, home: &str, wasm: &str, worker: &str, config: Config) -> String {
+        let (version, style) = (json!(self.version), json!(self.style));
+        let config = match config {
+            Config::Beside => json!("config.json"),
+            Config::None => json!(null),
+        };
         format!(
-            "const atlasBuild = Object.freeze({{ version: {version}, home: {home}, wasm: {wasm}, worker: {worker}, style: {style} }});\n"
+            "const atlasBuild = Object.freeze({{ version: {version}, home: {home}, config: {config}, wasm: {wasm}, worker: {worker}, style: {style} }});\n"
         )
     }
 
     fn joined(parts: &[&String]) -> String {
         parts.iter().map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n")
     }
+}
+
+/// The address of a file beside the module, spelt as bundlers know it.
+fn beside(file: &str) -> String {
+    format!("new URL({}, import.meta.url).href", json!(format!("./{file}")))
 }
 
 /// The receiving end in the frame. `releaseAtlasProgram` is the one global name that the two share.
@@ -82,4 +108,36 @@ pub fn delivery(wasm: &[u8]) -> Outcome<String> {
 pub fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| format!("gzip: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn module(config: Config) -> String {
+        let part = |text: &str| text.to_owned();
+        let parts = Parts {
+            version: part("1.2.3"),
+            glue: part("glue"),
+            loader: part("loader"),
+            element: part("element"),
+            frame: part("frame"),
+            worker: part("worker"),
+            style: part("a { color: \"red\" }"),
+        };
+        parts.module("x-1.wasm", "sha384-1", "w-1.js", config)
+    }
+
+    #[test]
+    fn every_file_of_the_module_is_named_as_bundlers_know_it() {
+        let text = module(Config::Beside);
+        assert!(text.contains(r#"file: new URL("./x-1.wasm", import.meta.url).href, integrity: "sha384-1""#));
+        assert!(text.contains(r#"worker: new URL("./w-1.js", import.meta.url).href"#));
+        assert!(text.contains(r#"config: "config.json""#) && text.contains(r#"version: "1.2.3""#));
+    }
+
+    #[test]
+    fn the_module_of_the_package_asks_for_no_configuration() {
+        assert!(module(Config::None).contains("config: null"));
+    }
 }
