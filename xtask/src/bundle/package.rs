@@ -6,13 +6,15 @@
 
 use super::{copy_folder, project, read, write};
 use crate::Outcome;
-use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
 /// Files that are in the finished folder and in the package alike.
 const SHARED: [&str; 4] =
     ["release-atlas-embed.js", "release-atlas.d.ts", "release-atlas-embed.d.ts", "custom-elements.json"];
+
+/// What stands for the version in the hand-written file.
+const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 
 /// Adds what the hand-written files of the package need; `hashed` are the program and the worker.
 pub fn complete(dist: &Path, module: &str, hashed: &[&str]) -> Outcome {
@@ -28,12 +30,13 @@ pub fn complete(dist: &Path, module: &str, hashed: &[&str]) -> Outcome {
     write(&folder, "package.json", manifest.as_bytes()).map(drop)
 }
 
-/// The version stands in one place, `Cargo.toml`.
+/// The version stands in one place, `Cargo.toml`. The text is kept otherwise: in `exports` the order of the
+/// members decides, and `default` has to stay last.
 fn with_version(manifest: &str, version: &str) -> Outcome<String> {
-    let mut manifest: Value =
-        serde_json::from_str(manifest).map_err(|error| format!("site/npm/package.json: {error}"))?;
-    manifest["version"] = json!(version);
-    Ok(format!("{manifest:#}\n"))
+    if !manifest.contains(NO_VERSION) {
+        return Err(format!("site/npm/package.json has no {NO_VERSION}"));
+    }
+    Ok(manifest.replacen(NO_VERSION, &format!("\"version\": \"{version}\""), 1))
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome {
@@ -43,11 +46,14 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     #[test]
-    fn the_package_has_the_version_of_the_viewer() {
-        let manifest = with_version(r#"{ "name": "release-atlas", "version": "0.0.0" }"#, "1.2.3").unwrap();
-        assert_eq!(serde_json::from_str::<Value>(&manifest).unwrap()["version"], "1.2.3");
+    fn the_package_has_the_version_of_the_viewer_and_its_order() {
+        let given = r#"{ "version": "0.0.0", "types": 1, "default": 2 }"#;
+        let expected = r#"{ "version": "1.2.3", "types": 1, "default": 2 }"#;
+        assert_eq!(with_version(given, "1.2.3").unwrap(), expected);
+        assert!(with_version("{}", "1.2.3").is_err());
     }
 
     #[test]
