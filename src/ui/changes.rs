@@ -57,6 +57,7 @@ pub fn changes(
                 <div class="row wrap compare-summary">
                     <ul class="row wrap grow" aria-label=session.t("summary")>{chips}</ul>
                     <button class="button small" on:click=move |_| { session.act(Action::Open(View::Manifest)); session.act(Action::Part("changes".to_owned())); }>{icon(icon::TABLE)}{session.t("show-on-matrix")}</button>
+                    <button class="button small" on:click=move |_| session.show_changes(a, b)>{icon(icon::GRAPH)}{session.t("show-in-graph")}</button>
                     {take(session, "manifest-changes", move || kept.with_value(|comparison| table(session, comparison)))}
                 </div>
                 {groups}

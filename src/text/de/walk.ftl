@@ -8,6 +8,7 @@ hubs-folded = { $count ->
   }
 reset-folds = Falten aufheben
 show-changes = Unterschiede
+show-in-graph = Im Graphen zeigen
 hide-changes = Unterschiede ausblenden
 changes-counted = { $added } neu, { $removed } entfallen, { $changed } geändert
 trail = Weg zu diesem Fokus

@@ -8,6 +8,7 @@ hubs-folded = { $count ->
   }
 reset-folds = Undo folding
 show-changes = Differences
+show-in-graph = Show in the graph
 hide-changes = Hide the differences
 changes-counted = { $added } added, { $removed } removed, { $changed } changed
 trail = Way to this focus

@@ -4,10 +4,11 @@ use super::menu::MenuAt;
 use crate::geometry::Point;
 use crate::graph::{Graph, Kinds, NodeId, NodeKey, Path, condense, reduce};
 use crate::scene::Role;
-use crate::session::ViewState;
 use crate::session::overlay::{Changes, changes, sides};
 use crate::session::path::{Chains, chains, end};
 use crate::session::shown::{Asked, Shown, shown};
+use crate::session::{Action, View, ViewState};
+use crate::source::SourceId;
 use crate::ui::session::{Session, Shared};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -80,6 +81,15 @@ impl Session {
     /// The items that are selected together just now, those that are loaded.
     pub fn marked_now(self, graph: &Graph) -> Vec<NodeId> {
         self.marked.with_untracked(|keys| keys.iter().filter_map(|key| graph.find(key)).collect())
+    }
+
+    /// Shows in the graph what differs between two documents.
+    pub fn show_changes(self, former: SourceId, later: SourceId) {
+        self.act(Action::A(former.0.to_string()));
+        self.act(Action::B(later.0.to_string()));
+        self.act(Action::ShowChanges(true));
+        self.act(Action::AsTable(false));
+        self.act(Action::Open(View::Graph));
     }
 }
 
