@@ -202,7 +202,7 @@ test('of a crawl that half fails, each failure stands at its own release with it
   await panel.locator('.errand.is-failed').waitFor();
   assert.match(await panel.locator('.errand').innerText(), /It could not be loaded: Not there · status 404/);
   await assertAccessible(page);
-  assert.equal(await page.locator('.table-row').filter({ hasText: 'Could not be loaded' }).count(), 10);
+  assert.equal(await page.locator('.table-row').filter({ hasText: 'Load failed' }).count(), 10);
   await picture(page, 'crawl-failed-at-its-node');
   const before = server.requests(name).length;
   await panel.getByRole('button', { name: 'Retry' }).click();

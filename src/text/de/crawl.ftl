@@ -67,7 +67,7 @@ skip-same-page = noch einmal dieselbe Seite
 skip-list-ended = die Liste endete vorher
 skip-download = ein Download
 
-status-vain = Nicht zu laden
+status-vain = Ladefehler
 errand-failed = Nicht zu laden: { $reason }.
 errand-left = Noch nicht geladen: wovon es abhängt, ist nicht bekannt, und das heißt nicht „von nichts“.
 errand-asked = Es wird gerade geladen.

@@ -70,7 +70,7 @@ skip-same-page = the same page again
 skip-list-ended = the list ended before it
 skip-download = a download
 
-status-vain = Could not be loaded
+status-vain = Load failed
 errand-failed = It could not be loaded: { $reason }.
 errand-left = Not loaded yet: what it depends on is not known, which is not the same as nothing.
 errand-asked = It is being loaded.
