@@ -8,6 +8,7 @@
 mod action;
 pub mod chain;
 pub mod config;
+pub mod embed_code;
 pub mod fold;
 pub mod found;
 pub mod light;

@@ -24,6 +24,8 @@ pub const CLOSE: &str = "m4 4 8 8m0-8-8 8";
 pub const COPY: &str = "M6 5.5h7v8H6zM10 5.5v-3H3v8h3";
 /// Link to this view.
 pub const LINK: &str = "M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.4-2.4a2.6 2.6 0 0 0-3.7-3.7l-.9.9m.9 2.8a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l.9-.9";
+/// Markup.
+pub const CODE: &str = "M5.5 4.5 2 8l3.5 3.5m5-7L14 8l-3.5 3.5M9 3 7 13";
 /// Leaves this site.
 pub const EXTERNAL: &str = "M9.5 2.5h4v4m0-4L8 8m-1.5-4h-4v9.5H12v-4";
 /// A file.

@@ -31,6 +31,7 @@ mod crawl_node;
 mod crawl_session;
 mod drift;
 mod elsewhere;
+mod embed_code;
 pub mod evidence;
 pub mod export;
 mod export_menu;

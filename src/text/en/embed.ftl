@@ -28,3 +28,16 @@ chip-empty = No document is open
 chip-failed = The documents could not be loaded
 chip-not-found = Not among the documents
 chip-several = { $count } items, first { $name }: { $sentence }
+embed-code = Put this view into another page
+embed-code-form = In which form
+embed-code-element = Element
+embed-code-frame = Sandboxed iframe
+embed-code-element-lead = For pages that allow WebAssembly. The script finds its files beside itself.
+embed-code-frame-lead = For strict pages. The viewer has no network of its own: your page answers what it asks for.
+embed-code-markup = Markup
+embed-code-copy = Copy the markup
+embed-code-more = Everything about embedding
+embed-code-left-out = { $count ->
+    [one] One document has no address: give it by script.
+   *[other] { $count } documents have no address: give them by script.
+}
