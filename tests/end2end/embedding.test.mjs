@@ -61,7 +61,7 @@ test('a property, a theme and a part can be tried on the live element, and it st
   await page.getByRole('button', { name: 'Start over' }).click();
   await page.waitForFunction((before) => getComputedStyle(document.querySelector('#live')).getPropertyValue('--atlas-accent').trim() === before, before);
   for (const portal of ['backstage', 'grafana', 'clarity']) {
-    await page.getByLabel('Portal', { exact: true }).selectOption(portal);
+    await page.locator('select[name="portal"]').selectOption(portal);
     assert.notEqual(await accent(), before, portal);
   }
   await page.getByRole('button', { name: 'Show: table' }).click();
@@ -72,10 +72,10 @@ test('a property, a theme and a part can be tried on the live element, and it st
 test('a theme leaves high contrast alone', { timeout }, async (t) => {
   const page = await open(t);
   const ground = () => page.locator('#live').evaluate((live) => getComputedStyle(live).backgroundColor);
-  await page.getByLabel('Theme', { exact: true }).selectOption('contrast');
+  await page.locator('select[name="theme"]').selectOption('contrast');
   await page.locator('#live[data-atlas-theme="contrast"]').waitFor();
   const plain = await ground();
-  await page.getByLabel('Portal', { exact: true }).selectOption('clarity');
+  await page.locator('select[name="portal"]').selectOption('clarity');
   assert.equal(await ground(), plain);
 });
 

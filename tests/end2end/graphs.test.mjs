@@ -91,7 +91,7 @@ test('a rectangle selects several items, which can be focused on, copied and put
   await page.mouse.up();
   await page.keyboard.up('Shift');
   const strip = page.getByRole('group', { name: 'Selected together' });
-  const marked = Number((await strip.locator('strong').innerText()).match(/\d+/)[0]);
+  const marked = Number((await strip.locator('strong[role="status"]').innerText()).match(/\d+/)[0]);
   assert.ok(marked > 3, String(marked));
   await strip.getByRole('button', { name: 'Focus on them' }).click();
   await page.waitForFunction(() => location.hash.includes('beside='));
