@@ -249,7 +249,7 @@ fn activity(session: Session) -> impl IntoView {
         lines.collect_view()
     };
     view! {
-        <div class="activity">
+        <div class="activity" role=if session.hosting().owns_page { "contentinfo" } else { "group" } aria-label=session.t("activity")>
             <div role="status">{under_way}</div>
             {move || (view.get() != View::Sources).then(|| failed_strip(session))}
         </div>

@@ -5,12 +5,14 @@
 //! host page and a person never work on two copies of one thing.
 
 use super::Options;
+use super::crawl::Standing;
 use super::session::{Incoming, Session, Theme};
 use super::task::spawn_while;
 use crate::browser::address;
 use crate::browser::call::HostFunction;
 use crate::browser::fetch::Settings;
 use crate::browser::{location, storage};
+use crate::hal::crawl::{Crawl, State};
 use crate::session::config::{Chrome, Config, Deployment, Expected, Layers, Place, Problem, find_id};
 use crate::session::{Action, View, ViewState, parse};
 use crate::source::{Origin, SourceId};
@@ -299,6 +301,13 @@ impl Session {
         });
         for id in under_way {
             self.stop(id);
+        }
+        for id in self.crawls().ids() {
+            let is_moving =
+                |one: &Standing| matches!(one.state, State::Running | State::Waiting { .. } | State::Paused);
+            if untrack(|| self.crawls().standing(id)).is_some_and(|one| is_moving(&one)) {
+                self.crawls().change(id, Crawl::stop);
+            }
         }
     }
 

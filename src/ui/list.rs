@@ -79,14 +79,10 @@ fn draw(
         }
     };
     Effect::new(move |_| {
+        count.track();
         if let (Some(element), Some(row)) = (scroller.get(), reveal.get()) {
-            let (above, below) = (row as f64 * row_height, (row + 1) as f64 * row_height);
-            let (top, height) = (f64::from(element.scroll_top()), f64::from(element.client_height()));
-            if above < top {
-                element.set_scroll_top(above as i32);
-            } else if below > top + height {
-                element.set_scroll_top((below - height) as i32);
-            }
+            // On the next frame: before it, the list may have no room for the row yet.
+            request_animation_frame(move || scroll_to(&element, row, row_height));
         }
         measure();
     });
@@ -117,4 +113,15 @@ fn draw(
         </div>
     }
     .into_any()
+}
+
+/// Scrolls as little as it takes to have a row in sight.
+fn scroll_to(list: &<Div as leptos::html::ElementType>::Output, row: usize, row_height: f64) {
+    let (above, below) = (row as f64 * row_height, (row + 1) as f64 * row_height);
+    let (top, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+    if above < top {
+        list.set_scroll_top(above as i32);
+    } else if below > top + height {
+        list.set_scroll_top((below - height) as i32);
+    }
 }

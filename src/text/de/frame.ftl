@@ -16,6 +16,7 @@ view-inspect = Inspektor
 summary-open = Zeigen, was auf { $standing } steht: { $count }
 summary-percent = { $percent } % gelesen
 summary-coverage = { $read } von { $known } Einträgen sind mit ihren Beziehungen geladen; nach { $failed } wurde vergeblich gefragt. Das Alter ist das des zuletzt gelesenen Dokuments.
+activity = Was gerade geschieht
 go-sources = Dokumente: öffnen, schließen, Beispiel
 search = In allem suchen, was geladen ist
 search-hint = Releases, Bundles, Ids suchen …

@@ -16,6 +16,7 @@ view-inspect = Inspect
 summary-open = Show what stands at { $standing }: { $count }
 summary-percent = { $percent } % read
 summary-coverage = { $read } of { $known } items are loaded with their relations; { $failed } were asked for in vain. The age is that of the newest document’s reading.
+activity = What is under way
 go-sources = Documents: open, close, sample
 search = Search everything that is loaded
 search-hint = Search releases, bundles, ids …

@@ -113,8 +113,10 @@ impl Grid {
         let tree = session.graph.with_untracked(|graph| Tree::new(graph, roots));
         let selected = session.state.with_untracked(|state| state.selected.clone());
         let id = selected.and_then(|key| session.graph.with_untracked(|graph| graph.find(&key)));
-        self.at.set(id.and_then(|id| tree.find(id)).unwrap_or(0));
+        let at = id.and_then(|id| tree.find(id)).unwrap_or(0);
+        // The tree first: a list cannot scroll to a row that it has no room for yet.
         self.tree.set(Arc::new(tree));
+        self.at.set(at);
     }
 
     fn row_at(self, at: usize) -> Option<Row> {

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// Room around the picture when it is fitted, in pixels.
-pub(super) const PADDING: f32 = 28.0;
+pub(super) const PADDING: f32 = 20.0;
 /// By how much a press of + or − zooms.
 pub(super) const ZOOM_STEP: f32 = 1.25;
 
