@@ -27,8 +27,12 @@ pub fn reason_sentence(
 ) -> String {
     let cause = reason.path.last().copied().filter(|cause| *cause != of).and_then(|cause| graph.node(cause));
     let cause: Arg = cause.map(label).unwrap_or_default().into();
+    let why = graph.node(of).map_or("", |node| node.facets.cause.as_str());
     match &reason.rule {
         Rule::Recalled(_) => recalled(texts, graph, recalls, of),
+        Rule::Failed if !why.is_empty() => texts.with("rule-failed-why", &[("why", why.to_owned().into())]),
+        // The board holds no paths: it cannot say which.
+        Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
         rule => {
             let (id, count) = rule_text(*rule);
             texts.with(&id, &[("count", Arg::Count(count)), ("cause", cause)])

@@ -116,8 +116,13 @@ fn first_view(config: &Config) -> View {
     if config.chrome == Chrome::Full { View::Sources } else { View::Hit }
 }
 
+/// The one that is asked for; else the reader's own where the viewer is the page, and the page's inside one.
 fn language_of(config: &Config) -> Language {
-    let tag = if config.language.is_empty() { document_language() } else { Some(config.language.clone()) };
+    let tag = match (config.language.as_str(), config.chrome) {
+        ("", Chrome::Full) => window().navigator().language(),
+        ("", _) => document_language(),
+        (asked, _) => Some(asked.to_owned()),
+    };
     Language::from_tag(&tag.unwrap_or_default())
 }
 

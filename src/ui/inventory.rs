@@ -194,7 +194,7 @@ fn nearest_bom(session: Session, nearest: &Match, floor: Option<Stop>) -> impl I
         floor.map(|floor| session.tr("inventory-floor", &[("release", name_of(session, floor).into())]));
     let release = nearest.release;
     view! {
-        <section class=format!("verdict {}", if count == 0 { "is-clear" } else { "is-at-risk" })>
+        <section class=if count == 0 { "verdict" } else { "verdict is-at-risk" }>
             <p><strong>{session.tr(if count == 0 { "bom-matches" } else { "bom-nearest" }, &[("release", name.into()), ("same", nearest.same.into()), ("count", count.into())])}</strong></p>
             {floor_words.map(|words| view! { <p>{words}</p> })}
             {(count > 0).then(|| view! { <details><summary>{session.tr("deviations", &[("count", count.into())])}</summary><ul>{lines}</ul></details> })}

@@ -15,7 +15,7 @@ use crate::session::{Action, Tab, View};
 use crate::shape::Shape;
 use crate::source::Source;
 use crate::text::visible;
-use crate::verdict::{Standing, Verdict};
+use crate::verdict::{Rule, Standing, Verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -189,12 +189,19 @@ pub fn verdict_of(session: Session, id: NodeId) -> Option<Verdict> {
     session.board.with(|board| board.of(id).cloned())
 }
 
+/// The verdict, with its paths where its sentence names what lies at their end.
+fn proved(session: Session, id: NodeId) -> Option<Verdict> {
+    let verdict = verdict_of(session, id)?;
+    let names_cause = verdict.reasons.first().is_some_and(|reason| reason.rule == Rule::DependsOnFailed);
+    if names_cause { session.explain(id).or(Some(verdict)) } else { Some(verdict) }
+}
+
 fn summary(session: Session, id: NodeId) -> impl IntoView {
     let graph = session.graph.get();
     let node = graph.nodes.get(id.0 as usize).cloned();
     node.map(|node| {
         view! {
-            {verdict_of(session, id).map(|verdict| verdict_box(session, &verdict))}
+            {proved(session, id).map(|verdict| verdict_box(session, &verdict))}
             {(node.key.kind == NodeKind::Bundle).then(|| named(session, &node.key.id))}
             {super::crawl_node::errand(session, &node)}
             {neighbours(session, &graph, id, &node)}

@@ -75,15 +75,15 @@ fn draw(session: Session, from: &str, to: &str, installed: &str) -> Drawn {
 }
 
 fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
-    let field = |id: &'static str, value: String, act: fn(String) -> Action| {
+    let field = |id: &'static str, value: Memo<String>, act: fn(String) -> Action| {
         view! {
             <label class="stack tight"><span class="muted small">{session.t(id)}</span>
-                <input class="field mono" type="text" list="move-versions" autocomplete="off" spellcheck="false" value=value placeholder="5.2.1.0"
+                <input class="field mono" type="text" list="move-versions" autocomplete="off" spellcheck="false" prop:value=move || value.get() placeholder="5.2.1.0"
                     on:change=move |event| session.act(act(event_target_value(&event))) />
             </label>
         }
     };
-    let (from, to) = session.state.with_untracked(|state| (state.from.clone(), state.to.clone()));
+    let (from, to) = (session.slice(|state| state.from.clone()), session.slice(|state| state.to.clone()));
     let options = session.manifests.with_untracked(|manifests| {
         let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
         let names = stops(&all).into_iter().rev().filter_map(|stop| stop.of(&all));

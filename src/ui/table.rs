@@ -86,7 +86,7 @@ pub(super) fn grid_template(columns: &[Column]) -> String {
     let width = |column: &Column| match column {
         Column::Name => "minmax(180px, 3fr)",
         Column::Risk => "112px",
-        Column::Status => "124px",
+        Column::Status => "148px",
         Column::DependsOn | Column::NeededBy => "96px",
         Column::Kind => "90px",
         Column::Version | Column::Branch => "minmax(70px, 0.8fr)",

@@ -45,6 +45,8 @@ fn relative_words(session: Session, relative: Relative) -> String {
         Distance::Years(count) => ("years", i64::from(count)),
         Distance::Months(count) => ("months", i64::from(count)),
         Distance::Days(count) => ("days", i64::from(count)),
+        // A clock that was read a moment ago is no future.
+        Distance::Minutes(_) if relative.is_future => return session.t("just-now"),
         Distance::Hours(count) => ("hours", i64::from(count)),
         Distance::Minutes(count) => ("minutes", i64::from(count)),
         Distance::JustNow => return session.t("just-now"),

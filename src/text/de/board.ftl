@@ -171,7 +171,7 @@ rule-recalled-move = Zurückgerufen; wechseln Sie zu { $target }. { $carriers ->
     [one] 1 Stelle nennt es noch.
    *[other] { $carriers } Stellen nennen es noch.
   }
-rule-recalled-move-many = Zurückgerufen; { $count } Ersatz-Bundles sind bereit, zuerst { $target }. { $carriers ->
+rule-recalled-move-many = Zurückgerufen; { $count } Ersatz-Bundles sind bereit; welches wofür ist, steht nicht da. { $carriers ->
     [0] Kein geladenes Release nennt es noch.
     [one] 1 Stelle nennt es noch.
    *[other] { $carriers } Stellen nennen es noch.
@@ -187,6 +187,8 @@ rule-carries-recalled = { $count ->
    *[other] Es nennt noch { $count } zurückgerufene Bundles.
   }
 rule-failed = Es schlug mit einer Anpassung fehl.
+rule-failed-why = Es schlug mit einer Anpassung fehl: { $why }.
+rule-depends-on-something-failed = Es hängt von etwas ab, das fehlschlug.
 rule-has-failures = { $count ->
     [one] 1 Release schlug fehl.
    *[other] { $count } Releases schlugen fehl.

@@ -171,7 +171,7 @@ rule-recalled-move = Recalled; move to { $target }. { $carriers ->
     [one] 1 place still names it.
    *[other] { $carriers } places still name it.
   }
-rule-recalled-move-many = Recalled; { $count } replacements are ready, from { $target } on. { $carriers ->
+rule-recalled-move-many = Recalled; { $count } replacements are ready; which is for what is not said. { $carriers ->
     [0] No loaded release names it any more.
     [one] 1 place still names it.
    *[other] { $carriers } places still name it.
@@ -187,6 +187,8 @@ rule-carries-recalled = { $count ->
    *[other] It still names { $count } recalled bundles.
   }
 rule-failed = It failed with a customization.
+rule-failed-why = It failed with a customization: { $why }.
+rule-depends-on-something-failed = It depends on something that failed.
 rule-has-failures = { $count ->
     [one] 1 release failed.
    *[other] { $count } releases failed.
