@@ -92,7 +92,7 @@ function atlas(effort) {
     const ask = (words, numbers) => new Promise((done, failed) => {
       const id = ++last;
       runner.addEventListener('message', function listen({ data }) {
-        if (data.id !== id) return;
+        if (data.id !== id || data.progress !== undefined) return;
         runner.removeEventListener('message', listen);
         if (data.error) failed(new Error(data.error));
         else done(data);
