@@ -229,11 +229,8 @@ fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
 }
 
 fn stop_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
-    let can_stop = Memo::new(move |_| {
-        let runs =
-            |one: &Standing| matches!(one.state, State::Running | State::Waiting { .. } | State::Paused);
-        standing.with(|one| one.as_ref().is_some_and(runs))
-    });
+    let can_stop =
+        Memo::new(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.state.can_stop())));
     view! {
         <button class="button" hidden=move || !can_stop.get() on:click=move |_| session.crawls().change(id, Crawl::stop)>{session.t("stop")}</button>
     }

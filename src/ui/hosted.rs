@@ -5,14 +5,13 @@
 //! host page and a person never work on two copies of one thing.
 
 use super::Options;
-use super::crawl::Standing;
 use super::session::{Incoming, Session, Theme};
 use super::task::spawn_while;
 use crate::browser::address;
 use crate::browser::call::HostFunction;
 use crate::browser::fetch::Settings;
 use crate::browser::{location, storage};
-use crate::hal::crawl::{Crawl, State};
+use crate::hal::crawl::Crawl;
 use crate::session::config::{Chrome, Config, Deployment, Expected, Layers, Place, Problem, find_id};
 use crate::session::{Action, View, ViewState, parse};
 use crate::source::{Origin, SourceId};
@@ -60,12 +59,13 @@ impl Hosting {
         let fallback = first_view(&config);
         let state = given.map_or_else(|| config.opening.state(fallback), |route| parse(&route));
         let config = RwSignal::new(config);
+        let owns_page = options.owns_page;
         let hosting = Self {
             config,
             problems: RwSignal::new(problems),
-            language: Memo::new(move |_| config.with(language_of)),
+            language: Memo::new(move |_| config.with(|config| language_of(config, owns_page))),
             fits: RwSignal::new(0),
-            owns_page: options.owns_page,
+            owns_page,
             layers: StoredValue::new_local(layers),
             deployment: StoredValue::new_local(Rc::clone(&options.deployment)),
             get_token: StoredValue::new_local(None),
@@ -117,11 +117,11 @@ fn first_view(config: &Config) -> View {
 }
 
 /// The one that is asked for; else the reader's own where the viewer is the page, and the page's inside one.
-fn language_of(config: &Config) -> Language {
-    let tag = match (config.language.as_str(), config.chrome) {
-        ("", Chrome::Full) => window().navigator().language(),
-        ("", _) => document_language(),
-        (asked, _) => Some(asked.to_owned()),
+fn language_of(config: &Config, owns_page: bool) -> Language {
+    let tag = match config.language.as_str() {
+        "" if owns_page => window().navigator().language(),
+        "" => document_language(),
+        asked => Some(asked.to_owned()),
     };
     Language::from_tag(&tag.unwrap_or_default())
 }
@@ -308,9 +308,7 @@ impl Session {
             self.stop(id);
         }
         for id in self.crawls().ids() {
-            let is_moving =
-                |one: &Standing| matches!(one.state, State::Running | State::Waiting { .. } | State::Paused);
-            if untrack(|| self.crawls().standing(id)).is_some_and(|one| is_moving(&one)) {
+            if untrack(|| self.crawls().standing(id)).is_some_and(|one| one.state.can_stop()) {
                 self.crawls().change(id, Crawl::stop);
             }
         }

@@ -39,6 +39,13 @@ pub enum State {
     Done,
 }
 
+impl State {
+    /// Whether it has begun and not ended, so that there is something to stop.
+    pub const fn can_stop(self) -> bool {
+        matches!(self, Self::Running | Self::Paused | Self::Waiting { .. })
+    }
+}
+
 /// Why a crawl stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stop {
