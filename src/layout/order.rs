@@ -94,6 +94,8 @@ impl Sweeps {
         }
     }
 
+    // Its own function, for the reason that `sift` gives.
+    #[inline(never)]
     fn sort(&mut self, levels: &mut Levels, layer: usize, side: Side) {
         let (links, other) = match side {
             Side::Above => (&levels.above, layer - 1),

@@ -173,8 +173,8 @@ struct Rounds {
 }
 
 impl Rounds {
-    /// Small parts are drawn as well as is known how; from some size on a further round costs more time
-    /// than its crossings are worth.
+    /// From some round on the next one costs more time than its crossings are worth: at 1,000 nodes half as
+    /// many rounds again took 17 ms instead of 10 (natively) for 3 % fewer crossings.
     fn new(effort: Effort, vertices: usize) -> Self {
         if effort == Effort::Quick {
             return Self { sweeps: 2, counted: false, loose: 0, folded: 0, reach: 0, alignments: 2 };
@@ -183,8 +183,8 @@ impl Rounds {
         Self {
             sweeps: 6,
             counted: vertices < UNCOUNTED,
-            loose: affordable.min(6),
-            folded: affordable.min(3),
+            loose: affordable.min(4),
+            folded: affordable.min(2),
             reach: 200,
             alignments: if vertices < UNCOUNTED { 8 } else { 4 },
         }

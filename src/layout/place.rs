@@ -348,6 +348,8 @@ impl Alignment {
         (self.round as f32 + share) / self.rounds.max(1) as f32
     }
 
+    // Its own function, for the reason that `sift` gives.
+    #[inline(never)]
     fn align(&mut self, levels: &Levels, places: &mut Places, layer: usize, sides: (bool, bool)) {
         self.pool.clear();
         let mut before = 0.0;

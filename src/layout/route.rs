@@ -88,6 +88,8 @@ impl Router {
         self.courses
     }
 
+    // Its own function, for the reason that `sift` gives.
+    #[inline(never)]
     fn draw(&mut self, arc: usize, levels: &Levels, places: &Places, spread: &Spread) {
         let (tail, head) = levels.arcs[arc];
         let from = levels.layer(levels.vertex(tail));
