@@ -42,6 +42,8 @@ export interface AtlasVerdict {
   sentence: string;
   reasons?: AtlasReason[];
   dependants?: number | null;
+  /** Of these, how many need it by an edge of their own, and how many only through others. */
+  neededBy?: { directly: number; throughOthers: number } | null;
   coverage?: { read: number; known: number; failed: number };
   /** Bundles to move to. */
   moveTo?: AtlasItem[];

@@ -72,8 +72,14 @@ fn every_sentence_that_a_view_asks_for_is_there() {
 #[test]
 fn counts_choose_singular_and_plural() {
     let texts = Texts::new(Language::English);
-    assert_eq!(texts.with("needed-by-count", &[("count", Arg::Count(1))]), "1 dependant");
-    assert_eq!(texts.with("needed-by-count", &[("count", Arg::Count(2))]), "2 dependants");
+    assert_eq!(
+        texts.with("graph-counts", &[("nodes", Arg::Count(1)), ("edges", Arg::Count(2))]),
+        "1 item, 2 edges"
+    );
+    assert_eq!(
+        texts.with("graph-counts", &[("nodes", Arg::Count(2)), ("edges", Arg::Count(1))]),
+        "2 items, 1 edge"
+    );
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod builder;
 #[path = "support/world.rs"]
 mod world;
 
+#[path = "verdict/answers.rs"]
+mod answers;
 #[path = "verdict/laws.rs"]
 mod laws;
 #[path = "verdict/proofs.rs"]

@@ -13,7 +13,7 @@ use super::table::Table;
 use crate::graph::{Direction, EdgeKind, Graph, Kinds, NodeId, Scratch, reach};
 use crate::manifest::Recalls;
 use crate::session::route::standing_word;
-use crate::session::sentence::{label, reason_sentence, sentence};
+use crate::session::sentence::{label, needed_words, reason_sentence, sentence};
 use crate::source::{Place, Source};
 use crate::stamp::Stamp;
 use crate::text::Texts;
@@ -235,7 +235,7 @@ impl Telling<'_> {
         if all.is_empty() {
             return None;
         }
-        let lines = vec![self.texts.with("record-dependants", &[("count", all.len().into())])];
+        let lines = vec![needed_words(self.texts, self.graph.needed(id, all.len() as u32))];
         let mut section = self.listed("record-hit", &all);
         section.lines.splice(0..0, lines);
         Some(section)

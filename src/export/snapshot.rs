@@ -176,7 +176,6 @@ fn node(
 ) -> Option<Node> {
     let node = graph.node(id)?;
     let facets = &node.facets;
-    let count = |rows: &crate::graph::Rows| rows.ends(id, Kinds::DEPENDS_ON).count();
     Some(Node {
         id: format!("{}/{}", node.key.kind.word(), node.key.id),
         kind: node.key.kind,
@@ -184,8 +183,8 @@ fn node(
         version: node.version.clone(),
         status: node.status,
         standing: board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing),
-        depends_on: count(&graph.leaving),
-        needed_by: count(&graph.entering),
+        depends_on: graph.needs(id).count(),
+        needed_by: graph.needed_by(id).count(),
         facets: [&facets.product, &facets.base_image, &facets.registry, &facets.packaging, &facets.cause]
             .map(Clone::clone),
         spot: drawn.and_then(|(sizes, layout)| spot(sizes, layout, place)),

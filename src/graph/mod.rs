@@ -21,11 +21,13 @@ mod frontier;
 mod group;
 mod hubs;
 mod joined;
+mod needed;
 mod path;
 mod reach;
 mod reduce;
 mod rows;
 mod search;
+mod siblings;
 mod statement;
 mod sweep;
 
@@ -38,11 +40,13 @@ pub use filter::{Filter, Subset, visible};
 pub use frontier::{Ends, Frontier, frontier};
 pub use group::{Facet, Group, group};
 pub use hubs::{Hub, hubs};
+pub use needed::Needed;
 pub use path::{Path, PathCount, Paths, count_paths, nearest, shortest, shortest_paths};
 pub use reach::{Direction, Reach, Scratch, neighbourhood, reach};
 pub use reduce::{Reduction, reduce};
 pub use rows::{Kinds, Rows, Step};
 pub use search::{Fit, Hit, Hits, Index, index};
+pub use siblings::{Siblings, siblings};
 
 /// A node, by its place in [`Graph::nodes`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

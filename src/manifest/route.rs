@@ -11,6 +11,7 @@ use super::compare::identity;
 use super::{Answer, Bundle, Life, Manifest, RecallList, Recalls, Release};
 use crate::version::{Relation, Version, relation};
 
+mod nearest;
 mod search;
 
 /// How many hops are weighed with the BOMs of both ends; with more releases, BOMs are compared on the way

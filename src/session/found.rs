@@ -10,7 +10,11 @@ use crate::graph::{Index, NodeId};
 pub struct Found {
     marks: Option<Vec<bool>>,
     count: usize,
+    best: Vec<NodeId>,
 }
+
+/// How many of the best matches are kept in their order.
+const BEST: usize = 8;
 
 impl Found {
     /// Asks the index of a graph with so many nodes. The index is made only if there is a word to look for.
@@ -29,12 +33,18 @@ impl Found {
                 *mark = true;
             }
         }
-        Self { marks: Some(marks), count: hits.len() }
+        let best = hits.iter().take(BEST).map(|hit| hit.node).collect();
+        Self { marks: Some(marks), count: hits.len(), best }
     }
 
     /// Whether an item was found.
     pub fn has(&self, id: NodeId) -> bool {
         self.marks.as_ref().is_none_or(|marks| marks.get(id.0 as usize).copied().unwrap_or(false))
+    }
+
+    /// The best matches, best first; none while there are no words.
+    pub fn best(&self) -> &[NodeId] {
+        &self.best
     }
 
     /// Whether there are words to look for.

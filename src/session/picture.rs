@@ -15,7 +15,7 @@ use crate::scene::{Card, Line, Link, Outline, Scene, Thread, Tone, Words, card_s
 /// The card of a node. Its neighbours that cannot be seen from it are counted as hidden, but for those that
 /// are folded into it.
 pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> Card<'g> {
-    let (needed_by, depends_on) = (graph.entering.degree(id), graph.leaving.degree(id));
+    let (needed_by, depends_on) = (graph.needed_by(id).count(), graph.needs(id).count());
     let folded = shown.folded.get(&id).copied().unwrap_or(0);
     let hidden = shown.behind(id).saturating_sub(folded);
     Card {

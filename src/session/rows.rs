@@ -152,8 +152,8 @@ fn compare(graph: &Graph, a: NodeId, b: NodeId, column: Column) -> Ordering {
         Column::Name => by_name(left, right),
         Column::Status => left.status.cmp(&right.status),
         Column::Kind => left.key.kind.cmp(&right.key.kind),
-        Column::DependsOn => graph.leaving.degree(a).cmp(&graph.leaving.degree(b)),
-        Column::NeededBy => graph.entering.degree(a).cmp(&graph.entering.degree(b)),
+        Column::DependsOn => graph.needs(a).count().cmp(&graph.needs(b).count()),
+        Column::NeededBy => graph.needed_by(a).count().cmp(&graph.needed_by(b).count()),
         Column::Packaging | Column::BaseImage | Column::Registry | Column::Branch | Column::Cause => {
             facet_of(left, column.word())
                 .cmp(facet_of(right, column.word()))

@@ -1,20 +1,46 @@
 //! A verdict as one sentence in plain words, and each of its reasons as another.
 
-use crate::graph::{Graph, Node, NodeId};
+use super::failure::cause_words;
+use crate::graph::{EdgeKind, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind};
 use crate::manifest::{Answer, Recalls};
 use crate::text::{Arg, Texts};
-use crate::verdict::{Reason, Rule, Standing, Verdict};
+use crate::verdict::{Newer, Reason, Rule, Standing, Verdict};
+use crate::version::Version;
 
 /// The sentence of a verdict: its most urgent reason, and how many need it.
 pub fn sentence(texts: &Texts, graph: &Graph, recalls: &Recalls, verdict: &Verdict) -> String {
     let Some(first) = verdict.reasons.first() else { return texts.plain("rule-nothing-found") };
     let mut words = reason_sentence(texts, graph, recalls, verdict.node, first);
-    let dependants = verdict.dependants.filter(|count| *count > 0);
-    if let (Some(count), Standing::Hit | Standing::AtRisk) = (dependants, verdict.standing) {
+    if let Some(newer) = verdict.newer {
         words.push(' ');
-        words.push_str(&texts.with("sentence-dependants", &[("count", count.into())]));
+        words.push_str(&newer_words(texts, graph, newer));
+    }
+    let is_urgent = matches!(verdict.standing, Standing::Hit | Standing::AtRisk);
+    // How many carry a recalled bundle is said by its first reason already.
+    let is_counted = matches!(first.rule, Rule::Recalled(_));
+    let needed = verdict.needed(graph).filter(|needed| is_urgent && !is_counted && needed.directly > 0);
+    if let Some(needed) = needed {
+        words.push(' ');
+        words.push_str(&needed_words(texts, needed));
     }
     words
+}
+
+/// How many need an item: "Needed by 6 directly, 35 through others."
+pub fn needed_words(texts: &Texts, needed: Needed) -> String {
+    let Needed { directly, through_others } = needed;
+    let id = if through_others == 0 { "needed-directly" } else { "needed-through-others" };
+    texts.with(id, &[("directly", directly.into()), ("others", through_others.into())])
+}
+
+/// "The newer VCF 9.0.1.0 carries another bundle of NSX_T_MANAGER: 3fcb4093."
+fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
+    let named = |id: NodeId| graph.node(id).map(label).unwrap_or_default();
+    let bundle = graph.node(newer.bundle);
+    let component = bundle.map(|node| node.name.clone()).unwrap_or_default();
+    let id = bundle.map(|node| short_id(&node.key.id)).unwrap_or_default();
+    let args = [("release", named(newer.release).into()), ("component", component.into()), ("id", id.into())];
+    texts.with("recall-newer", &args)
 }
 
 /// The sentence of one reason.
@@ -28,9 +54,10 @@ pub fn reason_sentence(
     let cause = reason.path.last().copied().filter(|cause| *cause != of).and_then(|cause| graph.node(cause));
     let cause: Arg = cause.map(label).unwrap_or_default().into();
     let why = graph.node(of).map_or("", |node| node.facets.cause.as_str());
+    let why = if why.is_empty() { String::new() } else { cause_words(texts, why) };
     match &reason.rule {
         Rule::Recalled(_) => recalled(texts, graph, recalls, of),
-        Rule::Failed if !why.is_empty() => texts.with("rule-failed-why", &[("why", why.to_owned().into())]),
+        Rule::Failed if !why.is_empty() => texts.with("rule-failed-why", &[("why", why.into())]),
         // The board holds no paths: it cannot say which.
         Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
         rule => {
@@ -43,8 +70,7 @@ pub fn reason_sentence(
 fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId) -> String {
     let id = graph.node(of).map_or("", |node| node.key.id.as_str());
     let (answer, targets) = (recalls.answer(id), recalls.targets(id));
-    let carriers = recalls.carriers(id).count();
-    let target = targets.ids.first().map(|id| short_id(id)).unwrap_or_default();
+    let target = targets.ids.first().map(|id| target_words(texts, graph, id)).unwrap_or_default();
     let text = match answer {
         Answer::Move | Answer::MoveInPart if targets.ids.len() > 1 => "rule-recalled-move-many",
         Answer::Move => "rule-recalled-move",
@@ -55,10 +81,36 @@ fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId) -> Stri
         Answer::Circular => "rule-recalled-circular",
         _ => "rule-recalled-unclear",
     };
-    texts.with(
-        text,
-        &[("target", target.into()), ("count", targets.ids.len().into()), ("carriers", carriers.into())],
-    )
+    let advice = texts.with(text, &[("target", target.into()), ("count", targets.ids.len().into())]);
+    format!("{} {advice}", carried_words(texts, graph, recalls, of, id))
+}
+
+/// "3 releases still carry this recalled bundle." Places outside of releases are counted where no release does.
+fn carried_words(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, id: &str) -> String {
+    let releases = graph.needed_by(of).count();
+    let places = if releases == 0 { recalls.carriers(id).count() } else { 0 };
+    let (text, count) = if places > 0 { ("recall-named", places) } else { ("recall-carried", releases) };
+    texts.with(text, &[("count", count.into())])
+}
+
+/// A bundle to move to, with its component and the newest release that carries it: "3fcb4093 (VCENTER in VCF 4.5.1)".
+pub fn target_words(texts: &Texts, graph: &Graph, id: &str) -> String {
+    let short = short_id(id);
+    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
+    let Some((bundle, node)) = graph.find(&key).and_then(|bundle| Some((bundle, graph.node(bundle)?))) else {
+        return short;
+    };
+    let carriers = graph.entering.ends(bundle, Kinds::one(EdgeKind::Carries));
+    let newest = carriers.filter_map(|id| graph.node(id)).max_by_key(|node| Version::read(&node.version));
+    let release = newest.map(label).unwrap_or_default();
+    let text = match (node.name.is_empty(), release.is_empty()) {
+        (true, true) => return short,
+        (true, false) => "target-in",
+        (false, true) => "target-of",
+        (false, false) => "target-of-in",
+    };
+    let args = [("id", short.into()), ("component", node.name.clone().into()), ("release", release.into())];
+    texts.with(text, &args)
 }
 
 /// The text of a rule and the number in it.

@@ -12,10 +12,12 @@ use crate::manifest::Manifest;
 mod load;
 mod recognise;
 mod response;
+mod strange;
 
 pub use load::{Options, interpreted, read};
 pub use recognise::{Recognition, content, recognise, report, shape};
 pub use response::{Body, Hasher, Response, Responses, sha256};
+pub use strange::Strange;
 
 /// A source, by its place in the list of loaded sources; never used twice in one session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -58,8 +58,8 @@ macro_rules! resources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = resources!("en": "frame", "fields", "board", "graph", "walk", "notices", "manifests", "faults", "inspect", "recalls", "exports", "crawl", "embed");
-const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "walk", "notices", "manifests", "faults", "inspect", "recalls", "exports", "crawl", "embed");
+const ENGLISH: &[(&str, &str)] = resources!("en": "frame", "fields", "board", "graph", "walk", "notices", "manifests", "faults", "inspect", "recalls", "exports", "crawl", "embed", "answers");
+const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "walk", "notices", "manifests", "faults", "inspect", "recalls", "exports", "crawl", "embed", "answers");
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]

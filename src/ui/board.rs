@@ -5,18 +5,25 @@ use super::icon::{self, icon};
 use super::item::{standing_badge, state_badge, title_of};
 use super::list::{List, list};
 use super::session::Session;
-use super::states::nothing_found;
-use crate::graph::{NodeId, NodeKind};
+use super::states::{nothing_found, nothing_of_kind};
+use super::summary::coverage;
+use crate::browser::resize::Resize;
+use crate::graph::{NodeId, NodeKind, Status};
 use crate::session::Action;
 use crate::session::route::{standing_word, status_word};
-use crate::session::rows::rows;
+use crate::session::rows::{Counts, rows};
+use crate::session::sentence::needed_words;
 use crate::text::visible;
 use crate::verdict::Standing;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The height of a row, in pixels.
-const ROW_HEIGHT: f64 = 68.0;
+/// The height of a row, in pixels: a title and two lines of words.
+const ROW_HEIGHT: f64 = 76.0;
+/// On a narrow screen: a title and three lines of words.
+const NARROW_ROW_HEIGHT: f64 = 98.0;
+/// Up to this width, in pixels, the board is narrow (as in its style sheet).
+const NARROW: i32 = 720;
 
 /// The kinds of items that the board lists.
 pub const KINDS: [NodeKind; 4] =
@@ -25,19 +32,45 @@ pub const KINDS: [NodeKind; 4] =
 /// The board.
 pub fn board(session: Session) -> impl IntoView {
     let shown = rows_memo(session, &KINDS);
-    view! {
-        <div class="board">
-            {head(session)}
-            {move || shown.with(|rows| rows.is_empty()).then(|| nothing_found(session))}
-            {list(List {
+    let is_narrow = narrow(session);
+    let is_none = Memo::new(move |_| session.graph.with(|graph| graph.nodes.is_empty()));
+    let empty = move || {
+        let is_empty = shown.with(|rows| rows.is_empty());
+        is_empty.then(|| {
+            if is_none.get() {
+                nothing_of_kind(session, "board").into_any()
+            } else {
+                nothing_found(session).into_any()
+            }
+        })
+    };
+    let rows = move || {
+        let row_height = if is_narrow.get() { NARROW_ROW_HEIGHT } else { ROW_HEIGHT };
+        list(
+            List {
                 count: Signal::derive(move || shown.with(|rows| rows.len())),
-                row_height: ROW_HEIGHT,
+                row_height,
                 reveal: Signal::derive(|| None),
                 label: session.t("board-title"),
                 row: move |at| shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id)),
-            }, shown)}
-        </div>
-    }
+            },
+            shown,
+        )
+    };
+    view! { <div class="board">{head(session, shown)}{empty}{rows}</div> }
+}
+
+/// Whether the element is narrow; follows its size.
+fn narrow(session: Session) -> Memo<bool> {
+    let host = session.host();
+    let width = RwSignal::new(host.sizes()[0]);
+    let watch = StoredValue::new_local(None::<Resize>);
+    let measured = host.clone();
+    watch.set_value(Resize::new(&host, move || {
+        let _ = width.try_set(measured.sizes()[0]);
+    }));
+    on_cleanup(move || watch.set_value(None));
+    Memo::new(move |_| (1..=NARROW).contains(&width.get()))
 }
 
 /// The rows of a table or of the board, kept until graph, board or filters change.
@@ -62,7 +95,7 @@ fn filtering(state: &crate::session::ViewState) -> crate::session::ViewState {
     }
 }
 
-fn head(session: Session) -> impl IntoView {
+fn head(session: Session, shown: Memo<Arc<Vec<NodeId>>>) -> impl IntoView {
     let counts = session.counts_of(&KINDS);
     let count =
         move |standing| counts.with(|counts| counts.standings.get(&standing).copied().unwrap_or_default());
@@ -87,9 +120,30 @@ fn head(session: Session) -> impl IntoView {
             <h2 class="grow">{move || session.tr("board-lead", &[("hit", count(Standing::Hit).into()), ("risk", count(Standing::AtRisk).into())])}</h2>
             {export_menu(session, &What::View)}
             </div>
+            <div class="board-coverage">{coverage(session)}</div>
+            {filtered(session, shown, counts)}
             <div class="tiles">{tiles}</div>
         </header>
     }
+}
+
+/// How many of all pass the filters, and one press to see all again; nothing while there is no filter.
+fn filtered(session: Session, shown: Memo<Arc<Vec<NodeId>>>, counts: Memo<Counts>) -> AnyView {
+    let all = Memo::new(move |_| counts.with(|counts| counts.standings.values().sum::<usize>()));
+    let few = Memo::new(move |_| shown.with(|rows| rows.len()));
+    let drawn = move || {
+        (few.get() < all.get()).then(|| {
+            let words = session.tr("board-shown", &[("shown", few.get().into()), ("all", all.get().into())]);
+            view! {
+                <div class="row wrap board-filtered">
+                    {icon(icon::FILTER)}<span class="numbers" role="status">{words}</span>
+                    <button class="button small" on:click=move |_| session.act(Action::ClearFilters)>{icon(icon::CLOSE)}{session.t("show-all-items")}</button>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    drawn.into_any()
 }
 
 fn row(session: Session, id: NodeId) -> impl IntoView + use<> {
@@ -98,25 +152,25 @@ fn row(session: Session, id: NodeId) -> impl IntoView + use<> {
     let verdict = session.board.with_untracked(|board| board.of(id).cloned())?;
     let key = node.key.clone();
     let is_selected = session.slice(move |state| state.selected.as_ref() == Some(&key));
-    let dependants = verdict
-        .dependants
-        .filter(|count| *count > 0)
-        .map(|count| session.tr("needed-by-count", &[("count", count.into())]));
+    let needed = verdict.needed(&graph).filter(|needed| needed.directly > 0);
+    let count = needed.map(|needed| session.tr("needed-by-count", &[("directly", needed.directly.into())]));
+    let whole = needed.map(|needed| session.with_texts(|texts| needed_words(texts, needed)));
+    let kind = session.t(&format!("item-{}", node.key.kind.word()));
     Some(view! {
         <button class=format!("board-row is-{}", status_word(node.status)) class:row-selected=move || is_selected.get()
             on:click=move |_| session.select(id)>
             <span class="board-standing">{standing_badge(session, verdict.standing)}</span>
             <span class="board-main">
                 <span class="row">
-                    <span class="board-kind" title=session.t(&format!("item-{}", node.key.kind.word()))>{icon(icon::of_kind(node.key.kind))}</span>
+                    <span class="board-kind" title=kind.clone()>{icon(icon::of_kind(node.key.kind))}<span class="visually-hidden">{kind.clone()}</span></span>
                     <strong class="clip"><bdi>{title_of(&node)}</bdi></strong>
                     {(node.version != node.key.id).then(|| view! { <code class="faint clip board-id">{visible(&node.key.id).into_owned()}</code> })}
                 </span>
-                <span class="board-sentence muted clip">{session.sentence(&verdict)}</span>
+                <span class="board-sentence muted">{session.sentence(&verdict)}</span>
             </span>
             <span class="board-side">
-                {state_badge(session, &node)}
-                <span class="count">{dependants}</span>
+                {(node.status != Status::Ok).then(|| state_badge(session, &node))}
+                <span class="count" title=whole>{count}</span>
             </span>
         </button>
     })

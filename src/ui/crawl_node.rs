@@ -16,12 +16,16 @@ pub fn errand(session: Session, node: &Node) -> Option<AnyView> {
     if !is_release || !is_open {
         return None;
     }
-    let node = node.clone();
+    let (node, missing) = (node.clone(), node.clone());
     let found = Memo::new(move |_| {
         session.crawls().tick.track();
         session.crawls().errand(&node).map(|one| Seen { one })
     });
-    Some(view! { {move || found.get().and_then(|seen| note(session, &seen.one))} }.into_any())
+    let drawn = move || {
+        let errand = found.get().and_then(|seen| note(session, &seen.one));
+        errand.or_else(|| super::gap::gap(session, &missing))
+    };
+    Some(drawn.into_any())
 }
 
 /// An errand, compared by what is drawn of it.

@@ -107,6 +107,7 @@ impl Session {
         let opened = evidence::read(&document);
         self.clear();
         self.now.set(opened.setting.now_millis);
+        self.clock.set(opened.setting.now_millis);
         let mut shown = Shown { created_millis: opened.setting.created_millis, ..Shown::default() };
         let mut sources = Vec::new();
         for recorded in &opened.recorded {
@@ -166,6 +167,7 @@ impl Session {
         if self.answers().evidence.with_untracked(Option::is_some) {
             self.answers().evidence.set(None);
             self.now.set(now_millis());
+            self.clock.set(now_millis());
             self.tell_failures();
         }
     }

@@ -2,6 +2,7 @@
 
 use super::icon::{self, icon};
 use super::session::Session;
+use crate::browser::roving;
 use crate::graph::NodeKind;
 use crate::order;
 use crate::session::Action;
@@ -34,27 +35,26 @@ pub fn facets(session: Session, kinds: &'static [NodeKind]) -> impl IntoView {
 }
 
 fn groups(session: Session, counts: &Counts) -> impl IntoView + use<> {
-    let standings = counts.standings.iter().map(|(standing, count)| {
+    let standings = counts.standings.iter().enumerate().map(|(at, (standing, count))| {
         let (standing, word) = (*standing, standing_word(*standing));
         let is_on = session.slice(move |state| state.standings.contains(&standing));
         let label = session.t(&format!("standing-{word}"));
-        choice(word, icon::of_standing(standing), label, *count, is_on, move || {
-            session.act(Action::ToggleStanding(standing));
-        })
+        let toggle = Box::new(move || session.act(Action::ToggleStanding(standing)));
+        choice(at, (word, icon::of_standing(standing)), label, *count, is_on, toggle)
     });
-    let statuses = counts.statuses.iter().map(|(status, count)| {
+    let statuses = counts.statuses.iter().enumerate().map(|(at, (status, count))| {
         let (status, word) = (*status, status_word(*status));
         let is_on = session.slice(move |state| state.statuses.contains(&status));
         let label = session.t(&format!("status-{word}"));
-        choice(word, icon::of_status(status), label, *count, is_on, move || {
-            session.act(Action::ToggleStatus(status));
-        })
+        let toggle = Box::new(move || session.act(Action::ToggleStatus(status)));
+        choice(at, (word, icon::of_status(status)), label, *count, is_on, toggle)
     });
-    let kinds = counts.kinds.iter().map(|(kind, count)| {
+    let kinds = counts.kinds.iter().enumerate().map(|(at, (kind, count))| {
         let kind = *kind;
         let is_on = session.slice(move |state| state.kinds.contains(&kind));
         let label = session.t(&format!("item-{}", kind.word()));
-        choice("", icon::of_kind(kind), label, *count, is_on, move || session.act(Action::ToggleKind(kind)))
+        let toggle = Box::new(move || session.act(Action::ToggleKind(kind)));
+        choice(at, ("", icon::of_kind(kind)), label, *count, is_on, toggle)
     });
     let named = [
         ("facet-verdict", standings.collect::<Vec<_>>()),
@@ -88,32 +88,40 @@ fn values_of(
     sorted
         .into_iter()
         .take(MOST_VALUES)
-        .map(|(value, count)| {
+        .enumerate()
+        .map(|(at, (value, count))| {
             let pair = (facet.to_owned(), value.clone());
             let wanted = pair.clone();
             let is_on = session.slice(move |state| state.facets.contains(&wanted));
             let label = crate::text::visible(value).into_owned();
-            choice("", "", label, *count, is_on, move || {
-                session.act(Action::ToggleFacet(pair.0.clone(), pair.1.clone()));
-            })
+            let toggle = Box::new(move || session.act(Action::ToggleFacet(pair.0.clone(), pair.1.clone())));
+            choice(at, ("", ""), label, *count, is_on, toggle)
         })
         .collect()
 }
 
-fn group(label: String, choices: Vec<AnyView>) -> impl IntoView {
-    view! { <section class="facet"><h2 class="minor">{label}</h2>{choices}</section> }
+/// One stop of the Tab key: the arrows walk inside.
+fn group(label: String, choices: Vec<AnyView>) -> AnyView {
+    let name = label.clone();
+    view! {
+        <div class="facet" role="toolbar" aria-orientation="vertical" aria-label=name on:keydown=move |event| roving::walk(&event)>
+            <h2 class="minor">{label}</h2>{choices}
+        </div>
+    }
+    .into_any()
 }
 
+/// One value of a facet; the first of a group is where Tab comes to.
 fn choice(
-    word: &str,
-    path: &'static str,
+    at: usize,
+    (word, path): (&str, &'static str),
     label: String,
     count: usize,
     is_on: Memo<bool>,
-    toggle: impl Fn() + 'static,
+    toggle: Box<dyn Fn()>,
 ) -> AnyView {
     view! {
-        <button class=format!("is-{word}") aria-pressed=move || is_on.get().to_string() on:click=move |_| toggle()>
+        <button class=format!("is-{word}") tabindex=if at == 0 { "0" } else { "-1" } aria-pressed=move || is_on.get().to_string() on:click=move |_| toggle()>
             {(!path.is_empty()).then(|| view! { <span class="mark">{icon(path)}</span> })}
             <span class="clip">{label}</span>
             <span class="count">{count}</span>

@@ -19,6 +19,7 @@ use super::manifest::manifest;
 use super::moves::moves;
 use super::network::network;
 use super::recalls::recalls;
+use super::searching::search;
 use super::session::{Loading, Session, Stage, Theme};
 use super::sign_in::sign_in;
 use super::sources;
@@ -133,27 +134,13 @@ pub const GRAPH_KINDS: [NodeKind; 5] =
     [NodeKind::Customization, NodeKind::Release, NodeKind::VcfRelease, NodeKind::Bundle, NodeKind::Unknown];
 
 fn top_bar(session: Session) -> impl IntoView {
-    let find = session.slice(|state| state.find.clone());
     view! {
         <div class="topbar" part="toolbar" role=if session.hosting().owns_page { "banner" } else { "group" } aria-label="Release Atlas">
             <button class="brand" on:click=move |_| session.act(Action::Open(View::Sources)) title=session.t("go-sources")>
                 {icon(icon::BRAND)}
                 <span role="heading" {..custom_attribute("aria-level", if session.hosting().owns_page { "1" } else { "2" })}>"Release Atlas"</span>
             </button>
-            <div class="search" role=if session.hosting().owns_page { "search" } else { "group" } aria-label=session.t("search") part="search">
-                {icon(icon::SEARCH)}
-                <input
-                    class="field"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label=session.t("search")
-                    placeholder=session.t("search-hint")
-                    prop:value=move || find.get()
-                    on:input=move |event| session.act(Action::Find(event_target_value(&event)))
-                />
-                <kbd aria-hidden="true">"/"</kbd>
-            </div>
+            {search(session)}
             {summary(session)}
             <div class="tools row">
                 <button class="button quiet icon-only facets-toggle" title=session.t("filters") aria-label=session.t("filters")

@@ -1,13 +1,15 @@
 //! Help: the keys, and what the marks mean.
 
 use super::icon::{self, icon};
+use super::item::standing_badge;
 use super::session::Session;
 use crate::browser::host::Container;
 use crate::browser::keyboard::on_press;
 use crate::browser::listener::Listener;
 use crate::graph::Status;
-use crate::session::route::{key_text, status_word};
+use crate::session::route::{key_text, standing_word, status_word};
 use crate::session::{Action, View};
+use crate::verdict::Standing;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -68,10 +70,36 @@ pub fn help(session: Session) -> impl IntoView {
                 <button class="button quiet icon-only" aria-label=session.t("close") on:click=move |_| close()>{icon(icon::CLOSE)}</button></div>
             <div class="help-columns">
                 <section><h3 class="minor">{session.t("help-keys")}</h3>{keys.collect_view()}</section>
-                <section><h3 class="minor">{session.t("help-marks")}</h3>{marks.into_iter().collect_view()}</section>
+                <section class="stack">
+                    <div><h3 class="minor">{session.t("help-verdicts")}</h3>{standings(session)}</div>
+                    <div><h3 class="minor">{session.t("help-marks")}</h3>{marks.into_iter().collect_view()}</div>
+                    <div><h3 class="minor">{session.t("help-relations")}</h3>{relations(session)}</div>
+                </section>
             </div>
         </dialog>
     }
+}
+
+/// The four verdicts, each with what it says.
+fn standings(session: Session) -> Vec<AnyView> {
+    let line = |standing: Standing| {
+        let lead = session.t(&format!("help-standing-{}", standing_word(standing)));
+        view! { <div class="key-row"><span>{standing_badge(session, standing)}</span><span>{lead}</span></div> }
+            .into_any()
+    };
+    Standing::ALL.map(line).into()
+}
+
+/// The three states of a relation.
+fn relations(session: Session) -> Vec<AnyView> {
+    let line = |(id, class): (&str, &str)| {
+        let (word, lead) = (session.t(id), session.t(&format!("{id}-lead")));
+        view! { <div class="key-row"><span><span class=format!("badge {class}")>{word}</span></span><span>{lead}</span></div> }
+            .into_any()
+    };
+    let states =
+        [("relation-none", "is-ok"), ("relation-not-loaded", "is-unknown"), ("relation-failed", "is-failed")];
+    states.map(line).into()
 }
 
 /// Handles the keys that work everywhere in the element, as long as the returned guard lives.

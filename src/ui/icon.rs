@@ -55,6 +55,8 @@ pub const DOWN: &str = "m4 6 4 4 4-4";
 pub const RIGHT: &str = "m6 4 4 4-4 4";
 /// Depends on.
 pub const OUT: &str = "M2.5 8h10m-3.5-3.6L12.5 8 9 11.6";
+/// Exchanges two.
+pub const SWAP: &str = "M3 5.5h9.5M9.8 2.8l2.7 2.7-2.7 2.7M13 10.5H3.5m2.7-2.7-2.7 2.7 2.7 2.7";
 /// Back.
 pub const BACK: &str = "M13.5 8h-10m3.5-3.6L3.5 8 7 11.6";
 /// Filters.

@@ -8,6 +8,7 @@ use super::raw::raw;
 use super::release::release;
 use super::session::Session;
 use super::{links, proof, ways};
+use crate::catalog::Progress;
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Status};
 use crate::order;
 use crate::session::route::{standing_word, status_word};
@@ -35,7 +36,13 @@ pub fn state_badge(session: Session, node: &Node) -> AnyView {
     if node.is_vain() {
         return view! { <span class="badge is-failed">{icon(icon::WARNING)}{session.t("status-vain")}</span> }.into_any();
     }
-    status_badge(session, node.status).into_any()
+    let word = match (node.status, node.key.kind) {
+        (Status::Ok, NodeKind::VcfRelease | NodeKind::Bundle) => "status-listed",
+        (Status::Ok, _) if node.progress == Some(Progress::Succeeded) => "status-succeeded",
+        (Status::Ok, _) => "status-loaded",
+        _ => return status_badge(session, node.status).into_any(),
+    };
+    view! { <span class="badge is-ok">{icon(icon::of_status(Status::Ok))}{session.t(word)}</span> }.into_any()
 }
 
 /// A verdict as icon and word.
@@ -163,6 +170,7 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
             </div>
             <h2 class="break"><bdi>{title_of(node)}</bdi></h2>
             <div class="row wrap">
+                <span class="muted small">{session.t("status-label")}</span>
                 {state_badge(session, node)}
                 <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
             </div>
@@ -202,6 +210,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
     node.map(|node| {
         view! {
             {proved(session, id).map(|verdict| verdict_box(session, &verdict))}
+            {super::failed::failed(session, id, &node)}
             {(node.key.kind == NodeKind::Bundle).then(|| named(session, &node.key.id))}
             {super::crawl_node::errand(session, &node)}
             {neighbours(session, &graph, id, &node)}
@@ -216,7 +225,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
 fn verdict_box(session: Session, verdict: &Verdict) -> impl IntoView + use<> {
     view! {
         <section class=format!("verdict is-{}", standing_word(verdict.standing))>
-            {standing_badge(session, verdict.standing)}
+            <span class="row"><span class="muted small">{session.t("facet-verdict")}</span>{standing_badge(session, verdict.standing)}</span>
             <p>{session.sentence(verdict)}</p>
             <button class="a-link" on:click=move |_| session.act(Action::OpenTab(Tab::Why))>{session.t("show-proof")}</button>
         </section>

@@ -27,6 +27,8 @@ struct Drawn {
     session: Session,
     manifests: Arc<Vec<(SourceId, Arc<Manifest>)>>,
     plan: Arc<Plan>,
+    /// Where the target is blocked: how far one gets.
+    nearest: Option<Stop>,
 }
 
 impl PartialEq for Drawn {
@@ -70,8 +72,9 @@ fn draw(session: Session, from: &str, to: &str, installed: &str) -> Drawn {
     let question =
         Question { from: from.to_owned(), to: to.to_owned(), installed, now_millis: session.now_millis() };
     let plan = Arc::new(Plan::new(&all, &recalls, &question));
+    let nearest = plan.nearest(&all, &recalls, &question);
     drop(all);
-    Drawn { session, manifests, plan }
+    Drawn { session, manifests, plan, nearest }
 }
 
 fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
@@ -151,13 +154,9 @@ impl Drawn {
     }
 
     fn routes(&self, kept: StoredValue<Self>) -> impl IntoView + use<> {
-        let session = self.session;
         let Plan { fewest_hops, fewest_risks, .. } = &*self.plan;
         match (fewest_hops, fewest_risks) {
-            (None, None) => view! {
-                <section class="verdict is-hit"><h3>{session.t("move-no-way")}</h3><p>{session.t("move-no-way-lead")}</p></section>
-            }
-            .into_any(),
+            (None, None) => self.no_way(),
             (Some(one), Some(other)) if one == other => view! {
                 <div class="routes">{self.route("route-best", one, kept, true)}</div>
             }
@@ -168,6 +167,41 @@ impl Drawn {
                 view! { <div class="routes is-two">{hops}{risks}</div> }.into_any()
             }
         }
+    }
+
+    /// That the target is blocked, by what, and how far one gets instead.
+    fn no_way(&self) -> AnyView {
+        let session = self.session;
+        let name = self.plan.target.map(|target| self.name(target)).unwrap_or_default();
+        let reasons = self.plan.blocked_target().map(|blocked| self.reasons(blocked)).unwrap_or_default();
+        let reasons =
+            reasons.into_iter().map(|words| view! { <li class="break">{words}</li> }).collect_view();
+        let nearest = self.nearest.map(|stop| {
+            let name = self.name(stop);
+            let version = name.rsplit(' ').next().unwrap_or_default().to_owned();
+            view! {
+                <div class="row wrap">
+                    <span>{session.t("move-nearest")}</span>
+                    <strong>{self.link(stop)}</strong>
+                    <button class="button small" on:click=move |_| session.act(Action::To(version.clone()))>{session.t("plan-this")}</button>
+                </div>
+            }
+            .into_any()
+        });
+        let nearest = nearest.unwrap_or_else(|| view! { <p>{session.t("move-nearest-none")}</p> }.into_any());
+        view! {
+            <section class="verdict is-hit move-no-way">
+                <h3>{session.tr("move-target-blocked", &[("name", name.into())])}</h3>
+                <ul class="stack tight">{reasons}</ul>
+                {nearest}
+            </section>
+        }
+        .into_any()
+    }
+
+    /// What blocks a release, each reason once.
+    fn reasons(&self, blocked: &Blocked) -> Vec<String> {
+        distinct(blocked.reasons.iter().map(|reason| block_text(self.session, reason)))
     }
 
     fn route(
@@ -263,25 +297,31 @@ impl Drawn {
         let count = self.plan.blocked.len();
         let limit = RwSignal::new(FIRST);
         let rows = move || {
-            let first = drawn.plan.blocked.iter().rev().take(limit.get());
+            let first = drawn.plan.blocked_first().take(limit.get());
             first.map(|blocked| drawn.blocked_row(blocked)).collect_view()
         };
+        let first = self.plan.blocked_first().next();
+        let reason =
+            first.and_then(|first| Some((self.name(first.to), self.reasons(first).into_iter().next()?)));
+        let reason =
+            reason.map(|(name, reason)| view! { <span class="muted small break">{name}": "{reason}</span> });
         view! {
             <details class="card blocked">
-                <summary><h3>{session.t("move-blocked")} " " <span class="count">{count}</span></h3></summary>
+                <summary><h3>{session.t("move-blocked")} " " <span class="count">{count}</span></h3>{reason}</summary>
                 <ul>{rows}</ul>
                 {more(session, limit, count)}
             </details>
         }
     }
 
-    fn blocked_row(&self, Blocked { to, reasons }: &Blocked) -> AnyView {
-        let reasons = distinct(reasons.iter().map(|reason| block_text(self.session, reason)));
+    fn blocked_row(&self, blocked: &Blocked) -> AnyView {
+        let reasons = self.reasons(blocked);
         let reasons = reasons
             .into_iter()
             .map(|words| view! { <li class="muted small break">{words}</li> })
             .collect_view();
-        view! { <li class="blocked-row"><strong>{self.link(*to)}</strong><ul>{reasons}</ul></li> }.into_any()
+        view! { <li class="blocked-row"><strong>{self.link(blocked.to)}</strong><ul>{reasons}</ul></li> }
+            .into_any()
     }
 
     fn table(&self, is_first: bool) -> Table {

@@ -177,6 +177,8 @@ pub struct Session {
     /// The instant that "today" means, for ends of life; one for the whole session, so that two views
     /// never disagree. An evidence file brings its own.
     pub now: RwSignal<i64>,
+    /// The instant that relative times are read by; ticks once a minute.
+    pub clock: RwSignal<i64>,
 }
 
 impl Session {
@@ -238,10 +240,12 @@ impl Session {
                 hosting: StoredValue::new_local(hosting),
             }),
             now,
+            clock: RwSignal::new(now.get_untracked()),
         };
         session.follow_address();
         session.follow_look();
         session.follow_documents();
+        session.follow_clock();
         session.tell_host();
         session
     }
@@ -614,12 +618,10 @@ impl Session {
         if read.is_empty() {
             return;
         }
+        let received: Vec<SourceId> = read.iter().map(|source| source.id).collect();
         self.keep_sources(&read);
         self.bring(read).await;
-        self.mark_answer();
-        if self.state.with_untracked(|state| state.view == crate::session::View::Sources) {
-            self.act(Action::Open(crate::session::View::Hit));
-        }
+        self.show_received(&received);
     }
 
     /// Marks the first verdict, once it can be seen.

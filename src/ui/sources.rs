@@ -112,10 +112,14 @@ fn way_address(session: Session) -> impl IntoView {
 
 fn way_paste(session: Session) -> impl IntoView {
     let area = NodeRef::<Textarea>::new();
+    let is_blank = RwSignal::new(false);
     let open = move |_| {
         let Some(area) = area.get_untracked() else { return };
         let text = area.value();
-        if !text.trim().is_empty() {
+        is_blank.set(text.trim().is_empty());
+        if is_blank.get_untracked() {
+            let _ = area.focus();
+        } else {
             area.set_value("");
             session.load(vec![pasted(session, text)]);
         }
@@ -125,7 +129,8 @@ fn way_paste(session: Session) -> impl IntoView {
             {icon(icon::PASTE)}
             <h2 class="third">{session.t("open-paste")}</h2>
             <textarea node_ref=area class="field mono" rows="3" spellcheck="false" aria-label=session.t("open-paste")
-                placeholder="{ … }"></textarea>
+                placeholder="{ … }" on:input=move |_| is_blank.set(false)></textarea>
+            <p class="note is-pending" role="status">{move || is_blank.get().then(|| session.t("paste-blank"))}</p>
             <button class="button" on:click=open>{session.t("read-text")}</button>
         </section>
     }
@@ -185,9 +190,12 @@ fn loaded(session: Session) -> impl IntoView {
 
 fn loaded_row(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
     let id = source.id;
-    let because = source.because.join(", ");
     let odd = source.report.total() as usize + source.document.notices().len();
     let kind = session.t(kind_id(source.kind));
+    let read_as = match source.because.join(", ") {
+        because if because.is_empty() => session.tr("read-as-unknown", &[("kind", kind.into())]),
+        because => session.tr("read-as", &[("kind", kind.into()), ("because", because.into())]),
+    };
     let size = session.tr("kilobytes", &[("count", source.document.bytes().div_ceil(1000).into())]);
     view! {
         <li class="loaded-row">
@@ -195,9 +203,10 @@ fn loaded_row(session: Session, source: &Arc<Source>) -> impl IntoView + use<> {
             <div class="grow">
                 <div class="clip"><bdi>{source.title.clone()}</bdi></div>
                 <div class="muted small">
-                    {session.tr("read-as", &[("kind", kind.into()), ("because", because.into())])} " · " {size}
+                    {read_as} " · " {size}
                     {(odd > 0).then(|| format!(" · {}", session.tr("odd-values", &[("count", odd.into())])))}
                 </div>
+                {super::received::note(session, source)}
             </div>
             {session.can_refresh(source).then(|| view! {
                 <button class="button quiet icon-only small" title=session.t("refresh") aria-label=session.t("refresh")

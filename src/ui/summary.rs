@@ -51,7 +51,7 @@ fn chip(session: Session) -> AnyView {
 }
 
 /// "97 % read, newest 3 days ago"; what is missing stands in the title.
-fn coverage(session: Session) -> AnyView {
+pub fn coverage(session: Session) -> AnyView {
     let of_graph = Memo::new(move |_| session.graph.with(|graph| Coverage::of(graph)));
     let newest = move || session.sources.with(|all| all.iter().map(|source| source.loaded_millis).max());
     (move || {

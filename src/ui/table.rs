@@ -7,7 +7,7 @@ use super::item::{standing_badge, state_badge, title_of};
 use super::list::{List, list_in_table};
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
-use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind};
+use crate::graph::{Graph, Node, NodeId, NodeKind};
 use crate::session::Action;
 use crate::session::rows::{Column, facet_of};
 use crate::text::visible;
@@ -152,8 +152,8 @@ pub(super) fn cell(session: Session, graph: &Graph, id: NodeId, node: &Node, col
         Column::Status => state_badge(session, node).into_any(),
         Column::Version => visible(&node.version).into_owned().into_any(),
         Column::Kind => session.t(&format!("item-{}", node.key.kind.word())).into_any(),
-        Column::DependsOn => count(graph.leaving.ends(id, Kinds::one(EdgeKind::DependsOn)).count()),
-        Column::NeededBy => count(graph.entering.ends(id, Kinds::one(EdgeKind::DependsOn)).count()),
+        Column::DependsOn => count(graph.needs(id).count()),
+        Column::NeededBy => count(graph.needed_by(id).count()),
         _ => {
             let value = visible(facet_of(node, column.word())).into_owned();
             view! { <span class="clip" title=value.clone()>{value.clone()}</span> }.into_any()

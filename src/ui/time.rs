@@ -9,22 +9,40 @@ use leptos::prelude::*;
 
 /// An instant as people read it.
 pub fn instant(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
-    let words = words(session, stamp);
     let title = match stamp.instant() {
         Some(_) => absolute(session, stamp),
         None => session.t("not-a-date"),
     };
     let given = stamp.given().to_owned();
-    view! { <time title=title><bdi>{given}</bdi> " " <span class="muted">{words}</span></time> }
+    let stamp = stamp.clone();
+    view! { <time title=title><bdi>{given}</bdi> " " <span class="muted">{move || words(session, &stamp)}</span></time> }
+}
+
+/// An instant in a sentence or a line of facts: the distance first, then the minute by the clock that is
+/// wanted; what was written in the title.
+pub fn moment(session: Session, stamp: &Stamp) -> AnyView {
+    let given = stamp.given().to_owned();
+    let minute = to_the_minute(&absolute(session, stamp));
+    let stamp = stamp.clone();
+    view! { <time title=given><span>{move || words(session, &stamp)}</span> " " <bdi class="muted numbers">{minute}</bdi></time> }.into_any()
+}
+
+/// "2026-10-12T06:40:58.508Z" to "2026-10-12 06:40 UTC"; what has no time of day stays as it is.
+fn to_the_minute(absolute: &str) -> String {
+    let (Some(day), Some(minute)) = (absolute.get(..10), absolute.get(11..16)) else {
+        return absolute.to_owned();
+    };
+    let zone = if absolute.ends_with('Z') { " UTC" } else { absolute.get(19..).unwrap_or_default() };
+    format!("{day} {minute}{zone}")
 }
 
 /// The day of an instant in UTC, with the distance from today; the whole of it in the title.
 pub fn day(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
     let whole = stamp.utc_text().into_owned();
     let day: String = if stamp.is_odd() { whole.clone() } else { whole.chars().take(10).collect() };
-    let words = words(session, stamp);
     let title = absolute(session, stamp);
-    view! { <time title=title><bdi class="numbers">{day}</bdi> " " <span class="muted">{words}</span></time> }
+    let stamp = stamp.clone();
+    view! { <time title=title><bdi class="numbers">{day}</bdi> " " <span class="muted">{move || words(session, &stamp)}</span></time> }
 }
 
 /// The instant by the clock that is wanted: this machine's, or UTC. A bare date is the same on both.
@@ -34,9 +52,9 @@ fn absolute(session: Session, stamp: &Stamp) -> String {
     offset.and_then(|offset| stamp.local_text(offset)).unwrap_or_else(|| stamp.utc_text().into_owned())
 }
 
-/// "3 days ago", or nothing for what is no date.
+/// "3 days ago", or nothing for what is no date. Changes as the clock ticks.
 pub fn words(session: Session, stamp: &Stamp) -> String {
-    let Some(relative) = stamp.relative(session.now_millis()) else { return String::new() };
+    let Some(relative) = stamp.relative(session.clock.get()) else { return String::new() };
     relative_words(session, relative)
 }
 

@@ -6,6 +6,7 @@ use super::item::item_link;
 use super::oddities::oddity_sentence;
 use super::recalls::answer_badge;
 use super::session::Session;
+use super::ways_failed::ways_failed;
 use crate::graph::{EdgeKind, Kinds, NodeId, NodeKey, NodeKind};
 use crate::layout::Flow;
 use crate::manifest::{Status, Step, Trace};
@@ -22,6 +23,7 @@ pub fn ways(session: Session, id: NodeId) -> impl IntoView {
     node.map(|node| match node.key.kind {
         NodeKind::Bundle => of_bundle(session, &node.key.id).into_any(),
         NodeKind::VcfRelease => of_vcf_release(session, id).into_any(),
+        NodeKind::Release if node.status == crate::graph::Status::Failed => ways_failed(session, id),
         _ => of_release(session, id).into_any(),
     })
 }

@@ -6,12 +6,15 @@ use super::proof::place_view;
 use super::session::Session;
 use crate::graph::{EdgeState, Graph, Kinds, NodeId, Path, condense, count_paths};
 use crate::session::Action;
+use crate::session::near::nearest_names;
 use crate::session::path::{Chains, chains, end as end_of};
 use crate::session::route::key_text;
 use leptos::prelude::*;
 
 /// How many items a field offers.
 const MOST_OFFERED: usize = 400;
+/// How many near names are offered for one that nothing has.
+const MOST_NEAR: usize = 5;
 
 /// The view of chains between two items.
 pub fn why(session: Session) -> impl IntoView {
@@ -29,7 +32,7 @@ pub fn why(session: Session) -> impl IntoView {
             </header>
             <div class="why-ends card">
                 {end(session, "why-from", from, Action::From)}
-                <button class="button icon-only" title=session.t("swap") aria-label=session.t("swap") on:click=swap>{icon(icon::OUT)}</button>
+                <button class="button icon-only" title=session.t("swap") aria-label=session.t("swap") on:click=swap>{icon(icon::SWAP)}</button>
                 {end(session, "why-to", to, Action::To)}
             </div>
             <datalist id="atlas-items">{move || offered(session)}</datalist>
@@ -91,7 +94,13 @@ fn by_words(graph: &Graph, typed: &str) -> Option<NodeId> {
 fn answer(session: Session, from: &str, to: &str) -> AnyView {
     let graph = session.graph.get();
     let (Some(start), Some(goal)) = (end_of(&graph, from), end_of(&graph, to)) else {
-        return view! { <p class="muted">{session.t("why-choose")}</p> }.into_any();
+        let unknown =
+            [unknown(session, &graph, from, Action::From), unknown(session, &graph, to, Action::To)];
+        let lead = unknown
+            .iter()
+            .all(Option::is_none)
+            .then(|| view! { <p class="muted">{session.t("why-choose")}</p> });
+        return view! { {unknown.into_iter().flatten().collect_view()}{lead} }.into_any();
     };
     let condensed = condense(&graph, Kinds::ALL);
     let Chains { from, to, paths, is_turned } = chains(&graph, &condensed, start, goal);
@@ -110,6 +119,31 @@ fn answer(session: Session, from: &str, to: &str) -> AnyView {
         <div class="why-paths">{drawn}</div>
     }
     .into_any()
+}
+
+/// That nothing is called so, with the names that come nearest; nothing for an end that is empty or known.
+fn unknown(session: Session, graph: &Graph, typed: &str, set: fn(String) -> Action) -> Option<AnyView> {
+    if typed.trim().is_empty() || end_of(graph, typed).is_some() {
+        return None;
+    }
+    let near = nearest_names(graph, typed, MOST_NEAR);
+    let offers = near.iter().filter_map(|id| graph.node(*id)).map(|node| {
+        let key = key_text(&node.key);
+        view! { <button class="button small" on:click=move |_| session.act(set(key.clone()))>{title_of(node)}</button> }
+    });
+    let offers = offers.collect_view();
+    Some(
+        view! {
+            <div class="banner is-pending" role="status">
+                {icon(icon::WARNING)}
+                <div class="grow stack tight">
+                    <p>{session.tr("why-unknown", &[("name", typed.trim().into())])}</p>
+                    {(!near.is_empty()).then(|| view! { <div class="row wrap"><span class="muted">{session.t("why-near")}</span>{offers}</div> })}
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn chain(session: Session, graph: &Graph, path: &Path) -> impl IntoView + use<> {

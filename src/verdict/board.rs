@@ -1,7 +1,7 @@
 //! The verdicts of everything that is loaded, most urgent first.
 
 use super::marks::{Marks, Spread, spread};
-use super::{Counts, Reason, Rule, Standing, Verdict};
+use super::{Counts, Reason, Rule, Standing, Verdict, newer};
 use crate::graph::{
     Edge, EdgeKind, EdgeState, FactKind, Graph, Kinds, Life, Node, NodeId, NodeKind, Status, condense,
     dependant_counts,
@@ -43,6 +43,7 @@ impl Board {
         let mut verdicts: Vec<Verdict> =
             graph.ids().zip(&graph.nodes).map(|(id, node)| court.judge(id, node)).collect();
         count_dependants(graph, &mut verdicts);
+        newer::find(graph, &mut verdicts);
         order::sort_by_key(&mut verdicts, rank);
         let mut counts = Counts::default();
         let mut place_of = vec![0; verdicts.len()];
@@ -120,7 +121,7 @@ impl Court<'_> {
         let standing = rules.first().map_or(Standing::Unknown, |rule| rule.standing());
         let reasons =
             rules.into_iter().map(|rule| Reason { rule, path: Vec::new(), places: Vec::new() }).collect();
-        Verdict { node: id, standing, reasons, dependants: None, proof: None }
+        Verdict { node: id, standing, reasons, dependants: None, newer: None, proof: None }
     }
 
     /// Every rule that holds for a node.

@@ -9,17 +9,19 @@
 //! The board holds the rules for everything in time linear in the graph. Proofs (paths, places, coverage, what to
 //! change) are made for one item when somebody asks: [`Board::explain`].
 
-use crate::graph::{Frontier, Graph, NodeId, NodeKey, Relations};
+use crate::graph::{Frontier, Graph, Needed, NodeId, NodeKey, Relations};
 use crate::order;
 use crate::source::Place;
 
 mod board;
 mod explain;
 mod marks;
+mod newer;
 mod question;
 mod rule;
 
 pub use board::Board;
+pub use newer::Newer;
 pub use question::{Asked, Question};
 pub use rule::Rule;
 
@@ -96,8 +98,17 @@ pub struct Verdict {
     /// All that are made of it, directly and through others (not customizations); `None` on the board where there are too many to count for
     /// every item.
     pub dependants: Option<u32>,
+    /// For a recalled bundle without a replacement: the next release with another bundle of its component.
+    pub newer: Option<Newer>,
     /// What [`Board::explain`] adds.
     pub proof: Option<Proof>,
+}
+
+impl Verdict {
+    /// How many need the item; `None` where there are too many to count for every item.
+    pub fn needed(&self, graph: &Graph) -> Option<Needed> {
+        Some(graph.needed(self.node, self.dependants?))
+    }
 }
 
 /// What takes a walk through the graph to say.

@@ -30,10 +30,6 @@ board-causes = Fehler nach Ursache
 board-kinds = Arten
 board-statuses = Stand
 board-coverage = Abdeckung
-needed-by-count = { $count ->
-    [one] 1 Abhängiger
-   *[other] { $count } Abhängige
-  }
 
 tab-summary = Überblick
 tab-why = Warum
@@ -49,7 +45,6 @@ needed-by = Gebraucht von
 carries = Bundles
 replaced-by = Ersetzt durch
 replaces = Ersetzt
-customized-by = Angepasst durch
 customizes = Angewandt auf
 not-loaded-note = Nicht geladen: das heißt nicht „keine“.
 none-known = Keine. Das Dokument sagt es.
@@ -166,22 +161,6 @@ link-odd-memberform = Eines seiner Felder, das Text sein sollte, ist etwas ander
 link-odd-curieunusable = Die Curie hat keinen Namen oder kein {"{rel}"}.
 link-odd-embeddednoobject = Eine eingebettete Ressource ist kein Objekt.
 
-rule-recalled-move = Zurückgerufen; wechseln Sie zu { $target }. { $carriers ->
-    [0] Kein geladenes Release nennt es noch.
-    [one] 1 Stelle nennt es noch.
-   *[other] { $carriers } Stellen nennen es noch.
-  }
-rule-recalled-move-many = Zurückgerufen; { $count } Ersatz-Bundles sind bereit; welches wofür ist, steht nicht da. { $carriers ->
-    [0] Kein geladenes Release nennt es noch.
-    [one] 1 Stelle nennt es noch.
-   *[other] { $carriers } Stellen nennen es noch.
-  }
-rule-recalled-move-in-part = Zurückgerufen; { $target } ist bereit, aber nicht jede Kette endet bei einem brauchbaren Bundle.
-rule-recalled-wait = Zurückgerufen; ein Ersatz ist angekündigt, aber nicht veröffentlicht. Warten und nicht verwenden.
-rule-recalled-withdrawn = Zurückgerufen und zurückgezogen; kein Ersatz ist veröffentlicht.
-rule-recalled-contradictory = Zurückgerufen; das Manifest widerspricht sich über den Ersatz.
-rule-recalled-circular = Zurückgerufen; die Ersatz-Bundles führen zu ihm selbst zurück.
-rule-recalled-unclear = Zurückgerufen; der Stand des Ersatzes ist nicht dokumentiert.
 rule-carries-recalled = { $count ->
     [one] Es nennt noch 1 zurückgerufenes Bundle.
    *[other] Es nennt noch { $count } zurückgerufene Bundles.
@@ -228,10 +207,6 @@ rule-request-failed = { $count ->
    *[other] { $count } Anfragen dazu sind gescheitert. Noch einmal versuchen, um es zu wissen.
   }
 rule-nothing-found = Alles Nötige wurde gelesen, und nichts darin ist betroffen.
-sentence-dependants = { $count ->
-    [one] 1 Eintrag braucht es.
-   *[other] { $count } Einträge brauchen es.
-  }
 coverage = { $read } von { $known } Einträgen der Hülle gelesen
 rule-processing-failed = Die Anpassung selbst ließ sich nicht verarbeiten.
 rule-looks-recalled = Seine Id gleicht einer zurückgerufenen bis auf Schreibweise, Leerzeichen oder Vorsatz. Vergleichen Sie beide.
@@ -270,7 +245,6 @@ why-count = { $count ->
     [one] insgesamt 1 Kette
    *[other] insgesamt { $count } Ketten
   }
-swap = Tauschen
 path-from-here = Weg von hier
 path-to-here = Weg hierher
 path-started = Der Weg beginnt hier. Wählen Sie sein Ende und drücken Sie noch einmal p.

@@ -37,10 +37,6 @@ record-stated-in = Steht in
 record-moves = Wohin wechseln
 record-change = { $name } ändern.
 record-hit = Was betroffen ist
-record-dependants = { $count ->
-    [one] 1 Eintrag braucht es, direkt oder über andere.
-   *[other] { $count } Einträge brauchen es, direkt oder über andere.
-  }
 record-rest = { $count ->
     [one] 1 weiterer ist nicht aufgeführt.
    *[other] { $count } weitere sind nicht aufgeführt.

@@ -1,13 +1,6 @@
 # Der Release-Graph.
 graph-role = Release-Graph
 graph-label = Release-Graph mit { $nodes } Einträgen und { $edges } Kanten
-graph-announce = { $name }, { $status }, { $down ->
-    [one] 1 Abhängigkeit
-   *[other] { $down } Abhängigkeiten
-  }, { $up ->
-    [one] 1 Abhängiger
-   *[other] { $up } Abhängige
-  }
 graph-counts = { $nodes ->
     [one] 1 Eintrag
    *[other] { $nodes } Einträge

@@ -30,10 +30,6 @@ board-causes = Failures by cause
 board-kinds = Kinds
 board-statuses = Status
 board-coverage = Coverage
-needed-by-count = { $count ->
-    [one] 1 dependant
-   *[other] { $count } dependants
-  }
 
 tab-summary = Summary
 tab-why = Why
@@ -49,7 +45,6 @@ needed-by = Needed by
 carries = Bundles
 replaced-by = Replaced by
 replaces = Replaces
-customized-by = Customized by
 customizes = Applied to
 not-loaded-note = Not loaded: this is not the same as none.
 none-known = None. The document says so.
@@ -166,22 +161,6 @@ link-odd-memberform = A member of it that should be text is something else.
 link-odd-curieunusable = The curie has no name or no {"{rel}"}.
 link-odd-embeddednoobject = An embedded resource is no object.
 
-rule-recalled-move = Recalled; move to { $target }. { $carriers ->
-    [0] No loaded release names it any more.
-    [one] 1 place still names it.
-   *[other] { $carriers } places still name it.
-  }
-rule-recalled-move-many = Recalled; { $count } replacements are ready; which is for what is not said. { $carriers ->
-    [0] No loaded release names it any more.
-    [one] 1 place still names it.
-   *[other] { $carriers } places still name it.
-  }
-rule-recalled-move-in-part = Recalled; { $target } is ready, but not every chain ends at a usable bundle.
-rule-recalled-wait = Recalled; a replacement is announced but not published. Wait, and stay off it.
-rule-recalled-withdrawn = Recalled and withdrawn; no replacement is published.
-rule-recalled-contradictory = Recalled; the manifest contradicts itself about the replacement.
-rule-recalled-circular = Recalled; its replacements lead back to itself.
-rule-recalled-unclear = Recalled; the status of the replacement is not one that is documented.
 rule-carries-recalled = { $count ->
     [one] It still names 1 recalled bundle.
    *[other] It still names { $count } recalled bundles.
@@ -228,10 +207,6 @@ rule-request-failed = { $count ->
    *[other] { $count } requests for it failed. Retry to know.
   }
 rule-nothing-found = Everything it needs was read, and nothing in it is hit.
-sentence-dependants = { $count ->
-    [one] 1 item needs it.
-   *[other] { $count } items need it.
-  }
 coverage = { $read } of { $known } items in its closure read
 rule-processing-failed = The customization itself could not be processed.
 rule-looks-recalled = Its id looks like a recalled one: only case, spaces or a prefix differ. Compare them.
@@ -270,7 +245,6 @@ why-count = { $count ->
     [one] 1 chain in all
    *[other] { $count } chains in all
   }
-swap = Swap
 path-from-here = Path from here
 path-to-here = Path to here
 path-started = The path starts here. Select its end and press p again.

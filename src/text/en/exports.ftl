@@ -37,10 +37,6 @@ record-stated-in = Stated in
 record-moves = What to move to
 record-change = Change { $name }.
 record-hit = What is hit
-record-dependants = { $count ->
-    [one] 1 item needs it, directly or through others.
-   *[other] { $count } items need it, directly or through others.
-  }
 record-rest = { $count ->
     [one] 1 more is not listed.
    *[other] { $count } more are not listed.

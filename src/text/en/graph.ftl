@@ -1,13 +1,6 @@
 # The release graph.
 graph-role = release graph
 graph-label = Release graph with { $nodes } items and { $edges } edges
-graph-announce = { $name }, { $status }, { $down ->
-    [one] 1 dependency
-   *[other] { $down } dependencies
-  }, { $up ->
-    [one] 1 dependant
-   *[other] { $up } dependants
-  }
 graph-counts = { $nodes ->
     [one] 1 item
    *[other] { $nodes } items

@@ -157,8 +157,8 @@ fn announcement(scope: Scope) -> Option<String> {
             &[
                 ("name", title_of(node).into()),
                 ("status", status.into()),
-                ("down", graph.leaving.degree(id).into()),
-                ("up", graph.entering.degree(id).into()),
+                ("down", graph.needs(id).count().into()),
+                ("up", graph.needed_by(id).count().into()),
             ],
         ))
     })

@@ -169,6 +169,11 @@ impl Session {
         };
         answer["sentence"] = untrack(|| self.sentence(verdict)).into();
         answer["dependants"] = verdict.dependants.into();
+        let needed = verdict.needed(graph);
+        answer["neededBy"] = needed.map_or(
+            Value::Null,
+            |needed| json!({ "directly": needed.directly, "throughOthers": needed.through_others }),
+        );
         answer["reasons"] =
             verdict.reasons.iter().map(|reason| self.reason(verdict.node, reason, &items)).collect();
         if let Some(proof) = &verdict.proof {

@@ -1,0 +1,126 @@
+//! The search field with its best matches: Enter opens the best one, arrows walk them, Esc goes back.
+//!
+//! The words filter the lists and the graph at the same time; the matches below the field work on every view,
+//! also where there is no list to be filtered.
+
+use super::icon::{self, icon};
+use super::item::{standing_badge, title_of};
+use super::session::Session;
+use crate::graph::NodeId;
+use crate::session::Action;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The state of the field's own list.
+#[derive(Clone, Copy)]
+struct Field {
+    session: Session,
+    best: Memo<Arc<Vec<NodeId>>>,
+    is_open: RwSignal<bool>,
+    at: RwSignal<usize>,
+}
+
+/// The field.
+pub fn search(session: Session) -> AnyView {
+    let find = session.slice(|state| state.find.clone());
+    let field = Field {
+        session,
+        best: Memo::new(move |_| session.found.with(|found| Arc::new(found.best().to_vec()))),
+        is_open: RwSignal::new(false),
+        at: RwSignal::new(0),
+    };
+    let is_shown = move || field.is_open.get() && field.best.with(|best| !best.is_empty());
+    view! {
+        <div class="search" role=if session.hosting().owns_page { "search" } else { "group" } aria-label=session.t("search") part="search">
+            {icon(icon::SEARCH)}
+            <input class="field" type="search" autocomplete="off" spellcheck="false" aria-label=session.t("search")
+                role="combobox" aria-autocomplete="list" aria-controls="atlas-matches"
+                aria-expanded=move || is_shown().to_string()
+                aria-activedescendant=move || is_shown().then(|| match_id(field.at.get()))
+                placeholder=session.t("search-hint")
+                prop:value=move || find.get()
+                on:input=move |event| field.typed(event_target_value(&event))
+                on:keydown=move |event| field.pressed(&event)
+                on:blur=move |_| field.is_open.set(false)
+            />
+            <kbd aria-hidden="true">"/"</kbd>
+            {move || is_shown().then(|| field.matches())}
+            <span class="visually-hidden" role="status">{move || field.count()}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn match_id(at: usize) -> String {
+    format!("atlas-match-{at}")
+}
+
+impl Field {
+    fn typed(self, words: String) {
+        self.at.set(0);
+        self.is_open.set(!words.trim().is_empty());
+        self.session.act(Action::Find(words));
+    }
+
+    fn pressed(self, event: &KeyboardEvent) {
+        let count = self.best.with_untracked(|best| best.len());
+        let is_open = self.is_open.get_untracked() && count > 0;
+        match event.key().as_str() {
+            "Escape" if is_open => self.is_open.set(false),
+            "Enter" if count > 0 => self.choose(self.at.get_untracked()),
+            "ArrowDown" if count > 0 && !is_open => self.is_open.set(true),
+            "ArrowDown" if is_open => self.at.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" if is_open => self.at.update(|at| *at = (*at + count - 1) % count),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// Opens the panel of a match; the field keeps the focus, so that the arrows go on to the next.
+    fn choose(self, at: usize) {
+        self.is_open.set(false);
+        if let Some(id) = self.best.with_untracked(|best| best.get(at).copied()) {
+            self.session.select(id);
+        }
+    }
+
+    /// How many were found, for those who do not see the list.
+    fn count(self) -> Option<String> {
+        let found = self.session.found.get();
+        let count = found.count();
+        found.is_asked().then(|| self.session.tr("search-count", &[("count", count.into())]))
+    }
+
+    fn matches(self) -> AnyView {
+        let session = self.session;
+        let best = self.best.get();
+        let drawn: Vec<AnyView> = best.iter().enumerate().map(|(at, id)| self.one(at, *id)).collect();
+        let rest = session.found.with(|found| found.count()).saturating_sub(best.len());
+        view! {
+            <div class="matches">
+                <ul role="listbox" id="atlas-matches" aria-label=session.t("search-matches")>{drawn}</ul>
+                <p class="count">{if rest > 0 { session.tr("search-more", &[("count", rest.into())]) } else { session.t("search-keys") }}</p>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn one(self, at: usize, id: NodeId) -> AnyView {
+        let session = self.session;
+        let Some(node) = session.graph.with(|graph| graph.node(id).cloned()) else { return ().into_any() };
+        let standing = session.board.with(|board| board.standing(id));
+        let kind = session.t(&format!("item-{}", node.key.kind.word()));
+        // The press must not take the focus from the field before it is heard.
+        view! {
+            <li role="option" id=match_id(at) aria-selected=move || (self.at.get() == at).to_string()
+                on:mousedown=move |event| event.prevent_default()
+                on:click=move |_| self.choose(at)>
+                {icon(icon::of_kind(node.key.kind))}
+                <span class="grow clip"><bdi>{title_of(&node)}</bdi>" "<span class="faint small">{kind}</span></span>
+                {standing_badge(session, standing)}
+            </li>
+        }
+        .into_any()
+    }
+}

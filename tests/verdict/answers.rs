@@ -1,0 +1,199 @@
+//! The words that people read: who needs what in one meaning, why something failed, what to move to.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Siblings, siblings};
+use release_atlas::session::failure::failures_of;
+use release_atlas::session::missing::{Hindrance, Missing};
+use release_atlas::session::sentence::{needed_words, sentence};
+use release_atlas::source::Source;
+use release_atlas::text::{Language, Texts};
+use serde_json::json;
+
+use crate::World;
+use crate::builder::{customization, manifest, page, release, vcf};
+use crate::world::{find, node, source, sources};
+
+fn english() -> Texts {
+    Texts::new(Language::English)
+}
+
+impl World {
+    /// The sentence of the board about an item.
+    fn says(&self, kind: NodeKind, id: &str) -> String {
+        let verdict = self.board.of(find(&self.graph, kind, id)).expect("a verdict");
+        sentence(&english(), &self.graph, &self.recalls, verdict)
+    }
+}
+
+fn carried(version: &str, bundle: &str, component: &str) -> serde_json::Value {
+    let mut release = vcf(version, &[bundle]);
+    release["patchBundles"][0]["bundleElements"] = json!([component]);
+    release
+}
+
+#[test]
+fn a_recalled_bundle_names_the_bundle_to_move_to_with_its_component_and_release() {
+    let text = manifest()
+        .push("releases", carried("4.5.0", "old", "VCENTER"))
+        .push("releases", carried("4.5.1", "new", "VCENTER"))
+        .recalls(&["old"], &["new"], "READY")
+        .text();
+    let said = World::of([text]).says(NodeKind::Bundle, "old");
+    assert_eq!(
+        said,
+        "Recalled; 1 release still carries it. Move to new (VCENTER in VCF 4.5.1): it is READY."
+    );
+}
+
+#[test]
+fn a_withdrawn_bundle_names_the_next_release_that_carries_another_bundle_of_its_component() {
+    let text = manifest()
+        .push("releases", carried("4.5.0", "old", "VCENTER"))
+        .push("releases", carried("4.5.1", "other", "NSX"))
+        .push("releases", carried("5.0.0", "also-recalled", "VCENTER"))
+        .push("releases", carried("5.2.0", "sound", "VCENTER"))
+        .push("releases", carried("9.0.0", "later", "VCENTER"))
+        .recalls(&["old"], &[], "NONE")
+        .recalls(&["also-recalled"], &[], "NONE")
+        .text();
+    let said = World::of([text]).says(NodeKind::Bundle, "old");
+    assert!(said.ends_with("The newer VCF 5.2.0 carries another bundle of VCENTER: sound."), "{said}");
+}
+
+#[test]
+fn a_bundle_that_no_release_carries_names_no_newer_release() {
+    let text = manifest()
+        .push("releases", carried("5.2.0", "sound", "VCENTER"))
+        .recalls(&["gone"], &[], "PENDING")
+        .text();
+    let world = World::of([text]);
+    assert!(
+        world
+            .board
+            .of(find(&world.graph, NodeKind::Bundle, "gone"))
+            .is_some_and(|verdict| verdict.newer.is_none())
+    );
+}
+
+#[test]
+fn the_cause_of_a_failure_stands_in_the_sentence_in_plain_words() {
+    let text = customization("c").failed(release("app").closed(), "TEST_ERROR").text();
+    let said = World::of([text]).says(NodeKind::Release, "app");
+    assert_eq!(said, "It failed with a customization: its tests did not pass.");
+    let text = customization("c").failed(release("app").closed(), "GREMLINS").text();
+    assert!(
+        World::of([text]).says(NodeKind::Release, "app").contains("GREMLINS"),
+        "a new word is shown as it is"
+    );
+}
+
+#[test]
+fn a_failure_is_found_word_for_word_with_the_place_of_its_own_object() {
+    let failure = json!({"description": "exit 127", "cause": "BUILD_ERROR", "error_date": "2026-10-12T06:40:58Z", "source_url": "/log"});
+    let entry = json!({"release": {"id": "app", "version": "1"}, "failure": failure});
+    let text = customization("c").push("failed_releases", entry).text();
+    let loaded: Vec<Arc<Source>> = sources([text]).into_iter().map(Arc::new).collect();
+    let graph = release_atlas::graph::build(&loaded, &Failures::default());
+    let found = failures_of(&graph, &loaded, find(&graph, NodeKind::Release, "app"));
+    assert_eq!(found.len(), 1);
+    let failure = found[0].failure.as_ref().expect("a failure");
+    assert_eq!((&*failure.description, failure.source_url.as_deref()), ("exit 127", Some("/log")));
+    assert_eq!(loaded[0].document.pointer(found[0].place.at), "/failed_releases/0/failure");
+    assert_eq!(found[0].customization, find(&graph, NodeKind::Customization, "c"));
+}
+
+#[test]
+fn a_release_is_needed_by_releases_and_never_by_the_customization_that_was_applied_to_it() {
+    let world = World::of([
+        page([release("app").depends_on("mid").closed(), release("mid").depends_on("lib").closed()]).text(),
+        customization("c").failed(release("lib").closed(), "TEST_ERROR").text(),
+    ]);
+    let lib = find(&world.graph, NodeKind::Release, "lib");
+    let needed = world.board.of(lib).and_then(|verdict| verdict.needed(&world.graph)).expect("a count");
+    assert_eq!(needed, Needed { directly: 1, through_others: 1 });
+    assert_eq!(needed_words(&english(), needed), "Needed by 1 directly, 1 through others.");
+    assert_eq!(world.graph.customized_by(lib).count(), 1, "it is named apart");
+    assert!(world.says(NodeKind::Release, "lib").ends_with("Needed by 1 directly, 1 through others."));
+}
+
+#[test]
+fn the_nearest_sound_releases_of_the_product_are_offered_beside_a_failed_one() {
+    let of = |id: &str, version: &str| {
+        release(id)
+            .with("version", json!(version))
+            .with("product", json!({"name": "Kafka", "key": "kafka"}))
+            .closed()
+    };
+    let world = World::of([
+        page([of("1", "1.0"), of("2", "2.0"), of("4", "4.0"), of("5", "5.0")]).text(),
+        customization("c").failed(of("3", "3.0"), "TEST_ERROR").failed(of("6", "2.5"), "TEST_ERROR").text(),
+    ]);
+    let at = |id: &str| find(&world.graph, NodeKind::Release, id);
+    assert_eq!(siblings(&world.graph, at("3")), Siblings { earlier: Some(at("2")), later: Some(at("4")) });
+    assert_eq!(siblings(&world.graph, at("5")).later, None);
+}
+
+#[test]
+fn what_is_missing_of_an_unknown_release_is_told_with_the_request_that_would_say_it() {
+    let text = release("app")
+        .link("self", "/v1/catalogs/c/releases/app")
+        .with("dependants", json!([]))
+        .push("dependencies", json!({"id": "lib"}))
+        .text();
+    let loaded: Vec<Arc<Source>> = vec![Arc::new(source(0, &text))];
+    let graph = release_atlas::graph::build(&loaded, &Failures::default());
+    let missing = |id: &str| Missing::of(node(&graph, NodeKind::Release, id), &loaded);
+    assert_eq!(missing("app"), None);
+    let lib = missing("lib").expect("nothing is known of it");
+    assert_eq!(lib.request("lib"), "/v1/catalogs/…/releases/lib?expand_relationships=true");
+    let bare = release("bare").link("self", "/v1/catalogs/c/releases/bare").text();
+    let loaded: Vec<Arc<Source>> = vec![Arc::new(source(0, &bare))];
+    let graph = release_atlas::graph::build(&loaded, &Failures::default());
+    let missing = Missing::of(node(&graph, NodeKind::Release, "bare"), &loaded).expect("no list");
+    assert_eq!(missing.hindrance, Hindrance::NotInAnswer);
+    assert_eq!(missing.request("bare"), "/v1/catalogs/c/releases/bare?expand_relationships=true");
+}
+
+/// Releases that depend on one another anyhow, and a customization over some of them.
+fn any_catalogue() -> impl Strategy<Value = Vec<String>> {
+    let pairs = prop::collection::vec((0..8_u32, 0..8_u32), 0..20);
+    (pairs, prop::collection::vec(0..8_u32, 0..5)).prop_map(|(pairs, failed)| {
+        let releases = (0..8_u32).map(|id| {
+            let own = pairs.iter().filter(|(from, _)| *from == id);
+            own.fold(release(&format!("r{id}")), |one, (_, to)| one.depends_on(format!("r{to}").as_str()))
+                .closed()
+        });
+        let outcomes = failed
+            .iter()
+            .fold(customization("c"), |one, id| one.failed(json!({"id": format!("r{id}")}), "TEST_ERROR"));
+        vec![page(releases.collect::<Vec<_>>()).text(), outcomes.text()]
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_count_of_who_needs_an_item_is_the_same(texts in any_catalogue()) {
+        use release_atlas::graph::{Direction, Kinds, Scratch, reach};
+        use release_atlas::session::picture::card;
+        use release_atlas::export::{Snapshot, part};
+        use release_atlas::session::shown::Shown;
+        let world = World::of(texts);
+        let graph = &world.graph;
+        let all: Vec<NodeId> = graph.ids().collect();
+        let snapshot = Snapshot::new(graph, &world.board, &part(graph, all.clone()), None);
+        for (at, id) in all.iter().enumerate() {
+            let above = reach(graph, &mut Scratch::default(), *id, Direction::Up, Kinds::USES, None);
+            let verdict = world.board.of(*id).expect("a verdict");
+            let needed = verdict.needed(graph).expect("a count");
+            let node = graph.node(*id).expect("a node");
+            prop_assert_eq!(needed.directly + needed.through_others, above.count());
+            prop_assert_eq!(card(graph, &Shown::default(), *id, node).needed_by, needed.directly);
+            prop_assert_eq!(snapshot.nodes[at].needed_by as u32, needed.directly);
+            prop_assert_eq!(world.explain(node.key.kind, &node.key.id).needed(graph), Some(needed));
+            let customizations = graph.needed_by(*id).filter_map(|id| graph.node(id)).filter(|node| node.key.kind == NodeKind::Customization);
+            prop_assert_eq!(customizations.count(), 0);
+        }
+    }
+}
