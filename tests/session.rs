@@ -1,5 +1,10 @@
 //! The state of the view: links restore it, actions change it, only what differs is written.
 
+#[path = "support/builder.rs"]
+mod builder;
+#[path = "support/world.rs"]
+mod world;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -193,4 +198,36 @@ fn the_inspector_remembers_the_latest_visits_only() {
     }
     assert_eq!(visits.latest_first().len(), 200);
     assert_eq!(visits.back(), Some("/998"));
+}
+
+#[test]
+fn names_that_differ_in_a_few_letters_are_offered_nearest_first() {
+    let graph = world::graph([builder::page([
+        builder::release("1").with("product", serde_json::json!({"name": "Kafka"})),
+        builder::release("2").with("product", serde_json::json!({"name": "Kafta"})),
+        builder::release("3").with("product", serde_json::json!({"name": "PostgreSQL"})),
+    ])
+    .text()]);
+    let near = |typed: &str| -> Vec<&str> {
+        let found = release_atlas::session::near::nearest_names(&graph, typed, 5);
+        found.iter().map(|id| graph.nodes[id.0 as usize].name.as_str()).collect()
+    };
+    assert_eq!(near("kafkaa"), ["Kafka", "Kafta"]);
+    assert_eq!(near("postgressql"), ["PostgreSQL"]);
+    assert_eq!(near("completely different"), Vec::<&str>::new());
+}
+
+#[test]
+fn the_best_matches_of_a_search_keep_their_order() {
+    let graph = world::graph([builder::page([
+        builder::release("x-kafka-tools"),
+        builder::release("kafka"),
+        builder::release("other"),
+    ])
+    .text()]);
+    let index =
+        std::sync::Arc::new(release_atlas::graph::index(&graph, &[] as &[release_atlas::source::Source]));
+    let found = release_atlas::session::found::Found::new("kafka", graph.nodes.len(), || index);
+    let best: Vec<&str> = found.best().iter().map(|id| graph.nodes[id.0 as usize].key.id.as_str()).collect();
+    assert_eq!(best, ["kafka", "x-kafka-tools"]);
 }

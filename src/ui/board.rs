@@ -44,13 +44,18 @@ pub fn board(session: Session) -> impl IntoView {
             }
         })
     };
+    let selected = session.slice(|state| state.selected.clone());
+    let reveal = Signal::derive(move || {
+        let id = session.find(&selected.get()?)?;
+        shown.with(|rows| rows.iter().position(|row| *row == id))
+    });
     let rows = move || {
         let row_height = if is_narrow.get() { NARROW_ROW_HEIGHT } else { ROW_HEIGHT };
         list(
             List {
                 count: Signal::derive(move || shown.with(|rows| rows.len())),
                 row_height,
-                reveal: Signal::derive(|| None),
+                reveal,
                 label: session.t("board-title"),
                 row: move |at| shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id)),
             },

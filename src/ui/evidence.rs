@@ -4,6 +4,7 @@ use super::answer::hash_of;
 use super::icon::{self, icon};
 use super::session::{Session, Shared, Stage};
 use super::task::spawn_while;
+use super::time::to_the_minute;
 use crate::browser::download::Parts;
 use crate::browser::timer::{breathe, now_millis};
 use crate::browser::{interpret, read};
@@ -224,9 +225,7 @@ pub fn note(session: Session) -> AnyView {
 }
 
 fn drawn(session: Session, shown: &Shown) -> AnyView {
-    // To the second: a fraction of it tells a reader nothing.
-    let whole = |millis: i64| millis - millis.rem_euclid(1_000);
-    let time = |millis: i64| Stamp::from_number(&whole(millis).to_string()).utc_text().into_owned();
+    let time = |millis: i64| to_the_minute(&Stamp::from_number(&millis.to_string()).utc_text());
     let lead = session.tr(
         "evidence-lead",
         &[("time", time(shown.created_millis).into()), ("now", time(session.now_millis()).into())],

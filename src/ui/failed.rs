@@ -2,7 +2,6 @@
 //!
 //! It opens the panel, for this is what a person came for; the rest of the fields stand below it.
 
-use super::icon::{self, icon};
 use super::item::item_link;
 use super::link::link_as;
 use super::place::pointer_link;
@@ -68,7 +67,7 @@ fn cause_view(session: Session, cause: &str) -> AnyView {
     let words = session.with_texts(|texts| cause_words(texts, cause));
     let own = visible(cause).into_owned();
     let own = (own != words).then(|| view! { <code class="faint break">{own}</code> });
-    view! { <span class="row wrap">{icon(icon::WARNING)}<span>{words}</span>{own}</span> }.into_any()
+    view! { <span>{words}" "{own}</span> }.into_any()
 }
 
 fn fact(session: Session, label: &str, value: AnyView) -> AnyView {

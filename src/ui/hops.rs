@@ -2,6 +2,7 @@
 
 use super::recalls::answer_word;
 use super::session::Session;
+use super::time::day_text;
 use crate::manifest::route::{BackInTime, Block, Floor, Risk};
 use crate::session::sentence::short_id;
 use crate::version::Version;
@@ -36,8 +37,8 @@ pub fn risk_text(session: Session, risk: &Risk) -> String {
     match risk {
         Risk::Replaced { bundle, targets } => session
             .tr("risk-replaced", &[("id", bundle.clone().into()), ("targets", targets.join(", ").into())]),
-        Risk::Ended(date) => session.tr("life-ended", &[("date", date.clone().into())]),
-        Risk::EndsSoon(date) => session.tr("life-soon", &[("date", date.clone().into())]),
+        Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
+        Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),
         Risk::NoFloor => session.t("risk-no-floor"),
         Risk::Unmatched(count) => session.tr("rule-unmatched", &[("count", (*count).into())]),
         Risk::RecallsUnsaid => session.t("risk-recalls-unsaid"),

@@ -246,7 +246,10 @@ impl Drawn {
             badges.push((
                 "is-pending",
                 ENDING,
-                session.tr(&format!("life-{}", life.word()), &[("date", release.eol.clone().into())]),
+                session.tr(
+                    &format!("life-{}", life.word()),
+                    &[("date", super::time::day_text(&release.eol).into())],
+                ),
             ));
         }
         if release.applicable == Some(false) {

@@ -126,7 +126,7 @@ fn plain(session: Session, about: &About, reason: &str, date: &str) -> String {
         About::Applicable(Some(false)) => session.tr("not-applicable", &[("reason", reason.into())]),
         About::Applicable(None) => session.t("check-applicable-unsaid"),
         About::Life(life) => {
-            let date = Stamp::read(date).utc_text().chars().take(10).collect::<String>();
+            let date = super::time::day_text(date);
             session.tr(&format!("check-life-{}", life.word()), &[("date", date.into())])
         }
         About::RecallsUnsaid => session.t("rule-recalls-unknown"),

@@ -27,8 +27,14 @@ pub fn moment(session: Session, stamp: &Stamp) -> AnyView {
     view! { <time title=given><span>{move || words(session, &stamp)}</span> " " <bdi class="muted numbers">{minute}</bdi></time> }.into_any()
 }
 
+/// The day of a date that stands in a sentence; what is no date is shown as it is written.
+pub fn day_text(written: &str) -> String {
+    let stamp = Stamp::read(written);
+    if stamp.is_odd() { written.to_owned() } else { stamp.utc_text().chars().take(10).collect() }
+}
+
 /// "2026-10-12T06:40:58.508Z" to "2026-10-12 06:40 UTC"; what has no time of day stays as it is.
-fn to_the_minute(absolute: &str) -> String {
+pub fn to_the_minute(absolute: &str) -> String {
     let (Some(day), Some(minute)) = (absolute.get(..10), absolute.get(11..16)) else {
         return absolute.to_owned();
     };

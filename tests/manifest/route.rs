@@ -127,3 +127,31 @@ fn a_version_is_found_however_it_is_named() {
         assert_eq!(version_in(text), version);
     }
 }
+
+#[test]
+fn a_blocked_target_says_what_blocks_it_first_and_how_far_one_gets() {
+    let recalls = json!([{"recalledBundleIds": ["c"], "replacementBundleStatus": "NONE"}]);
+    // 5.2 wants 5.0 first, so no single hop leads there; 5.3 carries what is withdrawn.
+    let releases = [release("5.0", "4.0", "a"), release("5.2", "5.0", "b"), release("5.3", "4.0", "c")];
+    let read = read(&releases, &recalls);
+    let all = [&read];
+    let question = Question { from: "4.5".to_owned(), to: "5.3".to_owned(), ..Question::default() };
+    let plan = Plan::new(&all, &Recalls::new(&all), &question);
+    assert_eq!(plan.fewest_hops, None);
+    let version =
+        |stop: release_atlas::manifest::route::Stop| stop.of(&all).map(|release| release.version.clone());
+    let first = plan.blocked_first().next().expect("the target");
+    assert_eq!(version(first.to).as_deref(), Some("5.3"));
+    assert!(matches!(first.reasons.as_slice(), [Block::Recalled { .. }]));
+    assert_eq!(plan.blocked_first().count(), plan.blocked.len());
+    let nearest = plan.nearest(&all, &Recalls::new(&all), &question).and_then(version);
+    assert_eq!(nearest.as_deref(), Some("5.2"), "in two hops");
+}
+
+#[test]
+fn where_a_way_leads_to_the_target_there_is_no_nearest_one() {
+    let read = read(&[release("5.0", "4.0", "a"), release("5.1", "4.0", "b")], &json!([]));
+    let question = Question { from: "4.5".to_owned(), to: "5.1".to_owned(), ..Question::default() };
+    let plan = Plan::new(&[&read], &Recalls::new(&[&read]), &question);
+    assert_eq!(plan.nearest(&[&read], &Recalls::new(&[&read]), &question), None);
+}

@@ -105,3 +105,16 @@ fn the_digest_is_that_of_the_text() {
     assert_eq!(source("{}").sha256(), empty);
     assert_eq!(source("\u{feff}{}").sha256(), empty, "without the byte-order mark");
 }
+
+#[test]
+fn a_document_of_no_known_kind_is_told_by_what_it_is() {
+    use release_atlas::source::Strange;
+    let found = |text: &str| Strange::of(&crate::source(text));
+    assert_eq!(found("[]"), Some(Strange::EmptyList));
+    assert_eq!(found("[1, 2]"), Some(Strange::List(2)));
+    assert_eq!(found("{}"), Some(Strange::EmptyObject));
+    assert_eq!(found("5"), Some(Strange::Single));
+    assert_eq!(found(r#"{"a": 1, "b": 2}"#), Some(Strange::Object(vec!["a".to_owned(), "b".to_owned()], 2)));
+    assert_eq!(found(r#"{"_links": {}}"#), Some(Strange::Hal));
+    assert_eq!(found(r#"{"failed_releases": []}"#), None);
+}

@@ -47,7 +47,7 @@ failure-title = { $count ->
     [one] Warum es fehlschlug
    *[other] Warum es fehlschlug, { $count }-mal
   }
-failure-with = Mit Anpassung
+failure-with = Anpassung
 failure-when = Wann
 failure-log = Protokoll
 failure-log-open = Protokoll öffnen

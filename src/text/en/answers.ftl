@@ -47,7 +47,7 @@ failure-title = { $count ->
     [one] Why it failed
    *[other] Why it failed, { $count } times
   }
-failure-with = With customization
+failure-with = Customization
 failure-when = When
 failure-log = Log
 failure-log-open = Open the log
