@@ -13,7 +13,8 @@ pub fn nearest_names(graph: &Graph, typed: &str, most: usize) -> Vec<NodeId> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let allowed = (wanted.len() / 3).max(1);
+    // Two letters that changed places are two letters.
+    let allowed = if wanted.len() < 4 { 1 } else { (wanted.len() / 3).max(2) };
     let mut found: Vec<(usize, NodeId)> = Vec::new();
     for (id, node) in graph.ids().zip(&graph.nodes) {
         let whole = format!("{} {}", node.name, node.version);

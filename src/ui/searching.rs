@@ -117,7 +117,7 @@ impl Field {
                 on:mousedown=move |event| event.prevent_default()
                 on:click=move |_| self.choose(at)>
                 {icon(icon::of_kind(node.key.kind))}
-                <span class="grow clip"><bdi>{title_of(&node)}</bdi>" "<span class="faint small">{kind}</span></span>
+                <span class="grow clip"><bdi>{title_of(&node)}</bdi>" "<span class="muted small">{kind}</span></span>
                 {standing_badge(session, standing)}
             </li>
         }

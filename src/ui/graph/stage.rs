@@ -152,7 +152,7 @@ fn announcement(scope: Scope) -> Option<String> {
         let id = graph.find(&key)?;
         let node = graph.node(id)?;
         let status = session.t(&format!("status-{}", node.status.word()));
-        Some(session.tr(
+        let words = session.tr(
             "graph-announce",
             &[
                 ("name", title_of(node).into()),
@@ -160,6 +160,13 @@ fn announcement(scope: Scope) -> Option<String> {
                 ("down", graph.needs(id).count().into()),
                 ("up", graph.needed_by(id).count().into()),
             ],
-        ))
+        );
+        let part_of = graph.customized_by(id).next().and_then(|id| graph.node(id)).map(title_of);
+        Some(match part_of {
+            Some(name) => {
+                session.tr("graph-announce-part", &[("words", words.into()), ("name", name.into())])
+            }
+            None => words,
+        })
     })
 }
