@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use release_atlas::graph::{NodeKey, NodeKind, Status};
 use release_atlas::json;
 use release_atlas::json::Limits;
+use release_atlas::layout::Flow;
 use release_atlas::session::preset::{Service, Wanted, address, choices, matches};
 use release_atlas::session::raw::{Part, first_unfolded, lines, search};
 use release_atlas::session::visits::Visits;
@@ -102,24 +103,58 @@ fn any_key() -> impl Strategy<Value = NodeKey> {
     (proptest::sample::select(kinds.to_vec()), "\\PC{1,12}").prop_map(|(kind, id)| NodeKey { kind, id })
 }
 
+fn some_of<T: Clone + Ord + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = BTreeSet<T>> {
+    proptest::sample::subsequence(all.to_vec(), 0..all.len()).prop_map(BTreeSet::from_iter)
+}
+
+fn some_keys() -> impl Strategy<Value = BTreeSet<NodeKey>> {
+    proptest::collection::btree_set(any_key(), 0..3)
+}
+
 prop_compose! {
+    /// The filters and what the graph draws.
+    fn any_drawing()(
+        standings in some_of(&Standing::ALL),
+        kinds in some_of(&NodeKind::ALL),
+        statuses in some_of(&Status::ALL),
+        facets in proptest::collection::btree_set(("[a-z-]{1,8}", "\\PC{0,8}"), 0..3),
+        beside in some_keys(),
+        unfolded in some_keys(),
+        folded in some_keys(),
+        flow in proptest::sample::select(vec![Flow::LeftToRight, Flow::TopToBottom]),
+        direction in proptest::sample::select(vec![Direction::Both, Direction::Up, Direction::Down]),
+        [as_table, show_all, shows_implied, shows_changes] in any::<[bool; 4]>(),
+    ) -> ViewState {
+        ViewState {
+            standings, kinds, statuses, facets, beside, unfolded, folded, flow, direction,
+            as_table, show_all, shows_implied, shows_changes,
+            ..ViewState::default()
+        }
+    }
+}
+
+prop_compose! {
+    /// Any state at all. No member is left at its default here, so that a new one does not compile before its
+    /// round trip is tried.
     fn any_state()(
+        drawing in any_drawing(),
         view in proptest::sample::select(View::ALL.to_vec()),
         selected in proptest::option::of(any_key()),
         focus in proptest::option::of(any_key()),
         tab in proptest::sample::select(Tab::ALL.to_vec()),
+        sheet in proptest::sample::select(Tab::ALL.to_vec()),
         group in proptest::sample::select(Group::ALL.to_vec()),
-        find in "\\PC{0,12}",
-        from in "\\PC{0,12}",
+        [find, sort, from, to, a, b, part, href] in proptest::array::uniform8("\\PC{0,12}"),
         pointer in "(/[a-z~%&=#?]{1,4}){0,3}",
         depth in 1_u8..99,
-        facets in proptest::collection::btree_set(("[a-z-]{1,8}", "\\PC{0,8}"), 0..3),
-        as_table: bool,
+        unknown in proptest::collection::vec(("x-[a-z]{1,6}", "\\PC{0,8}"), 0..2),
     ) -> ViewState {
         ViewState {
-            view, selected, focus, tab, group, find, from, pointer, depth, facets, as_table,
-            direction: Direction::Up,
-            ..ViewState::default()
+            view, selected, focus, tab, sheet, group, find, sort, from, to, a, b, part, href, pointer, depth, unknown,
+            standings: drawing.standings, kinds: drawing.kinds, statuses: drawing.statuses, facets: drawing.facets,
+            beside: drawing.beside, unfolded: drawing.unfolded, folded: drawing.folded,
+            flow: drawing.flow, direction: drawing.direction, as_table: drawing.as_table,
+            show_all: drawing.show_all, shows_implied: drawing.shows_implied, shows_changes: drawing.shows_changes,
         }
     }
 }

@@ -3,7 +3,7 @@
 use release_atlas::text::{Arg, Language, Texts};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn ids(text: &str) -> BTreeSet<String> {
     let is_id = |line: &&str| line.starts_with(|first: char| first.is_ascii_alphabetic());
@@ -48,20 +48,32 @@ fn no_sentence_stands_twice() {
     }
 }
 
+fn files_below(folder: PathBuf) -> Vec<PathBuf> {
+    let (mut folders, mut files) = (vec![folder], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the views can be read").flatten() {
+            let path = entry.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files
+}
+
 #[test]
 fn every_sentence_that_a_view_asks_for_is_there() {
     let texts = Texts::new(Language::English);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
     let mut missing = Vec::new();
-    for entry in fs::read_dir(folder).expect("the views can be read").flatten() {
-        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+    let views = files_below(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"));
+    assert!(views.iter().any(|view| view.ends_with("hosted/answers.rs")), "folders are looked into");
+    for view in views {
+        let text = fs::read_to_string(&view).unwrap_or_default();
         for start in ["session.t(\"", "session.tr(\"", ".t(\"", ".tr(\n", "session.tr(\n"] {
             for part in text.split(start).skip(1) {
                 let id = part.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default();
                 let is_id =
                     !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
                 if is_id && !texts.has(id) {
-                    missing.push(format!("{}: {id}", entry.path().display()));
+                    missing.push(format!("{}: {id}", view.display()));
                 }
             }
         }

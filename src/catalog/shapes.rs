@@ -5,7 +5,7 @@
 //! their older and newer form. A member is marked as required where readers rely on it: the sample of the
 //! documentation itself lacks members that the same documentation requires (`artifact`).
 
-use crate::shape::{Expect, Field, Shape};
+use crate::shape::{Expect, Field, LINK, Shape, joined};
 
 /// A file that can be fetched.
 pub static FILE: Shape = Shape {
@@ -161,7 +161,7 @@ static RELATED_RELEASES: Expect = Expect::OneOf(&[Expect::One(&RELATED_RELEASE),
 
 /// The members of a release; what a release of its own requires, one in a relation need not have.
 macro_rules! release_fields {
-    ($need:ident $(, $more:expr)*) => {
+    ($need:ident) => {
         &[
             Field::$need("version", Expect::Version),
             Field::$need("revision", Expect::Text),
@@ -185,7 +185,6 @@ macro_rules! release_fields {
             Field::optional("application_id", Expect::Text),
             Field::optional("_links", Expect::Links),
             Field::optional("_embedded", Expect::Map(&Expect::Anything)),
-            $($more,)*
         ]
     };
 }
@@ -194,20 +193,9 @@ macro_rules! release_fields {
 pub static RELEASE: Shape = Shape { name: "release", fields: release_fields!(required) };
 
 /// A release in `dependencies` or `dependants`: it may be thin, or only a link.
-pub static RELATED_RELEASE: Shape = Shape {
-    name: "release",
-    fields: release_fields!(
-        optional,
-        Field::optional("href", Expect::Address),
-        Field::optional("templated", Expect::Flag),
-        Field::optional("type", Expect::Text),
-        Field::optional("deprecation", Expect::Address),
-        Field::optional("name", Expect::Text),
-        Field::optional("profile", Expect::Address),
-        Field::optional("title", Expect::Text),
-        Field::optional("hreflang", Expect::Text)
-    ),
-};
+pub static RELATED_RELEASE: Shape = Shape { name: "release", fields: &RELATED_FIELDS };
+
+static RELATED_FIELDS: [Field; 30] = joined(release_fields!(optional), LINK.fields);
 
 /// The causes of a failure; the last one of pipelines alone.
 pub const CAUSES: &[&str] =

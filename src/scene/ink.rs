@@ -3,148 +3,107 @@
 //! Shapes name an [`Ink`]; only a [`Palette`] knows colours. The browser fills one from the custom
 //! properties of its host element once per theme change; a written SVG carries one or two of them.
 
-/// A purpose for which a colour is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Ink {
+/// One list says all of an ink: what it is for, the class in SVG, the custom property on the host element, and
+/// the colours where the host gives none, light and dark (the values of `style/tokens.css`).
+macro_rules! inks {
+    ($($(#[$about:meta])* $ink:ident: $class:literal, $property:literal, $light:literal, $dark:literal;)*) => {
+        /// A purpose for which a colour is used.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Ink {
+            $($(#[$about])* $ink),*
+        }
+
+        impl Ink {
+            /// Every ink, in the order of [`Palette::colors`].
+            pub const ALL: [Self; ROWS.len()] = [$(Self::$ink),*];
+        }
+
+        const ROWS: [Row; [$($class),*].len()] = [
+            $(Row { class: $class, property: $property, light: $light, dark: $dark }),*
+        ];
+    };
+}
+
+struct Row {
+    class: &'static str,
+    property: &'static str,
+    light: &'static str,
+    dark: &'static str,
+}
+
+inks! {
     /// The ground of the picture.
-    Canvas,
+    Canvas: "canvas", "--atlas-bg", "#f6f7f9", "#0e1116";
     /// The body of a node.
-    Card,
+    Card: "card", "--atlas-node-bg", "#ffffff", "#161a21";
     /// The border of a node.
-    CardBorder,
+    CardBorder: "card-border", "--atlas-node-border", "#c3cad5", "#3a4452";
     /// Names.
-    Text,
+    Text: "text", "--atlas-fg", "#171c24", "#e7eaf0";
     /// Versions and counts.
-    Muted,
+    Muted: "muted", "--atlas-fg-muted", "#566070", "#9ca7b6";
     /// Edges at rest.
-    Edge,
+    Edge: "edge", "--atlas-edge", "#a9b2bf", "#4a5463";
     /// Arrow heads, and what must stand out of the quiet edges.
-    EdgeStrong,
+    EdgeStrong: "edge-strong", "--atlas-edge-strong", "#39455a", "#c6cfdb";
     /// Edges that stand under a condition.
-    EdgeConditional,
+    EdgeConditional: "edge-conditional", "--atlas-edge-pending", "#7d5200", "#f0c060";
     /// Edges that cannot be used.
-    EdgeBlocked,
+    EdgeBlocked: "edge-blocked", "--atlas-edge-blocked", "#b3261e", "#ff9289";
     /// Edges from a recalled bundle to its replacement.
-    EdgeReplaced,
+    EdgeReplaced: "edge-replaced", "--atlas-edge-replaced", "#11694a", "#5fd3a4";
     /// Status marks: fine.
-    Ok,
+    Ok: "ok", "--atlas-ok-fg", "#11694a", "#5fd3a4";
     /// Ground behind a fine status.
-    OkGround,
+    OkGround: "ok-ground", "--atlas-ok-bg", "#e2f5ec", "#10291f";
     /// Status marks: waiting.
-    Pending,
+    Pending: "pending", "--atlas-pending-fg", "#7d5200", "#f0c060";
     /// Ground behind a waiting status.
-    PendingGround,
+    PendingGround: "pending-ground", "--atlas-pending-bg", "#fdf1d7", "#2c220c";
     /// Status marks: failed.
-    Failed,
+    Failed: "failed", "--atlas-failed-fg", "#b3261e", "#ff9289";
     /// Ground behind a failed status.
-    FailedGround,
+    FailedGround: "failed-ground", "--atlas-failed-bg", "#fdeae8", "#351512";
     /// Status marks: recalled.
-    Recalled,
+    Recalled: "recalled", "--atlas-recalled-fg", "#86198f", "#ec9df3";
     /// Ground behind a recalled status.
-    RecalledGround,
+    RecalledGround: "recalled-ground", "--atlas-recalled-bg", "#fae8fb", "#33123a";
     /// Status marks: not known.
-    Unknown,
+    Unknown: "unknown", "--atlas-unknown-fg", "#4b5563", "#b3bcc9";
     /// Ground behind an unknown status.
-    UnknownGround,
+    UnknownGround: "unknown-ground", "--atlas-unknown-bg", "#e9ecf1", "#232a34";
     /// What is selected.
-    Accent,
+    Accent: "accent", "--atlas-accent", "#2457d6", "#7ea6ff";
     /// What the pointer is over.
-    Hover,
+    Hover: "hover", "--atlas-hover", "#5a6b85", "#a9b8cf";
     /// The path between two nodes.
-    Path,
+    Path: "path", "--atlas-path", "#c2410c", "#ff9a5c";
     /// What needs the selected node.
-    Upstream,
+    Upstream: "upstream", "--atlas-upstream", "#9a5b00", "#e0a95a";
     /// What the selected node needs.
-    Downstream,
+    Downstream: "downstream", "--atlas-downstream", "#0b6e86", "#58c4dc";
     /// What a search found.
-    Search,
+    Search: "search", "--atlas-search", "#b45309", "#ffd166";
     /// Only in the newer of two documents.
-    Added,
+    Added: "added", "--atlas-added", "#11694a", "#5fd3a4";
     /// Only in the older of two documents.
-    Removed,
+    Removed: "removed", "--atlas-removed", "#b3261e", "#ff9289";
     /// In both, and different.
-    Changed,
+    Changed: "changed", "--atlas-changed", "#2457d6", "#7ea6ff";
 }
 
 impl Ink {
-    /// Every ink, in the order of [`Palette::colors`].
-    pub const ALL: [Self; 29] = [
-        Self::Canvas,
-        Self::Card,
-        Self::CardBorder,
-        Self::Text,
-        Self::Muted,
-        Self::Edge,
-        Self::EdgeStrong,
-        Self::EdgeConditional,
-        Self::EdgeBlocked,
-        Self::EdgeReplaced,
-        Self::Ok,
-        Self::OkGround,
-        Self::Pending,
-        Self::PendingGround,
-        Self::Failed,
-        Self::FailedGround,
-        Self::Recalled,
-        Self::RecalledGround,
-        Self::Unknown,
-        Self::UnknownGround,
-        Self::Accent,
-        Self::Hover,
-        Self::Path,
-        Self::Upstream,
-        Self::Downstream,
-        Self::Search,
-        Self::Added,
-        Self::Removed,
-        Self::Changed,
-    ];
-
     /// The word used as a class in SVG.
     pub const fn word(self) -> &'static str {
-        ROWS[self as usize].0
+        ROWS[self as usize].class
     }
 
     /// The custom property that holds the colour on the host element.
     pub const fn property(self) -> &'static str {
-        ROWS[self as usize].1
+        ROWS[self as usize].property
     }
 }
-
-/// Class, custom property, and the colours used where the host element gives none: light and dark. They
-/// are the values of `style/tokens.css`.
-const ROWS: [(&str, &str, &str, &str); 29] = [
-    ("canvas", "--atlas-bg", "#f6f7f9", "#0e1116"),
-    ("card", "--atlas-node-bg", "#ffffff", "#161a21"),
-    ("card-border", "--atlas-node-border", "#c3cad5", "#3a4452"),
-    ("text", "--atlas-fg", "#171c24", "#e7eaf0"),
-    ("muted", "--atlas-fg-muted", "#566070", "#9ca7b6"),
-    ("edge", "--atlas-edge", "#a9b2bf", "#4a5463"),
-    ("edge-strong", "--atlas-edge-strong", "#39455a", "#c6cfdb"),
-    ("edge-conditional", "--atlas-edge-pending", "#7d5200", "#f0c060"),
-    ("edge-blocked", "--atlas-edge-blocked", "#b3261e", "#ff9289"),
-    ("edge-replaced", "--atlas-edge-replaced", "#11694a", "#5fd3a4"),
-    ("ok", "--atlas-ok-fg", "#11694a", "#5fd3a4"),
-    ("ok-ground", "--atlas-ok-bg", "#e2f5ec", "#10291f"),
-    ("pending", "--atlas-pending-fg", "#7d5200", "#f0c060"),
-    ("pending-ground", "--atlas-pending-bg", "#fdf1d7", "#2c220c"),
-    ("failed", "--atlas-failed-fg", "#b3261e", "#ff9289"),
-    ("failed-ground", "--atlas-failed-bg", "#fdeae8", "#351512"),
-    ("recalled", "--atlas-recalled-fg", "#86198f", "#ec9df3"),
-    ("recalled-ground", "--atlas-recalled-bg", "#fae8fb", "#33123a"),
-    ("unknown", "--atlas-unknown-fg", "#4b5563", "#b3bcc9"),
-    ("unknown-ground", "--atlas-unknown-bg", "#e9ecf1", "#232a34"),
-    ("accent", "--atlas-accent", "#2457d6", "#7ea6ff"),
-    ("hover", "--atlas-hover", "#5a6b85", "#a9b8cf"),
-    ("path", "--atlas-path", "#c2410c", "#ff9a5c"),
-    ("upstream", "--atlas-upstream", "#9a5b00", "#e0a95a"),
-    ("downstream", "--atlas-downstream", "#0b6e86", "#58c4dc"),
-    ("search", "--atlas-search", "#b45309", "#ffd166"),
-    ("added", "--atlas-added", "#11694a", "#5fd3a4"),
-    ("removed", "--atlas-removed", "#b3261e", "#ff9289"),
-    ("changed", "--atlas-changed", "#2457d6", "#7ea6ff"),
-];
 
 /// A colour of three parts from 0 to 255.
 pub type Rgb = [u8; 3];
@@ -159,17 +118,17 @@ pub struct Palette {
 impl Palette {
     /// The light colours of the product.
     pub fn light() -> Self {
-        Self { colors: ROWS.iter().map(|row| row.2.to_owned()).collect() }
+        Self { colors: ROWS.iter().map(|row| row.light.to_owned()).collect() }
     }
 
     /// The dark colours of the product.
     pub fn dark() -> Self {
-        Self { colors: ROWS.iter().map(|row| row.3.to_owned()).collect() }
+        Self { colors: ROWS.iter().map(|row| row.dark.to_owned()).collect() }
     }
 
     /// The colour of an ink as CSS text.
     pub fn color(&self, ink: Ink) -> &str {
-        self.colors.get(ink as usize).map_or(ROWS[ink as usize].2, String::as_str)
+        self.colors.get(ink as usize).map_or(ROWS[ink as usize].light, String::as_str)
     }
 
     /// The colour of an ink as numbers, from `#rgb`, `#rrggbb`, `rgb(…)` or `rgba(…)`; a middle grey where
@@ -201,14 +160,6 @@ fn function(text: &str) -> Option<Rgb> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rows_stand_in_the_order_of_the_inks() {
-        for (place, ink) in Ink::ALL.into_iter().enumerate() {
-            assert_eq!(ink as usize, place);
-        }
-        assert_eq!(Ink::Changed.word(), "changed");
-    }
 
     #[test]
     fn colours_are_read_in_every_spelling_that_a_browser_gives() {

@@ -275,15 +275,8 @@ impl Role {
     /// The word used as a class and in text ids.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Upstream => "upstream",
-            Self::Downstream => "downstream",
-            Self::Search => "search",
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Changed => "changed",
-            Self::Path => "path",
-            Self::Hover => "hover",
-            Self::Selected => "selected",
+            Self::Selected => "selected", // its ink is that of everything chosen
+            _ => self.ink().word(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! nothing for what is as expected.
 
 use crate::json::{Document, Kind, Member, Pattern, Value, ValueId};
+use crate::leaf;
 
 use super::{Expect, Field, Inside, Need, NoticeKind, Report, Shape, Wanted, inside};
 
@@ -262,21 +263,19 @@ fn misfit(expect: &Expect, value: Value<'_>, role: Role) -> NoticeKind {
     }
 }
 
-/// Whether a value is one of the texts by which the vendors' documentation stands for a type:
-/// "string", "Release Object", "One among: …".
+/// Whether a value is a text by which the vendors' documentation stands for a type, see
+/// [`leaf::is_placeholder`]. Nearly every text is told by its ends alone.
 #[inline]
 fn is_placeholder(value: Value<'_>) -> bool {
     const STRING: u64 = u64::from_le_bytes(*b"\"string\"");
     const ONE_AMONG: u64 = u64::from_le_bytes(*b"\"One amo");
     const OBJECT: u64 = u64::from_le_bytes(*b" Object\"");
-    let Some((first, last)) = value.outer_words() else { return false };
-    (first == STRING && last == STRING)
-        || first == ONE_AMONG
-        || (last == OBJECT && is_one_word_object(value.raw()))
+    let ends = value.outer_words();
+    let may_be = ends.is_some_and(|(first, last)| first == STRING || first == ONE_AMONG || last == OBJECT);
+    may_be && is_placeholder_word_by_word(value)
 }
 
-/// Whether it is one word and "Object".
 #[cold]
-fn is_one_word_object(raw: &str) -> bool {
-    raw.strip_suffix(" Object\"").is_some_and(|word| !word.contains(' '))
+fn is_placeholder_word_by_word(value: Value<'_>) -> bool {
+    value.as_text().is_some_and(|text| leaf::is_placeholder(&text))
 }

@@ -33,7 +33,7 @@ impl Shape {
 }
 
 /// One documented member.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Its name as the vendor writes it.
     pub name: &'static str,
@@ -55,6 +55,21 @@ impl Field {
     }
 }
 
+/// The fields of two tables as one, for objects that may be either.
+///
+/// # Panics
+/// When the number is not that of both; tables are made while compiling.
+pub const fn joined<const COUNT: usize>(first: &[Field], second: &[Field]) -> [Field; COUNT] {
+    assert!(first.len() + second.len() == COUNT);
+    let mut all = [Field::optional("", Expect::Anything); COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        all[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
+        at += 1;
+    }
+    all
+}
+
 /// Whether a member may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
@@ -65,7 +80,7 @@ pub enum Need {
 }
 
 /// What a value should be. An item of `Many` or `Texts` carries the expectation of its list.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Expect {
     /// Text.
     Text,
