@@ -7,6 +7,7 @@ use release_atlas::session::config::{
     ATTRIBUTES, Chrome, Config, Credentials, Density, Deployment, Expected, Layers, Opening, Place, Theme,
     TimeZone, Values, ZoomMode, is_origin,
 };
+use release_atlas::session::preset::Service;
 use release_atlas::session::{Direction, Group, View, ViewState};
 
 fn values(pairs: &[(&str, &str)]) -> Values {
@@ -165,15 +166,25 @@ fn the_file_of_the_deployment_is_read_member_by_member() {
         r#"{"$schema": "config.schema.json", "apiOrigins": ["https://API.example:443", "https://x.example/path", 7],
             "parents": "https://portal.example", "open": {"manifest-src": "m.json", "src": "a.json b.json", "view": "x"},
             "attributes": {"theme": "dark", "offline": true, "depth": 3, "hide": ["x"]},
-            "presets": [{"name": "Prod", "api": "catalog", "address": "/api"}, {"api": "ftp"}],
-            "links": [{"name": "Runbook", "address": "https://wiki.example"}, {}], "theme": "dark"}"#,
+            "presets": [{"name": "Prod", "api": "catalog", "address": "/api"}, {"api": "ftp"},
+                {"api": "cloud-foundation", "address": "https://ops:secret@sddc.example/"},
+                {"api": "cloud-foundation", "address": "https://sddc.example"}],
+            "links": [{"name": "Runbook", "address": "https://wiki.example"}, {},
+                {"name": "Harmless", "address": "javascript:alert(1)"}], "theme": "dark"}"#,
     );
     assert_eq!(read.api_origins, ["https://api.example"]);
     assert!(read.allows("https://api.example") && !read.allows("https://api.example:8443"));
     assert!(read.parents.is_empty());
     assert_eq!(read.open.as_deref(), Some(&["a.json", "b.json", "m.json"].map(str::to_owned)[..]));
     assert_eq!(read.attributes, values(&[("theme", "dark"), ("offline", "true"), ("depth", "3")]));
-    assert_eq!((read.presets.len(), read.links.len()), (1, 1));
+    let offered: Vec<_> =
+        read.presets.iter().map(|one| (one.name.as_str(), one.service, one.address.as_str())).collect();
+    let expected = [
+        ("Prod", Service::Catalog, "/api"),
+        ("https://sddc.example", Service::Foundation, "https://sddc.example"),
+    ];
+    assert_eq!(offered, expected, "what has no name is called by its address");
+    assert_eq!(read.links.len(), 1);
     let named: Vec<_> = problems.iter().map(|problem| problem.name.as_str()).collect();
     let expected = [
         "apiOrigins[1]",
@@ -182,10 +193,13 @@ fn the_file_of_the_deployment_is_read_member_by_member() {
         "open.view",
         "attributes.hide",
         "presets[1].api",
+        "presets[2].address",
         "links[1].address",
+        "links[2].address",
         "theme",
     ];
     assert_eq!(named, expected);
+    assert!(problems.iter().all(|problem| !problem.given.contains("secret")), "no password is shown");
 }
 
 #[test]

@@ -60,7 +60,6 @@ struct Inner {
     crawl: RefCell<Crawl>,
     base: Base,
     settings: RefCell<Settings>,
-    limits: json::Limits,
     under_way: RefCell<BTreeMap<TaskId, Abort>>,
     wake: RefCell<Option<Timer>>,
     tell: Box<dyn Fn(News)>,
@@ -70,12 +69,10 @@ impl Crawler {
     /// A crawl below `base` that has sent nothing yet. `settings` hold for its requests, except that it
     /// repeats failed ones by its own plan.
     pub fn new(base: Base, limits: Limits, settings: Settings, tell: impl Fn(News) + 'static) -> Self {
-        let json_limits = json::Limits { max_bytes: settings.max_bytes as usize, ..json::Limits::default() };
         let inner = Inner {
             crawl: RefCell::new(Crawl::new(limits)),
             base,
             settings: RefCell::new(Settings { repetitions: 0, ..settings }),
-            limits: json_limits,
             under_way: RefCell::default(),
             wake: RefCell::default(),
             tell: Box::new(tell),
@@ -119,6 +116,11 @@ impl Crawler {
         self.go_on();
     }
 
+    /// Takes over what holds for the requests from now on; they are still repeated by the plan alone.
+    pub fn take_settings(&self, settings: Settings) {
+        self.inner.settings.replace(Settings { repetitions: 0, ..settings });
+    }
+
     /// Changes what holds for the requests from now on (a token was entered).
     pub fn set(&self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.inner.settings.borrow_mut());
@@ -156,7 +158,7 @@ impl Crawler {
         let weak = Rc::downgrade(&self.inner);
         spawn_local(async move {
             let task = planned.id;
-            let limits = weak.upgrade().map(|inner| inner.limits.clone()).unwrap_or_default();
+            let limits = json::Limits { max_bytes: settings.max_bytes as usize, ..json::Limits::default() };
             let progress = {
                 let weak = weak.clone();
                 move |progress| {

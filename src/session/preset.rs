@@ -43,6 +43,19 @@ impl Service {
         }
     }
 
+    /// The word of `config.json`.
+    pub const fn config_word(self) -> &'static str {
+        match self {
+            Self::Catalog => "catalog",
+            Self::Foundation => "cloud-foundation",
+        }
+    }
+
+    /// The service of a word of `config.json`.
+    pub fn from_config(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|service| service.config_word() == word)
+    }
+
     /// What it can be asked for.
     pub const fn wanted(self) -> [Wanted; 2] {
         match self {

@@ -52,14 +52,38 @@ impl Language {
     }
 }
 
-macro_rules! resources {
+macro_rules! files {
     ($language:literal: $($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!($language, "/", $name, ".ftl")))),*]
     };
 }
 
-const ENGLISH: &[(&str, &str)] = resources!("en": "frame", "fields", "board", "graph", "walk", "notices", "manifests", "faults", "inspect", "recalls", "exports", "crawl", "embed", "answers");
-const GERMAN: &[(&str, &str)] = resources!("de": "frame", "fields", "board", "graph", "walk", "notices", "manifests", "faults", "inspect", "recalls", "exports", "crawl", "embed", "answers");
+/// The files of every language.
+macro_rules! resources {
+    ($language:literal) => {
+        files! {
+            $language:
+            "frame",
+            "fields",
+            "board",
+            "graph",
+            "walk",
+            "notices",
+            "manifests",
+            "faults",
+            "inspect",
+            "recalls",
+            "exports",
+            "crawl",
+            "embed",
+            "answers",
+            "offers",
+        }
+    };
+}
+
+const ENGLISH: &[(&str, &str)] = resources!("en");
+const GERMAN: &[(&str, &str)] = resources!("de");
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]

@@ -195,6 +195,7 @@ pub fn cause_text(session: Session, cause: &Cause) -> String {
         Cause::NotAskable => session.t("cause-not-askable"),
         Cause::BadToken => session.t("cause-bad-token"),
         Cause::HostFetcher => session.t("cause-host-fetcher"),
+        Cause::NoSample => session.t("cause-no-sample"),
     }
 }
 

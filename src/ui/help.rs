@@ -76,6 +76,7 @@ pub fn help(session: Session) -> impl IntoView {
                     <div><h3 class="minor">{session.t("help-relations")}</h3>{relations(session)}</div>
                 </section>
             </div>
+            {super::offers::links(session)}
         </dialog>
     }
 }

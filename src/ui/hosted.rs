@@ -7,11 +7,10 @@
 use super::Options;
 use super::session::{Incoming, Session, Theme};
 use super::task::spawn_while;
-use crate::browser::address;
+use crate::browser::address::{self, Address};
 use crate::browser::call::HostFunction;
 use crate::browser::fetch::Settings;
 use crate::browser::{location, storage};
-use crate::hal::crawl::Crawl;
 use crate::session::config::{Chrome, Config, Deployment, Expected, Layers, Place, Problem, find_id};
 use crate::session::{Action, View, ViewState, parse};
 use crate::source::{Origin, SourceId};
@@ -24,6 +23,7 @@ pub mod answers;
 pub mod chip;
 mod events;
 pub mod notices;
+mod requests;
 mod tokens;
 
 /// What the host page set.
@@ -41,6 +41,8 @@ pub struct Hosting {
     pub owns_page: bool,
     layers: StoredValue<Layers, LocalStorage>,
     deployment: StoredValue<Rc<(Deployment, Vec<Problem>)>, LocalStorage>,
+    /// Where the script and `config.json` stand.
+    home: StoredValue<Option<String>>,
     get_token: StoredValue<Option<HostFunction>, LocalStorage>,
     /// When the page was last asked for a token of an origin; none while the question is open.
     asked_tokens: StoredValue<BTreeMap<String, Option<i64>>, LocalStorage>,
@@ -68,6 +70,7 @@ impl Hosting {
             owns_page,
             layers: StoredValue::new_local(layers),
             deployment: StoredValue::new_local(Rc::clone(&options.deployment)),
+            home: StoredValue::new(options.home.clone()),
             get_token: StoredValue::new_local(None),
             asked_tokens: StoredValue::new_local(BTreeMap::new()),
         };
@@ -82,7 +85,7 @@ impl Hosting {
     /// What holds for requests.
     pub fn settings(self) -> Settings {
         let mut settings = Settings::default();
-        self.config.with_untracked(|config| set_requests(config, &mut settings));
+        self.config.with_untracked(|config| requests::set(config, &mut settings));
         settings
     }
 
@@ -99,6 +102,11 @@ impl Hosting {
     /// Whether the deployment lets a link open documents of an origin without a question.
     pub fn allows(self, origin: &str) -> bool {
         self.deployment.with_value(|deployment| deployment.0.allows(origin))
+    }
+
+    /// An address that `config.json` names or that stands beside the script.
+    pub fn beside(self, text: &str) -> Option<Address> {
+        self.home.with_value(|home| address::parse(text.trim(), home.as_deref()))
     }
 
     /// What the deployment says.
@@ -130,13 +138,6 @@ fn document_language() -> Option<String> {
     window().document()?.document_element()?.get_attribute("lang")
 }
 
-fn set_requests(config: &Config, settings: &mut Settings) {
-    settings.is_offline = config.is_offline;
-    settings.credentials = config.credentials;
-    settings.max_bytes = config.max_bytes;
-    settings.max_requests = config.max_requests;
-}
-
 impl Session {
     /// Opens what the attributes, the page's own query or the deployment name, in this order; the sample
     /// where nothing says anything.
@@ -151,7 +152,7 @@ impl Session {
         }
         match self.hosting().with_deployment(|deployment| deployment.open.clone()) {
             None => self.load_sample(),
-            Some(open) => self.open_of_deployment(&open, options.home.as_deref()),
+            Some(open) => self.open_of_deployment(&open),
         }
     }
 
@@ -166,9 +167,9 @@ impl Session {
         }
     }
 
-    fn open_of_deployment(self, open: &[String], home: Option<&str>) {
-        let found: Vec<_> = open.iter().filter_map(|text| address::parse(text, home)).collect();
-        let samples = address::parse("sample/", home).map(|address| address.href);
+    fn open_of_deployment(self, open: &[String]) {
+        let found: Vec<_> = open.iter().filter_map(|text| self.hosting().beside(text)).collect();
+        let samples = self.hosting().beside("sample/").map(|address| address.href);
         let is_sample = samples.is_some_and(|samples| found.iter().all(|one| one.href.starts_with(&samples)));
         if !found.is_empty() {
             self.load_addresses(found, if is_sample { Origin::Sample } else { Origin::Address });
@@ -201,15 +202,7 @@ impl Session {
 
     /// Makes a changed configuration act.
     fn carry_over(self, before: &Config, now: &Config) {
-        // Not at every change: a person may have raised a limit.
-        let requests =
-            |config: &Config| (config.is_offline, config.credentials, config.max_bytes, config.max_requests);
-        if requests(before) != requests(now) {
-            self.settings.update_value(|settings| set_requests(now, settings));
-        }
-        if now.is_offline && !before.is_offline {
-            self.stop_all();
-        }
+        self.carry_over_requests(before, now);
         if now.theme != before.theme && preferred_theme().is_none() {
             self.theme.set(now.theme);
         }
@@ -291,27 +284,6 @@ impl Session {
                 self.close(id);
             }
         });
-    }
-
-    /// What answers requests in place of the browser; none for the browser.
-    pub fn set_fetcher(self, fetcher: Option<HostFunction>) {
-        self.settings.update_value(|settings| settings.fetcher = fetcher.map(HostFunction::into_function));
-    }
-
-    /// Ends everything that is under way.
-    pub fn stop_all(self) {
-        let under_way: Vec<u32> = self.loadings.with_untracked(|all| {
-            let moving = all.iter().filter(|one| !matches!(one.stage, super::session::Stage::Failed(_)));
-            moving.map(|one| one.id).collect()
-        });
-        for id in under_way {
-            self.stop(id);
-        }
-        for id in self.crawls().ids() {
-            if untrack(|| self.crawls().standing(id)).is_some_and(|one| one.state.can_stop()) {
-                self.crawls().change(id, Crawl::stop);
-            }
-        }
     }
 
     /// The attributes by which style sheets see what holds.

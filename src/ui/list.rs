@@ -1,7 +1,9 @@
 //! A virtual list: only the rows that can be seen are in the page, at 100,000 rows as at ten.
 //!
-//! Rows have one height, so the place of a row is a multiplication; the list scrolls by itself.
+//! Rows have one height, so the place of a row is a multiplication; the list scrolls by itself. In tables that
+//! height is the custom property `--atlas-row-height`, measured on a ruler: density, theme and host page set it.
 
+use crate::browser::resize::Resize;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,7 +15,7 @@ const OVERSCAN: usize = 12;
 pub struct List<Row> {
     /// How many rows there are.
     pub count: Signal<usize>,
-    /// The height of one, in pixels.
+    /// The height of one, in pixels; in a table, until its ruler is measured.
     pub row_height: f64,
     /// Draws a row by its place.
     pub row: Row,
@@ -32,7 +34,8 @@ where
     Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    draw(erased(options), address(version), "list", "listitem")
+    let height = RwSignal::new(options.row_height);
+    draw(erased(options), address(version), height, ["list", "listitem"])
 }
 
 /// Draws a list whose rows have a role of their own within a table.
@@ -42,7 +45,24 @@ where
     Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    draw(erased(options), address(version), "rowgroup", "none")
+    let (ruler, height) = (NodeRef::<Div>::new(), RwSignal::new(options.row_height));
+    let watch = StoredValue::new_local(None::<Resize>);
+    Effect::new(move |_| {
+        let Some(element) = ruler.get() else { return };
+        let measured = element.clone();
+        let measure = move || {
+            let pixels = f64::from(measured.client_height());
+            if pixels > 0.0
+                && height.try_get_untracked().is_some_and(|known| known.to_bits() != pixels.to_bits())
+            {
+                height.set(pixels);
+            }
+        };
+        watch.set_value(Resize::new(&element, measure));
+    });
+    on_cleanup(move || watch.set_value(None));
+    let drawn = draw(erased(options), address(version), height, ["rowgroup", "none"]);
+    view! { <div class="list-ruler" node_ref=ruler aria-hidden="true"></div> {drawn} }.into_any()
 }
 
 /// A row of any view: one list is compiled for all of them, which is most of what a list weighs.
@@ -65,10 +85,10 @@ fn address<Version: Send + Sync + PartialEq + 'static>(version: Memo<Arc<Version
 fn draw(
     options: List<AnyRow>,
     version: Signal<usize>,
-    role: &'static str,
-    row_role: &'static str,
+    row_height: RwSignal<f64>,
+    [role, row_role]: [&'static str; 2],
 ) -> AnyView {
-    let List { count, row_height, row, reveal, label } = options;
+    let List { count, row, reveal, label, .. } = options;
     let scroller = NodeRef::<Div>::new();
     let top = RwSignal::new(0.0_f64);
     let height = RwSignal::new(800.0_f64);
@@ -81,29 +101,30 @@ fn draw(
     Effect::new(move |_| {
         count.track();
         if let (Some(element), Some(row)) = (scroller.get(), reveal.get()) {
+            let pixels = row_height.get_untracked();
             // On the next frame: before it, the list may have no room for the row yet.
-            request_animation_frame(move || scroll_to(&element, row, row_height));
+            request_animation_frame(move || scroll_to(&element, row, pixels));
         }
         measure();
     });
     let window = Memo::new(move |_| {
-        let first = ((top.get() / row_height) as usize).saturating_sub(OVERSCAN);
-        let shown = (height.get() / row_height) as usize + 2 * OVERSCAN + 2;
+        let first = ((top.get() / row_height.get()) as usize).saturating_sub(OVERSCAN);
+        let shown = (height.get() / row_height.get()) as usize + 2 * OVERSCAN + 2;
         (first.min(count.get()), (first + shown).min(count.get()))
     });
     view! {
         <div class="list" node_ref=scroller on:scroll=move |_| measure() role=role aria-label=label tabindex="-1">
-            <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height)>
+            <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height.get())>
                 <For
                     each=move || {
                         let (first, end) = window.get();
-                        let version = version.get();
+                        let version = (version.get(), row_height.get() as u32);
                         (first..end).map(move |at| (at, version))
                     }
                     key=|row| *row
-                    children=move |(at, _)| {
+                    children=move |(at, (_, pixels))| {
                         view! {
-                            <div class="list-row" role=row_role style:top=format!("{}px", at as f64 * row_height) style:height=format!("{row_height}px")>
+                            <div class="list-row" role=row_role style:top=format!("{}px", at as f64 * f64::from(pixels)) style:height=format!("{pixels}px")>
                                 {row(at)}
                             </div>
                         }

@@ -65,6 +65,7 @@ mod named;
 mod network;
 mod odd;
 mod oddities;
+mod offers;
 mod outside;
 mod place;
 mod preset_list;

@@ -11,9 +11,20 @@ use crate::session::preset::{Service, Wanted, address};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-/// One card for each service.
+/// What the deployment offers, and one card for each service.
 pub fn presets(session: Session) -> AnyView {
-    Service::ALL.into_iter().map(|service| card(session, service)).collect_view().into_any()
+    let cards = Service::ALL.map(|service| (service, Typed::new()));
+    let fill = Callback::new(move |(chosen, base): (Service, String)| {
+        for (_, typed) in cards.into_iter().filter(|(service, _)| *service == chosen) {
+            typed.base.set(base.clone());
+            typed.wrong.set(None);
+            forget_other(session, typed);
+        }
+        // What is left to say: the catalogue, or the token.
+        session.host().focus(&format!(".preset-{} .field.mono", chosen.word()));
+    });
+    let forms = cards.map(|(service, typed)| card(session, service, typed)).into_iter().collect_view();
+    view! { {super::offers::services(session, fill)} {forms} }.into_any()
 }
 
 /// What was typed into a card.
@@ -28,14 +39,19 @@ struct Typed {
     held: RwSignal<Option<String>>,
 }
 
-fn card(session: Session, service: Service) -> AnyView {
-    let typed = Typed {
-        base: RwSignal::new(String::new()),
-        catalog: RwSignal::new(String::new()),
-        token: NodeRef::new(),
-        wrong: RwSignal::new(None),
-        held: RwSignal::new(None),
-    };
+impl Typed {
+    fn new() -> Self {
+        Self {
+            base: RwSignal::new(String::new()),
+            catalog: RwSignal::new(String::new()),
+            token: NodeRef::new(),
+            wrong: RwSignal::new(None),
+            held: RwSignal::new(None),
+        }
+    }
+}
+
+fn card(session: Session, service: Service, typed: Typed) -> AnyView {
     let reading = Reading::new();
     let word = service.word();
     let act = move |wanted: Wanted| ask(session, typed, reading, wanted);
@@ -73,7 +89,8 @@ fn base_field(session: Session, service: Service, typed: Typed) -> AnyView {
     };
     view! {
         <label class="preset-field"><span class="minor">{session.t("preset-base")}</span>
-            <input class="field" type="text" inputmode="url" autocomplete="off" spellcheck="false" placeholder=hint on:change=changed />
+            <input class="field" type="text" inputmode="url" autocomplete="off" spellcheck="false" placeholder=hint
+                prop:value=move || typed.base.get() on:change=changed />
         </label>
     }
     .into_any()

@@ -444,8 +444,7 @@ impl Session {
     pub fn load_sample(self) {
         let files =
             ["customization.json", "releases-page-1.json", "releases-page-2.json", "manifest-newer.json"];
-        let found =
-            files.map(|file| address::parse(&format!("sample/{file}"), address::page_href().as_deref()));
+        let found = files.map(|file| self.hosting().beside(&format!("sample/{file}")));
         self.load_addresses(found.into_iter().flatten().collect(), Origin::Sample);
     }
 
@@ -466,7 +465,11 @@ impl Session {
             let mut sources = Vec::new();
             for address in addresses {
                 let asked = Asked { address, origin, replaces: None };
-                sources.extend(self.fetch(asked).await.map(Arc::new));
+                let source = self.fetch(asked).await;
+                if source.is_none() && origin == Origin::Sample {
+                    break; // it is published whole or not at all: saying so once is enough
+                }
+                sources.extend(source.map(Arc::new));
             }
             self.add(sources).await;
         });
@@ -505,7 +508,12 @@ impl Session {
             }
             Err(failed) => {
                 self.keep_failed(&address, &failed);
-                self.refused(id, failed.fault);
+                let is_absent = matches!(failed.fault.class, Class::Missing | Class::Html | Class::NotJson);
+                let fault = match origin {
+                    Origin::Sample if is_absent => failed.fault.because(Cause::NoSample),
+                    _ => failed.fault,
+                };
+                self.refused(id, fault);
                 None
             }
         }

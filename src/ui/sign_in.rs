@@ -44,6 +44,7 @@ fn question(session: Session, origin: String, is_bad: RwSignal<bool>) -> impl In
         <form class="stack" on:submit=move |event| { event.prevent_default(); use_token(); }>
             <h2 id="sign-in-title" class="break">{session.tr("sign-in-title", &host())}</h2>
             <p class="muted">{session.tr("sign-in-lead", &host())}</p>
+            {session.has_bad_token_of_host().then(|| view! { <p class="note is-failed">{session.t("sign-in-host-bad")}</p> })}
             <input node_ref=input class="field mono" type="password" autocomplete="off" spellcheck="false" autofocus
                 aria-label=session.t("sign-in-token") placeholder=session.t("sign-in-token") />
             {move || is_bad.get().then(|| view! { <p role="alert">{session.t("sign-in-bad")}</p> })}

@@ -42,6 +42,7 @@ pub fn page(session: Session) -> impl IntoView {
                 </div>
             })}
             {loaded(session)}
+            {super::offers::links(session)}
             <p class="faint small-print">{session.t("start-privacy")}</p>
         </div>
     }

@@ -83,3 +83,15 @@ fn related_releases_are_asked_for_within_each_answer_where_the_catalogue_offers_
     assert_eq!(known, Some(TaskState::Asked), "it is still the one address, however it is asked for");
     assert_eq!(crawl_of("/r/0", &release("0", &["1"], &[])).expansion(), (false, false));
 }
+
+#[test]
+fn another_limit_holds_for_what_was_not_allowed_by_a_click() {
+    let mut crawl = crawl_of("/r/0", &wide(9));
+    crawl.limit(2);
+    crawl.start();
+    assert_eq!(crawl.next(0).len(), 2);
+    let mut crawl = crawl_of("/r/0", &wide(9));
+    crawl.more(5);
+    crawl.limit(2);
+    assert_eq!(crawl.next(0).len(), 5, "a person allowed five");
+}

@@ -31,6 +31,8 @@ test('the tables name all that the element understands, and nothing else', { tim
   assert.deepEqual((await rowsOf(page, 'methods')).sort(), names(of('method')));
   assert.deepEqual((await rowsOf(page, 'events')).sort(), names(element.events));
   assert.deepEqual((await rowsOf(page, 'parts')).sort(), names(element.cssParts));
+  const schema = JSON.parse(readFileSync(join(dist, 'config.schema.json'), 'utf8'));
+  assert.deepEqual((await rowsOf(page, 'config-members')).sort(), Object.keys(schema.properties).filter((name) => name !== '$schema').sort());
   const tokens = readFileSync(join(root, 'style/tokens.css'), 'utf8').match(/^ {2}--atlas-[a-z-]+(?=:)/gm).map((name) => name.trim());
   assert.deepEqual((await rowsOf(page, 'css-properties')).sort(), [...new Set(tokens)].sort());
 });

@@ -184,6 +184,16 @@ impl Crawl {
         }
     }
 
+    /// Another limit of requests; what was allowed by a click stays allowed.
+    pub fn limit(&mut self, requests: u32) {
+        let former = std::mem::replace(&mut self.limits.requests, requests);
+        if self.phase == Phase::Planned {
+            self.budget = self.sent.saturating_add(requests);
+        } else if self.budget == former {
+            self.budget = requests;
+        }
+    }
+
     /// Allows so many more steps from the documents that were opened.
     pub fn deeper(&mut self, steps: u32) {
         self.limits.depth = self.limits.depth.saturating_add(steps);

@@ -306,6 +306,8 @@ pub enum Cause {
     BadToken,
     /// The host page's own fetcher failed.
     HostFetcher,
+    /// The viewer was published without its sample.
+    NoSample,
 }
 
 /// The beginning of a body.

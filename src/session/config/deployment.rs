@@ -5,7 +5,10 @@
 
 use super::Values;
 use super::problem::{Expected, Place, Problem};
+use crate::hal::address::split;
+use crate::hal::secret;
 use crate::json::{self, Kind, Limits, Value};
+use crate::session::preset::Service;
 
 /// The most bytes of the file.
 const MOST_BYTES: usize = 1 << 20;
@@ -28,13 +31,13 @@ pub struct Deployment {
 }
 
 /// An API to start from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preset {
     /// What it is called.
     pub name: String,
-    /// `catalog` or `cloud-foundation`.
-    pub api: String,
-    /// Its base address.
+    /// Which service it is.
+    pub service: Service,
+    /// Its base address, relative to the file.
     pub address: String,
 }
 
@@ -43,7 +46,7 @@ pub struct Preset {
 pub struct Shortcut {
     /// Its words.
     pub name: String,
-    /// Where it leads.
+    /// Where it leads, relative to the file.
     pub address: String,
 }
 
@@ -148,14 +151,14 @@ impl Reader {
             let given = self.texts(&place, item);
             let (name, address) = (text_of(&given, "name"), text_of(&given, "address"));
             let api = text_of(&given, "api");
-            if api != "catalog" && api != "cloud-foundation" {
-                self.wrong(
-                    &format!("{place}.api"),
-                    api,
-                    Expected::OneOf(vec!["catalog", "cloud-foundation"]),
-                );
-            } else if self.is_address(&place, &address) {
-                self.deployment.presets.push(Preset { name, api, address });
+            let Some(service) = Service::from_config(&api) else {
+                let words = Service::ALL.map(Service::config_word).to_vec();
+                self.wrong(&format!("{place}.api"), api, Expected::OneOf(words));
+                continue;
+            };
+            if self.is_address(&place, &address) {
+                let name = named(name, &address);
+                self.deployment.presets.push(Preset { name, service, address });
             }
         }
     }
@@ -166,16 +169,15 @@ impl Reader {
             let given = self.texts(&place, item);
             let (name, address) = (text_of(&given, "name"), text_of(&given, "address"));
             if self.is_address(&place, &address) {
-                let name = if name.is_empty() { address.clone() } else { name };
-                self.deployment.links.push(Shortcut { name, address });
+                self.deployment.links.push(Shortcut { name: named(name, &address), address });
             }
         }
     }
 
     fn is_address(&mut self, place: &str, address: &str) -> bool {
-        let is_one = !address.trim().is_empty();
+        let is_one = is_of_web(address);
         if !is_one {
-            self.wrong(&format!("{place}.address"), address.to_owned(), Expected::Address);
+            self.wrong(&format!("{place}.address"), secret::address(address), Expected::Address);
         }
         is_one
     }
@@ -191,6 +193,19 @@ impl Reader {
 
 fn text_of(values: &Values, name: &str) -> String {
     values.get(name).cloned().unwrap_or_default()
+}
+
+/// The name that was given, else the address.
+fn named(name: String, address: &str) -> String {
+    if name.trim().is_empty() { address.to_owned() } else { name }
+}
+
+/// Whether it is an address of the web or a relative one, and holds no user name.
+fn is_of_web(address: &str) -> bool {
+    let parts = split(address.trim());
+    let is_web = |scheme: &str| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    let has_user = parts.authority.is_some_and(|authority| authority.contains('@'));
+    !address.trim().is_empty() && parts.scheme.is_none_or(is_web) && !has_user
 }
 
 /// Whether a text is an exact origin of the web: scheme, host and port, and nothing else.

@@ -63,6 +63,8 @@ pub enum Expected {
     Text,
     /// A function.
     Function,
+    /// A token, or null.
+    Token,
     /// JSON.
     Json,
     /// No such name at all.
@@ -82,6 +84,7 @@ impl Expected {
             Self::List => "expects-list",
             Self::Text => "expects-text",
             Self::Function => "expects-function",
+            Self::Token => "expects-token",
             Self::Json => "expects-json",
             Self::Nothing => "expects-nothing",
         }

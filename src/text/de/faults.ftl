@@ -79,6 +79,7 @@ cause-requests-off = Anfragen sind auf dieser Seite abgeschaltet.
 cause-template = In der Adresse stehen geschweifte Klammern, die niemand ausgefüllt hat.
 cause-not-askable = Das ist keine Adresse des Webs, oder sie enthält einen Benutzernamen. Angefragt wird nur http und https ohne einen solchen.
 cause-bad-token = Das Token hat Zeichen, die nicht gesendet werden können.
+cause-no-sample = Diese Kopie des Betrachters wurde ohne ihr Beispiel veröffentlicht. Der Ordner sample des Betrachters gehört an diese Adresse; eigene Dokumente lassen sich auch ohne ihn öffnen.
 cause-host-fetcher = Die Abruffunktion der Seite um diesen Betrachter herum ist gescheitert.
 
 way-proxy = Stellen Sie die API unter der Adresse dieser Seite bereit (Reverse-Proxy); dann braucht es keine Erlaubnis.
@@ -91,6 +92,7 @@ sign-in-lead = Es wird nur an { $host } gesendet, als „Authorization: Bearer�
 sign-in-token = Token
 sign-in-use = Verwenden und erneut fragen
 sign-in-bad = Ein Token ist eine Zeile sichtbarer Zeichen. Fügen Sie es ohne Zeilenumbrüche ein.
+sign-in-host-bad = Zuerst wurde die Seite um diesen Betrachter gefragt; was sie gab, ist nicht verwendbar.
 sign-in-forget = Token vergessen
 cancel = Abbrechen
 

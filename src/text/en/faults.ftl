@@ -79,6 +79,7 @@ cause-requests-off = Requests are switched off on this page.
 cause-template = The address has braces that nobody filled in.
 cause-not-askable = It is no address of the web, or holds a user name. Only http and https without one are asked for.
 cause-bad-token = The token has characters that cannot be sent.
+cause-no-sample = This copy of the viewer was published without its sample. The folder sample of the viewer belongs at this address; your own documents can be opened without it.
 cause-host-fetcher = The fetcher of the page around this viewer failed.
 
 way-proxy = Serve the API below this page’s own origin (a reverse proxy); then no permission is needed.
@@ -91,6 +92,7 @@ sign-in-lead = It is sent to { $host } alone, as “Authorization: Bearer”. It
 sign-in-token = Token
 sign-in-use = Use it and ask again
 sign-in-bad = A token is one line of visible characters. Paste it without line breaks.
+sign-in-host-bad = The page around this viewer was asked first; what it gave cannot be used.
 sign-in-forget = Forget the token
 cancel = Cancel
 
