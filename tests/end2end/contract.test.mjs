@@ -1,21 +1,14 @@
 // The contract of the element, row by row of what is documented: each attribute at start and at run time,
-// each property, method and event. A row runs in a page of a portal of its own.
+// each property, method and event. A row runs in a page of a portal of its own. Limits and requests are in
+// limits.test.mjs, files in scopes.test.mjs, behaviour among other things on a page in guest.test.mjs; README.md
+// says which test proves which row.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { assertAccessible } from './support/axe.mjs';
-import { documents, failed, openPortal, recalled, replacement } from './support/portal.mjs';
+import { documents, failed, recalled, replacement, row } from './support/portal.mjs';
 import { picture } from './support/visit.mjs';
 
 const both = [documents.customization, documents.manifest];
-
-/** One row: `act(page, portal)` runs against the page. */
-function row(name, act, options) {
-  test(name, async (t) => {
-    const portal = await openPortal(t, options);
-    await act(portal.page, portal);
-  });
-}
 
 /** Adds an element and gives its route, once its documents are there. */
 const routeOf = (page, attributes) =>

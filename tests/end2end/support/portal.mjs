@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { test } from 'node:test';
 import { dist, hostPages, serve } from './site.mjs';
 import { visit } from './visit.mjs';
 
@@ -23,13 +24,19 @@ const page = (script) => `<!doctype html><html lang="en"><head><title>Portal</ti
 
 /**
  * The viewer on one origin, the portal on another, an API on a third that allows the portal; gives
- * `{page, api, site}`. `token` makes the API ask for one; `config` is the deployment's `config.json`.
+ * `{page, api, site}`. `token` makes the API ask for one; `config` is the deployment's `config.json`, `hasSample: false` a
+ * deployment without its sample.
  */
-export async function openPortal(t, { token, config, context, expect, before } = {}) {
+export async function openPortal(t, { token, config, hasSample = true, context, expect, before } = {}) {
   const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
   const site = await serve(t, {
     policy: null,
-    replace: (path) => ({ headers: cors, ...(path === '/config.json' && config !== undefined ? { body: config } : {}) }),
+    replace: (path) => {
+      if (!hasSample && path.startsWith('/sample/')) {
+        return { status: 404, headers: cors, body: 'not found' };
+      }
+      return { headers: cors, ...(path === '/config.json' && config !== undefined ? { body: config } : {}) };
+    },
   });
   const api = await serve(t, {
     folder: null,
@@ -52,6 +59,14 @@ export async function openPortal(t, { token, config, context, expect, before } =
   });
   await opened.evaluate(prepare);
   return { page: opened, site, api };
+}
+
+/** One row of the contract: `act(page, portal)` runs against a page of a portal of its own. */
+export function row(name, act, options) {
+  test(name, async (t) => {
+    const portal = await openPortal(t, options);
+    await act(portal.page, portal);
+  });
 }
 
 /** Runs in the page: what the rows of the contract are written with. */
