@@ -7,7 +7,7 @@
 //!
 //! | room | what it does |
 //! |---|---|
-//! | [`geometry`], [`version`], [`stamp`], [`leaf`], [`order`] | points and paths; vendor version strings; dates; one value leniently read; one sort for all types |
+//! | [`geometry`], [`version`], [`stamp`], [`leaf`], [`order`], [`pace`] | points and paths; vendor version strings; dates; one value leniently read; one sort for all types; long work that can be put down |
 //! | [`json`] | bytes to an arena of values with places, numbers as written, notices |
 //! | [`shape`] | tables of documented members: one walk checks a document, one lists all of it for panels |
 //! | [`text`] | every sentence that people read, in English and German (Fluent) |
@@ -58,6 +58,7 @@ pub mod layout;
 pub mod leaf;
 pub mod manifest;
 pub mod order;
+pub mod pace;
 pub mod scene;
 pub mod session;
 pub mod shape;

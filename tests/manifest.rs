@@ -16,6 +16,8 @@ mod drift;
 mod inventory;
 #[path = "manifest/matrix.rs"]
 mod matrix;
+#[path = "manifest/pace.rs"]
+mod pace;
 #[path = "manifest/recalled.rs"]
 mod recalled;
 #[path = "manifest/releases.rs"]

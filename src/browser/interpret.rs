@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::catalog::Reading;
 use crate::json::Document;
+use crate::manifest;
 use crate::source::{self, Content, Kind, Options, Source};
 
 use super::measure::Moment;
+use super::pace::pace;
 use super::timer::breathe;
 
 /// Documents up to this many bytes are interpreted in one go: some milliseconds.
@@ -26,14 +28,18 @@ pub async fn interpreted(document: impl Into<Arc<Document>>, options: Options) -
     breathe().await;
     let content = content(&document, recognition.kind).await;
     breathe().await;
-    let report = source::report(&document, recognition.kind);
+    let report = source::report_paced(&document, recognition.kind, pace()).await;
     breathe().await;
     Source::of_parts(document, options, recognition, content, report)
 }
 
 async fn content(document: &Document, kind: Kind) -> Content {
-    if !matches!(kind, Kind::Customization | Kind::Customizations | Kind::Release | Kind::Releases) {
-        return source::content(document, kind);
+    match kind {
+        Kind::Customization | Kind::Customizations | Kind::Release | Kind::Releases => {}
+        Kind::Manifest | Kind::ManifestReleases => {
+            return Content::Manifest(Arc::new(manifest::read_paced(document, pace()).await));
+        }
+        Kind::Hal | Kind::Problem | Kind::Other => return Content::Other,
     }
     let mut reading = Reading::new(document);
     let mut slice = Moment::now();

@@ -21,6 +21,7 @@ pub mod listener;
 pub mod location;
 pub mod measure;
 pub mod online;
+pub mod pace;
 pub mod palette;
 pub mod pixels;
 pub mod plain;

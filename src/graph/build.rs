@@ -18,34 +18,30 @@ use crate::catalog::{Catalog, Direction, Form, Fullness, Known, Progress, Relati
 use crate::hal::address::last_segment;
 use crate::manifest::{self, Manifest, MentionedBy, RecallList};
 use crate::order;
+use crate::pace::{Pace, at_once};
 use crate::source::{Content, Place, Source};
 
 /// Joins all documents to one graph.
 ///
 /// The same documents with the same [`Source::id`]s give the same graph in whatever order they come.
 pub fn build<S: Borrow<Source>>(sources: &[S], failures: &Failures) -> Graph {
-    let mut building = Building::new(sources, failures);
-    loop {
-        if let Some(graph) = building.step() {
-            return graph;
-        }
-    }
+    at_once(build_paced(sources, failures, Pace::HURRY))
 }
 
-/// A graph in the making, in a few steps of like length, so that a large one never holds the page.
-pub struct Building<'a> {
-    sources: Vec<&'a Source>,
-    failures: &'a Failures,
-    stage: Stage<'a>,
-}
-
-/// What is there between two steps.
-enum Stage<'a> {
-    Begun,
-    Met(Box<Gathered<'a>>),
-    Ordered(Box<Gathered<'a>>),
-    Described(Box<Half>),
-    Joined(Box<Graph>),
+/// The same, joined with rests.
+pub async fn build_paced<S: Borrow<Source>>(sources: &[S], failures: &Failures, pace: Pace) -> Graph {
+    let mut sources: Vec<&Source> = sources.iter().map(Borrow::borrow).collect();
+    order::sort_by_key(&mut sources, |source| source.id);
+    let mut gathered = Gathered::of(&sources, pace).await;
+    pace.rest().await;
+    gathered.put_in_order();
+    pace.rest().await;
+    let half = described(&sources, failures, gathered);
+    pace.rest().await;
+    let mut graph = joined(half);
+    pace.rest().await;
+    note_oddities(&mut graph, pace).await;
+    graph
 }
 
 /// Nodes that have no edges yet.
@@ -58,44 +54,17 @@ struct Half {
     knowledge: Knowledge,
 }
 
-impl<'a> Building<'a> {
-    /// Nothing is joined yet.
-    pub fn new<S: Borrow<Source>>(sources: &'a [S], failures: &'a Failures) -> Self {
-        let mut sources: Vec<&Source> = sources.iter().map(Borrow::borrow).collect();
-        order::sort_by_key(&mut sources, |source| source.id);
-        Self { sources, failures, stage: Stage::Begun }
-    }
-
-    /// Goes one step on; the graph once it is whole.
-    pub fn step(&mut self) -> Option<Graph> {
-        self.stage = match std::mem::replace(&mut self.stage, Stage::Begun) {
-            Stage::Begun => Stage::Met(Box::new(Gathered::new(&self.sources))),
-            Stage::Met(mut gathered) => {
-                gathered.put_in_order();
-                Stage::Ordered(gathered)
-            }
-            Stage::Ordered(gathered) => Stage::Described(Box::new(self.described(*gathered))),
-            Stage::Described(half) => Stage::Joined(Box::new(joined(*half))),
-            Stage::Joined(mut graph) => {
-                note_oddities(&mut graph);
-                return Some(*graph);
-            }
-        };
-        None
-    }
-
-    /// The nodes, with all that is said of each.
-    fn described(&self, gathered: Gathered<'a>) -> Half {
-        let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
-            gathered;
-        let named_at = first_places(keys.len(), &statements);
-        let mut nodes = copies::nodes(keys, described, &named_at, &mut facts);
-        settle_outcomes(&mut nodes, &outcomes);
-        let unasked = settle_failures(&mut nodes, self.failures);
-        let knowledge = knowledge(&self.sources, self.failures.documents + unasked);
-        settle_bundles(&mut nodes, &recalls, knowledge);
-        Half { nodes, statements, exhaustive_lists, facts, recalls, knowledge }
-    }
+/// The nodes, with all that is said of each.
+fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<'_>) -> Half {
+    let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
+        gathered;
+    let named_at = first_places(keys.len(), &statements);
+    let mut nodes = copies::nodes(keys, described, &named_at, &mut facts);
+    settle_outcomes(&mut nodes, &outcomes);
+    let unasked = settle_failures(&mut nodes, failures);
+    let knowledge = knowledge(sources, failures.documents + unasked);
+    settle_bundles(&mut nodes, &recalls, knowledge);
+    Half { nodes, statements, exhaustive_lists, facts, recalls, knowledge }
 }
 
 /// The nodes with their edges.
@@ -134,14 +103,17 @@ struct Outcome<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    fn new(sources: &[&'a Source]) -> Self {
+    async fn of(sources: &[&'a Source], pace: Pace) -> Self {
         let mut gathered = Self { joined: Joined::new(sources), ..Self::default() };
         let objects = std::mem::take(&mut gathered.joined.sources);
+        pace.rest().await;
         let heard = Heard::new(sources, &objects);
         for (&source, objects) in sources.iter().zip(&objects) {
             match &source.content {
-                Content::Catalog(catalog) => gathered.add_catalog(source, catalog, objects),
-                Content::Manifest(manifest) => gathered.add_manifest(source, manifest, objects, &heard),
+                Content::Catalog(catalog) => gathered.add_catalog(source, catalog, objects, pace).await,
+                Content::Manifest(manifest) => {
+                    gathered.add_manifest(source, manifest, objects, &heard, pace).await;
+                }
                 Content::Other => {}
             }
         }
@@ -187,7 +159,7 @@ impl<'a> Gathered<'a> {
         self.described.push(Described { node, source, index, is_superseded: false, what });
     }
 
-    fn add_catalog(&mut self, source: &'a Source, catalog: &'a Catalog, objects: &Objects) {
+    async fn add_catalog(&mut self, source: &'a Source, catalog: &'a Catalog, objects: &Objects, pace: Pace) {
         for (index, (release, &met)) in catalog.releases.iter().zip(&objects.releases).enumerate() {
             self.describe(source, met, index, What::Release(release));
             if release.dependencies == Known::Listed {
@@ -195,6 +167,7 @@ impl<'a> Gathered<'a> {
             }
         }
         for list in catalog.relations.chunk_by(|a, b| (a.holder, a.direction) == (b.holder, b.direction)) {
+            pace.turn().await;
             self.add_relations(source, catalog, objects, list);
         }
         for (index, (customization, &met)) in catalog.customizations.iter().zip(&objects.others).enumerate() {
@@ -288,12 +261,13 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn add_manifest(
+    async fn add_manifest(
         &mut self,
         source: &'a Source,
         manifest: &'a Manifest,
         objects: &Objects,
         heard: &Heard<'a>,
+        pace: Pace,
     ) {
         let releases = manifest.releases.iter().map(What::VcfRelease);
         let alone = manifest.sddc_manager_releases.iter().map(What::SddcManager);
@@ -315,9 +289,11 @@ impl<'a> Gathered<'a> {
             }
         }
         for index in 0..manifest.mentions.len() {
+            pace.turn().await;
             self.add_mention(source, manifest, &holders, index);
         }
         for recall in &manifest.recalls {
+            pace.turn().await;
             self.add_recall(source, manifest, recall, heard);
         }
     }
@@ -529,7 +505,7 @@ fn knowledge(sources: &[&Source], gaps: u32) -> Knowledge {
 }
 
 /// What only the whole shows: who is in no document, loops, lists that contradict each other, look-alikes.
-fn note_oddities(graph: &mut Graph) {
+async fn note_oddities(graph: &mut Graph, pace: Pace) {
     let mut facts = std::mem::take(&mut graph.facts);
     for id in graph.ids() {
         let node = &graph.nodes[id.0 as usize];
@@ -552,8 +528,11 @@ fn note_oddities(graph: &mut Graph) {
             note(FactKind::OneSided, edge.to, edge.from);
         }
     }
+    pace.rest().await;
     note_cycles(graph, &mut facts);
-    note_look_alikes(graph, &mut facts);
+    pace.rest().await;
+    note_look_alikes(graph, &mut facts, pace).await;
+    pace.rest().await;
     order::sort_by_key(&mut facts, |fact| (fact.node, fact.kind, fact.other, fact.place));
     facts.dedup();
     graph.facts = facts;
@@ -570,13 +549,14 @@ fn note_cycles(graph: &Graph, facts: &mut Vec<Fact>) {
 }
 
 /// Bundle ids that differ in case, spaces or the prefix of depot files only: pointed out, never joined.
-fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>) {
+async fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>, pace: Pace) {
     let is_bundle = |id: &NodeId| graph.nodes[id.0 as usize].key.kind == NodeKind::Bundle;
-    let mut likenesses: Vec<(String, NodeId)> = graph
-        .ids()
-        .filter(is_bundle)
-        .map(|id| (manifest::likeness(&graph.nodes[id.0 as usize].key.id), id))
-        .collect();
+    let mut likenesses: Vec<(String, NodeId)> = Vec::new();
+    for id in graph.ids().filter(is_bundle) {
+        pace.turn().await;
+        likenesses.push((manifest::likeness(&graph.nodes[id.0 as usize].key.id), id));
+    }
+    pace.rest().await;
     order::sort(&mut likenesses);
     for alike in likenesses.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         for (at, &(_, node)) in alike.iter().enumerate() {

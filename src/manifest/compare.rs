@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::{Manifest, Release, Shift, Status};
 use crate::json::ValueId;
 use crate::order;
+use crate::pace::{Pace, at_once};
 use crate::stamp::Stamp;
 
 mod boms;
@@ -202,11 +203,17 @@ impl List {
 
 /// Compares two manifests. Takes time with their ids and BOM lines, N, as N log N.
 pub fn compare(a: &Manifest, b: &Manifest) -> Comparison {
+    at_once(compared(a, b, Pace::HURRY))
+}
+
+/// The same, compared with rests.
+pub async fn compared(a: &Manifest, b: &Manifest, pace: Pace) -> Comparison {
     let mut changes = Vec::new();
-    recalls::compare(a, b, &mut changes);
-    releases::compare(a, b, &mut changes);
-    bundles::compare(a, b, &mut changes);
+    recalls::compare(a, b, &mut changes, pace).await;
+    releases::compare(a, b, &mut changes, pace).await;
+    bundles::compare(a, b, &mut changes, pace).await;
     lists::compare(a, b, &mut changes);
+    pace.rest().await;
     sort(&mut changes);
     Comparison { order: order(a, b), changes }
 }
@@ -215,13 +222,22 @@ pub fn compare(a: &Manifest, b: &Manifest) -> Comparison {
 ///
 /// Gives the places of the two in what was given.
 pub fn timeline(manifests: &[&Manifest]) -> Vec<(usize, usize, Comparison)> {
+    at_once(timeline_paced(manifests, Pace::HURRY))
+}
+
+/// The same, compared with rests.
+pub async fn timeline_paced(manifests: &[&Manifest], pace: Pace) -> Vec<(usize, usize, Comparison)> {
     let mut places: Vec<usize> = (0..manifests.len()).collect();
     order::sort_by_key(&mut places, |at| {
         let manifest = manifests[*at];
         (manifest.sequence, manifest.published.as_ref().and_then(Stamp::order_millis), *at)
     });
-    let pairs = places.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
-    pairs.map(|(a, b)| (a, b, compare(manifests[a], manifests[b]))).collect()
+    let mut steps = Vec::new();
+    for pair in places.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        steps.push((a, b, compared(manifests[a], manifests[b], pace).await));
+    }
+    steps
 }
 
 impl Comparison {

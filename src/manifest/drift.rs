@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::{Component, Manifest, Release};
 use crate::json::ValueId;
 use crate::order;
+use crate::pace::{Pace, at_once};
 use crate::stamp::Stamp;
 use crate::version::{Relation, Version, relation};
 
@@ -91,12 +92,18 @@ impl ContradictionKind {
 
 /// All contradictions of a manifest, in document order.
 pub fn contradictions(manifest: &Manifest) -> Vec<Contradiction> {
+    at_once(contradictions_paced(manifest, Pace::HURRY))
+}
+
+/// The same, looked for with rests.
+pub async fn contradictions_paced(manifest: &Manifest, pace: Pace) -> Vec<Contradiction> {
     let mut found = Vec::new();
     if is_before(manifest.published.as_ref(), manifest.created.as_ref()) {
         found.push(Contradiction { at: manifest.at, kind: ContradictionKind::PublishedBeforeCreated });
     }
     let mut seen = BTreeSet::new();
     for (at, release) in manifest.releases.iter().enumerate() {
+        pace.turn().await;
         let mut add = |kind| found.push(Contradiction { at: release.at, kind });
         of_dates(manifest, release, &mut add);
         of_answers(release, &mut add);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::route::Stop;
 use super::{Answer, Carrier, Manifest, Near, Recalls, Shift, Targets};
+use crate::pace::{Pace, at_once};
 use crate::version::Version;
 
 mod csv;
@@ -199,26 +200,54 @@ pub struct Deviation {
     pub shift: Shift,
 }
 
-/// The BOMs of some manifests, ready to be asked.
-pub struct Index<'m> {
-    manifests: &'m [&'m Manifest],
-    recalls: &'m Recalls,
+/// The BOMs of some manifests by component and version: made once, asked with every list.
+#[derive(Clone, Debug, Default)]
+pub struct Boms {
     /// For each component name, its versions and the releases that have them.
-    components: BTreeMap<&'m str, BTreeMap<Version, Vec<Stop>>>,
+    components: BTreeMap<String, BTreeMap<Version, Vec<Stop>>>,
     /// Component names by what their spellings share.
-    spellings: BTreeMap<String, &'m str>,
+    spellings: BTreeMap<String, String>,
     releases: BTreeMap<Version, Stop>,
 }
 
+/// Some manifests, ready to be asked.
+pub struct Index<'m> {
+    manifests: &'m [&'m Manifest],
+    recalls: &'m Recalls,
+    boms: Arc<Boms>,
+}
+
+impl Boms {
+    /// Takes time with the number of BOM lines, N, as N log N.
+    pub fn new(manifests: &[&Manifest]) -> Self {
+        at_once(Self::paced(manifests, Pace::HURRY))
+    }
+
+    /// The same, made with rests.
+    pub async fn paced(manifests: &[&Manifest], pace: Pace) -> Self {
+        judge::boms(manifests, pace).await
+    }
+}
+
 impl<'m> Index<'m> {
-    /// Makes the index. Takes time with the number of BOM lines, N, as N log N.
+    /// Makes the index, see [`Boms::new`].
     pub fn new(manifests: &'m [&'m Manifest], recalls: &'m Recalls) -> Self {
-        judge::index(manifests, recalls)
+        Self::of(Arc::new(Boms::new(manifests)), manifests, recalls)
+    }
+
+    /// The index over BOMs that were gone through before, of the same manifests.
+    pub fn of(boms: Arc<Boms>, manifests: &'m [&'m Manifest], recalls: &'m Recalls) -> Self {
+        Self { manifests, recalls, boms }
     }
 
     /// Answers a list. Takes time with its length, n, as n log N.
     pub fn report(&self, entries: Vec<Entry>) -> Report {
-        judge::report(self, entries)
+        at_once(self.report_paced(entries, Pace::HURRY))
+    }
+
+    /// The same, answered with rests.
+    pub async fn report_paced(&self, entries: Vec<Entry>, pace: Pace) -> Report {
+        judge::report(self, entries, pace).await
     }
 
     /// The components of a list under the names that the BOMs have for them.
@@ -233,7 +262,7 @@ impl<'m> Index<'m> {
     }
 
     /// The name that the BOMs have for a component, whichever way it is spelled.
-    pub fn component_named(&self, name: &str) -> Option<&'m str> {
-        names::find(&self.spellings, name)
+    pub fn component_named(&self, name: &str) -> Option<&str> {
+        names::find(&self.boms.spellings, name)
     }
 }

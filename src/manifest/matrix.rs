@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{Component, Manifest, Recalls, Release, Shift};
 use crate::order;
+use crate::pace::{Pace, at_once};
 use crate::version::Version;
 
 mod against;
@@ -65,10 +66,16 @@ pub struct Cell {
 impl Matrix {
     /// The matrix of a manifest. Takes time with the number of BOM lines, N, as N log N.
     pub fn new(manifest: &Manifest, recalls: &Recalls) -> Self {
-        let columns = columns(manifest, recalls);
-        let (rows, places) = rows(manifest, &columns);
+        at_once(Self::paced(manifest, recalls, Pace::HURRY))
+    }
+
+    /// The same, made with rests.
+    pub async fn paced(manifest: &Manifest, recalls: &Recalls, pace: Pace) -> Self {
+        let columns = columns(manifest, recalls, pace).await;
+        let (rows, places) = rows(manifest, &columns, pace).await;
         let mut cells = vec![Vec::new(); rows.len()];
         for (column, at) in columns.iter().zip(0_u32..) {
+            pace.turn().await;
             let bom = column.of(manifest).map(|release| release.bom.as_slice()).unwrap_or_default();
             for (component, place) in bom.iter().zip(0_u32..) {
                 if let Some(row) = places.get(component.name.as_str()) {
@@ -77,6 +84,7 @@ impl Matrix {
             }
         }
         for line in &mut cells {
+            pace.rest().await;
             mark_shifts(manifest, &columns, line);
         }
         Self { rows, columns, cells }.counted()
@@ -125,37 +133,38 @@ pub(super) fn by_version(releases: &[Release]) -> Vec<u32> {
     order.into_iter().map(|(.., place)| place).collect()
 }
 
-fn columns(manifest: &Manifest, recalls: &Recalls) -> Vec<Column> {
-    let mut before: Option<u32> = None;
+async fn columns(manifest: &Manifest, recalls: &Recalls, pace: Pace) -> Vec<Column> {
     let releases = &manifest.releases;
-    by_version(releases)
-        .into_iter()
-        .map(|place| {
-            let release = &releases[place as usize];
-            let same_product = |other: &u32| releases[*other as usize].product == release.product;
-            let column = Column {
-                release: place,
-                before: before.filter(same_product),
-                recalled: release.recalled_bundles(recalls).count() as u32,
-                changes: 0,
-            };
-            before = Some(place);
-            column
-        })
-        .collect()
+    let order = by_version(releases);
+    let mut columns: Vec<Column> = Vec::with_capacity(order.len());
+    for place in order {
+        pace.turn().await;
+        let release = &releases[place as usize];
+        let same_product = |other: &u32| releases[*other as usize].product == release.product;
+        let before = columns.last().map(|column| column.release).filter(same_product);
+        let recalled = release.recalled_bundles(recalls).count() as u32;
+        columns.push(Column { release: place, before, recalled, changes: 0 });
+    }
+    columns
 }
 
 /// The components with the place of each by its name, from the newest release to the oldest.
-fn rows<'m>(manifest: &'m Manifest, columns: &[Column]) -> (Vec<Row>, BTreeMap<&'m str, usize>) {
+async fn rows<'m>(
+    manifest: &'m Manifest,
+    columns: &[Column],
+    pace: Pace,
+) -> (Vec<Row>, BTreeMap<&'m str, usize>) {
     let mut rows: Vec<Row> = Vec::new();
     let mut places = BTreeMap::new();
-    let newest_first = columns.iter().rev().filter_map(|column| column.of(manifest));
-    for Component { name, public_name, .. } in newest_first.flat_map(|release| &release.bom) {
-        let at = *places.entry(name.as_str()).or_insert(rows.len());
-        if at == rows.len() {
-            rows.push(Row { name: name.clone(), public_name: public_name.clone(), changes: 0 });
-        } else if rows[at].public_name.is_empty() {
-            rows[at].public_name.clone_from(public_name);
+    for release in columns.iter().rev().filter_map(|column| column.of(manifest)) {
+        pace.turn().await;
+        for Component { name, public_name, .. } in &release.bom {
+            let at = *places.entry(name.as_str()).or_insert(rows.len());
+            if at == rows.len() {
+                rows.push(Row { name: name.clone(), public_name: public_name.clone(), changes: 0 });
+            } else if rows[at].public_name.is_empty() {
+                rows[at].public_name.clone_from(public_name);
+            }
         }
     }
     (rows, places)

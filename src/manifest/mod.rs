@@ -30,7 +30,7 @@ mod timeline;
 pub use life::Life;
 pub use matrix::{Cell, Column, Matrix, Row, gone};
 pub use named::Named;
-pub use read::read;
+pub use read::{read, read_paced};
 pub use recall::{
     Answer, Carrier, Kin, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace, likeness,
 };

@@ -4,6 +4,7 @@ use super::{Manifest, Mention, MentionedBy, Release, dialect, patches, recalled,
 use crate::json::{Document, Kind, Value};
 use crate::leaf;
 use crate::order;
+use crate::pace::{Pace, at_once};
 
 /// Members that only a manifest has at its top: they tell it from a page of releases and from a release.
 const OWN_MEMBERS: [&str; 7] = [
@@ -20,14 +21,20 @@ const OWN_MEMBERS: [&str; 7] = [
 ///
 /// Takes time with the length of the document.
 pub fn read(document: &Document) -> Manifest {
+    at_once(read_paced(document, Pace::HURRY))
+}
+
+/// The same, read with rests.
+pub async fn read_paced(document: &Document, pace: Pace) -> Manifest {
     let root = document.root();
     let mut manifest = Manifest { at: root.id(), ..Manifest::default() };
     if is_manifest(root) {
-        add_members(&mut manifest, root);
+        add_members(&mut manifest, root, pace).await;
     } else {
         let releases = ["elements", "items"].iter().find_map(|name| root.get(name)).unwrap_or(root);
-        add_releases(&mut manifest, releases);
+        add_releases(&mut manifest, releases, pace).await;
     }
+    pace.rest().await;
     order::sort_by_key(&mut manifest.mentions, |mention| mention.at);
     manifest.dialect = dialect::of(root, &manifest);
     manifest
@@ -38,7 +45,7 @@ pub(super) fn is_manifest(object: Value<'_>) -> bool {
     object.members().any(|member| OWN_MEMBERS.contains(&&*member.name()))
 }
 
-fn add_members(manifest: &mut Manifest, root: Value<'_>) {
+async fn add_members(manifest: &mut Manifest, root: Value<'_>, pace: Pace) {
     for member in root.members().filter(|member| !member.is_shadowed()) {
         let value = member.value;
         match &*member.name() {
@@ -46,8 +53,8 @@ fn add_members(manifest: &mut Manifest, root: Value<'_>) {
             "sequenceNumber" => manifest.sequence = whole_number(value),
             "creationTime" => manifest.created = leaf::stamp(value),
             "publishedDate" => manifest.published = leaf::stamp(value),
-            "releases" => add_releases(manifest, value),
-            "recalledBundles" => recalled::add(manifest, value),
+            "releases" => add_releases(manifest, value, pace).await,
+            "recalledBundles" => recalled::add(manifest, value, pace).await,
             "sddcManagerReleases" => release::add_sddc_manager_releases(manifest, value),
             "asyncPatches" => patches::add_async(manifest, value),
             "vvsMappings" => patches::add_mappings(manifest, value),
@@ -56,8 +63,9 @@ fn add_members(manifest: &mut Manifest, root: Value<'_>) {
     }
 }
 
-fn add_releases(manifest: &mut Manifest, list: Value<'_>) {
+async fn add_releases(manifest: &mut Manifest, list: Value<'_>, pace: Pace) {
     for entry in leaf::entries(list).filter(|entry| entry.kind() == Kind::Object) {
+        pace.turn().await;
         let release = release::read(entry);
         let place = manifest.releases.len() as u32;
         mention_bundles(&mut manifest.mentions, place, &release);

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::{Manifest, Mention, MentionedBy, RecallList, Status};
 use crate::json::ValueId;
 use crate::order;
+use crate::pace::{Pace, at_once};
 
 mod answer;
 mod components;
@@ -143,12 +144,20 @@ impl Recalls {
     /// others are named as overruled; manifests without a number are always heard. Takes time with the
     /// number of ids, N, as N log N.
     pub fn new(manifests: &[&Manifest]) -> Self {
+        at_once(Self::paced(manifests, Pace::HURRY))
+    }
+
+    /// The same, resolved with rests.
+    pub async fn paced(manifests: &[&Manifest], pace: Pace) -> Self {
         let (names, numbers) = Names::new(named_in_entries(manifests).chain(named_by_carriers(manifests)));
+        pace.rest().await;
         let mut numbers = numbers.into_iter();
         let groups = groups(manifests, &mut numbers);
+        pace.rest().await;
         let (heard, overruled) = hearing(manifests, &groups);
         let replaces: Vec<_> = pairs(&groups, |group| &group.replacements).collect();
         let (carriers, carried) = carriers(manifests, &mut numbers);
+        pace.rest().await;
         let rows = |pairs: &[(u32, u32)]| Rows::new(names.len(), pairs);
         let mut recalls = Self {
             recalled_in: rows(&heard),
@@ -161,7 +170,7 @@ impl Recalls {
             names,
             resolved: answer::Resolved::default(),
         };
-        recalls.resolved = answer::resolve(&recalls);
+        recalls.resolved = answer::resolve(&recalls, pace).await;
         recalls
     }
 
@@ -219,7 +228,12 @@ impl Recalls {
 
     /// All that is odd about the recalls, in document order.
     pub fn oddities(&self) -> Vec<Oddity> {
-        oddity::all(self)
+        at_once(self.oddities_paced(Pace::HURRY))
+    }
+
+    /// The same, looked for with rests.
+    pub async fn oddities_paced(&self, pace: Pace) -> Vec<Oddity> {
+        oddity::all(self, pace).await
     }
 
     /// Every recalled id, in the order of their text.

@@ -4,10 +4,12 @@ use super::release::id;
 use super::{Id, Manifest, Mention, MentionedBy, Recall, RecallList, Status};
 use crate::json::{Kind, Value};
 use crate::leaf;
+use crate::pace::Pace;
 
 /// Reads the member, whatever stands there.
-pub(super) fn add(manifest: &mut Manifest, list: Value<'_>) {
+pub(super) async fn add(manifest: &mut Manifest, list: Value<'_>, pace: Pace) {
     for entry in leaf::entries(list) {
+        pace.turn().await;
         let Some(recall) = recall(entry) else { continue };
         let place = manifest.recalls.len() as u32;
         mention_all(&mut manifest.mentions, &recall.recalled, &MentionedBy::Recalled(place));

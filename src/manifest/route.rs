@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use super::compare::identity;
-use super::{Answer, Bundle, Life, Manifest, RecallList, Recalls, Release};
+use super::{Answer, Bundle, Component, Life, Manifest, RecallList, Recalls, Release};
+use crate::pace::{Pace, at_once};
 use crate::version::{Relation, Version, relation};
 
 mod nearest;
@@ -44,6 +45,8 @@ pub struct Plan {
     pub fewest_hops: Option<Route>,
     /// The way with the fewest risks; of several, the one with the fewest hops.
     pub fewest_risks: Option<Route>,
+    /// The newest release up to the target that can be reached by any number of hops.
+    pub furthest: Option<Stop>,
     /// Releases that can be reached in one hop, in the order of their versions.
     pub direct: Vec<Hop>,
     /// Releases up to the target that cannot be reached in one hop, with why.
@@ -191,9 +194,14 @@ impl Plan {
     /// Plans a move.
     ///
     /// Where several manifests hold a release, the one with the greatest `sequenceNumber` is asked. Takes
-    /// time with the square of the number of releases between the two versions.
+    /// time with the number of releases between the two versions, N, as N log N, and with their BOMs.
     pub fn new(manifests: &[&Manifest], recalls: &Recalls, question: &Question) -> Self {
-        search::plan(manifests, recalls, question)
+        at_once(Self::paced(manifests, recalls, question, Pace::HURRY))
+    }
+
+    /// The same, planned with rests.
+    pub async fn paced(manifests: &[&Manifest], recalls: &Recalls, question: &Question, pace: Pace) -> Self {
+        search::plan(manifests, recalls, question, pace).await
     }
 }
 
@@ -237,8 +245,12 @@ pub(super) fn back_in_time<'c>(
     installed: impl Iterator<Item = (&'c str, &'c str)>,
     release: &Release,
 ) -> Vec<BackInTime> {
+    let mut boms: BTreeMap<&str, &String> = BTreeMap::new();
+    for Component { name, version, .. } in &release.bom {
+        boms.entry(name).or_insert(version);
+    }
     let newer = |(component, version): (&str, &str)| {
-        let target = &release.component(component)?.version;
+        let target = *boms.get(component)?;
         let is_newer =
             version != target && relation(&Version::read(version), &Version::read(target)) == Relation::Newer;
         is_newer.then(|| BackInTime {

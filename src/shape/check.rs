@@ -6,13 +6,19 @@
 
 use crate::json::{Document, Kind, Member, Pattern, Value, ValueId};
 use crate::leaf;
+use crate::pace::{Pace, at_once};
 
 use super::{Expect, Field, Inside, Need, NoticeKind, Report, Shape, Wanted, inside};
 
 /// Checks `value`, of which an object of `shape` is expected, and everything in it.
 pub fn check(value: Value<'_>, shape: &'static Shape, report: &mut Report) {
+    at_once(check_paced(value, shape, report, Pace::HURRY));
+}
+
+/// The same, checked with rests.
+pub async fn check_paced(value: Value<'_>, shape: &'static Shape, report: &mut Report, pace: Pace) {
     if value.kind() == Kind::Object {
-        Walk::new(report).walk(value, Inside::Shape(shape));
+        Walk::new(report).walk(value, Inside::Shape(shape), pace).await;
     } else {
         report.add(value.id(), misfit(&Expect::One(shape), value, Role::Member(Need::Required)));
     }
@@ -20,11 +26,19 @@ pub fn check(value: Value<'_>, shape: &'static Shape, report: &mut Report) {
 
 /// Checks `value`, of which `expect` is expected, and everything in it.
 pub fn check_as(value: Value<'_>, expect: &'static Expect, report: &mut Report) {
+    at_once(check_as_paced(value, expect, report, Pace::HURRY));
+}
+
+/// The same, checked with rests.
+pub async fn check_as_paced(value: Value<'_>, expect: &'static Expect, report: &mut Report, pace: Pace) {
     let mut walk = Walk::new(report);
     if let Some(inside) = walk.judge(value, expect, Role::Member(Need::Required)) {
-        walk.walk(value, inside);
+        walk.walk(value, inside, pace).await;
     }
 }
+
+/// How many values are checked before a rest may come.
+const VALUES: u32 = 8_192;
 
 /// The part that a value plays where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,17 +91,27 @@ impl<'r> Walk<'r> {
     }
 
     /// Goes through everything inside `top`, in document order.
-    fn walk(&mut self, top: Value<'_>, inside: Inside) {
-        let document = top.document();
+    async fn walk(&mut self, top: Value<'_>, inside: Inside, pace: Pace) {
         let mut at = top.id().0 + 1;
         self.enter(top, inside);
-        while let Some(frame) = self.frames.last() {
+        while self.walk_some(top.document(), &mut at) {
+            pace.rest().await;
+        }
+    }
+
+    /// Checks some more values; false once all are checked.
+    fn walk_some(&mut self, document: &Document, next: &mut u32) -> bool {
+        let mut at = *next;
+        for _ in 0..VALUES {
+            let Some(frame) = self.frames.last() else { return false };
             if at >= frame.end {
                 self.leave();
-                continue;
+            } else {
+                at = self.visit(document, at);
             }
-            at = self.visit(document, at);
         }
+        *next = at;
+        true
     }
 
     /// Checks the value `at` within the innermost frame; gives the id to go on with.

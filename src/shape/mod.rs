@@ -12,7 +12,7 @@ mod check;
 mod report;
 mod rows;
 
-pub use check::{check, check_as};
+pub use check::{check, check_as, check_as_paced, check_paced};
 pub use report::{Notice, NoticeKind, Report};
 pub use rows::{Row, Rows, rows};
 

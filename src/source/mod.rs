@@ -15,7 +15,7 @@ mod response;
 mod strange;
 
 pub use load::{Options, interpreted, read};
-pub use recognise::{Recognition, content, recognise, report, shape};
+pub use recognise::{Recognition, content, recognise, report, report_paced, shape};
 pub use response::{Body, Hasher, Response, Responses, sha256};
 pub use strange::Strange;
 

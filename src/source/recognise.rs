@@ -8,7 +8,8 @@ use crate::catalog::{self, shapes as catalogue};
 use crate::json::{Document, Kind as Json, Value};
 use crate::leaf;
 use crate::manifest::{self, shapes as lcm};
-use crate::shape::{Report, Shape, check, check_as};
+use crate::pace::{Pace, at_once};
+use crate::shape::{Report, Shape, check_as_paced, check_paced};
 use std::sync::Arc;
 
 /// What a document was taken for, and the members that decided it.
@@ -96,29 +97,40 @@ pub fn shape(document: &Document, kind: Kind) -> Option<&'static Shape> {
 
 /// What is odd in a document of this kind, by the tables.
 pub fn report(document: &Document, kind: Kind) -> Report {
+    at_once(report_paced(document, kind, Pace::HURRY))
+}
+
+/// The same, checked with rests.
+pub async fn report_paced(document: &Document, kind: Kind, pace: Pace) -> Report {
     let root = document.root();
     let mut report = Report::default();
     match (shape(root.document(), kind), root.kind(), kind) {
         (_, _, Kind::Hal | Kind::Other) => {}
-        (Some(shape), _, _) => check(root, shape, &mut report),
+        (Some(shape), _, _) => check_paced(root, shape, &mut report, pace).await,
         (None, Json::Array, Kind::Customizations) => {
-            check_as(root, &catalogue::CUSTOMIZATIONS_LIST, &mut report);
+            check_as_paced(root, &catalogue::CUSTOMIZATIONS_LIST, &mut report, pace).await;
         }
-        (None, Json::Array, Kind::Releases) => check_as(root, &catalogue::RELEASES_LIST, &mut report),
-        (None, Json::Array, Kind::ManifestReleases) => check_as(root, &lcm::RELEASES_LIST, &mut report),
-        (None, _, Kind::Releases | Kind::Customizations) => check_embedded(root, kind, &mut report),
+        (None, Json::Array, Kind::Releases) => {
+            check_as_paced(root, &catalogue::RELEASES_LIST, &mut report, pace).await;
+        }
+        (None, Json::Array, Kind::ManifestReleases) => {
+            check_as_paced(root, &lcm::RELEASES_LIST, &mut report, pace).await;
+        }
+        (None, _, Kind::Releases | Kind::Customizations) => {
+            check_embedded(root, kind, &mut report, pace).await;
+        }
         _ => {}
     }
     report
 }
 
 /// Checks the entries of a page that is wrapped otherwise than documented.
-fn check_embedded(root: Value<'_>, kind: Kind, report: &mut Report) {
+async fn check_embedded(root: Value<'_>, kind: Kind, report: &mut Report, pace: Pace) {
     let shape: &'static Shape =
         if kind == Kind::Releases { &catalogue::RELEASE } else { &catalogue::CUSTOMIZATION };
     for (_, list) in lists(root) {
         for entry in leaf::entries(list).filter(|entry| entry.kind() == Json::Object) {
-            check(entry, shape, report);
+            check_paced(entry, shape, report, pace).await;
         }
     }
 }

@@ -7,7 +7,7 @@ use super::place::place_link;
 use super::session::Session;
 use super::take::take;
 use crate::export::Table;
-use crate::manifest::compare::{Change, Comparison, Group, Order, What, compare as between};
+use crate::manifest::compare::{Change, Comparison, Group, Order, What};
 use crate::manifest::{Manifest, Shift};
 use crate::session::{Action, View};
 use crate::source::SourceId;
@@ -25,10 +25,10 @@ const NAMED: usize = 12;
 /// What changed between two manifests, most urgent first.
 pub fn changes(
     session: Session,
+    comparison: Arc<Comparison>,
     (a, one): (SourceId, &Manifest),
     (b, other): (SourceId, &Manifest),
 ) -> impl IntoView + use<> {
-    let comparison = Arc::new(between(one, other));
     let warning = match comparison.order {
         Order::Backward => Some("compare-swapped"),
         Order::Equal => Some("compare-equal"),

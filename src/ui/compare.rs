@@ -2,15 +2,17 @@
 
 use super::changes::{changes, tone};
 use super::icon::{self, icon};
+use super::late::{late, when_there};
 use super::manifest::title_of;
 use super::matrix::mark;
 use super::session::Session;
 use super::states::nothing_of_kind;
 use super::take::take;
 use crate::browser::address;
+use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::json::ValueId;
-use crate::manifest::compare::{Order, boms, order, timeline};
+use crate::manifest::compare::{Comparison, Order, boms, compared, timeline_paced};
 use crate::manifest::route::{Stop, stops};
 use crate::manifest::{Manifest, Release, Shift};
 use crate::order;
@@ -62,9 +64,10 @@ pub fn compare(session: Session) -> impl IntoView {
             <h2 class="visually-hidden">{session.t("view-compare")}</h2>
             {move || session.manifests.with(|manifests| manifests.is_empty()).then(|| nothing_of_kind(session, "manifest"))}
             {move || (!session.manifests.with(|manifests| manifests.is_empty())).then(|| pickers(session, &sides.get()))}
+            {history(session)}
             {move || match sides.get() {
                 (Some(Side::Manifest(a, one)), Some(Side::Manifest(b, other))) if a != b => {
-                    changes(session, (a, &one), (b, &other)).into_any()
+                    of_manifests(session, (a, one), (b, other))
                 }
                 (Some(one @ Side::Release(..)), Some(other @ Side::Release(..))) => of_releases(session, &one, &other).into_any(),
                 (Some(Side::Manifest(a, _)), Some(Side::Manifest(b, _))) if a == b => only_one(session, a).into_any(),
@@ -72,9 +75,24 @@ pub fn compare(session: Session) -> impl IntoView {
                 (Some(_), Some(_)) => view! { <p class="banner is-unknown">{icon(icon::INFO)}{session.t("compare-mixed")}</p> }.into_any(),
                 _ => ().into_any(),
             }}
-            {move || history(session)}
         </div>
     }
+}
+
+/// What changed from one manifest to another, once it is worked out.
+fn of_manifests(
+    session: Session,
+    (a, one): (SourceId, Arc<Manifest>),
+    (b, other): (SourceId, Arc<Manifest>),
+) -> AnyView {
+    let sides = (Arc::clone(&one), Arc::clone(&other));
+    let comparison = late(move || {
+        let (one, other) = sides.clone();
+        Box::pin(async move { compared(&one, &other, pace()).await })
+    });
+    when_there(session, comparison, move |comparison| {
+        changes(session, comparison, (a, &one), (b, &other)).into_any()
+    })
 }
 
 /// What the address names; where it names nothing, the two newest manifests.
@@ -241,30 +259,72 @@ fn of_releases(session: Session, one: &Side, other: &Side) -> impl IntoView + us
     .into_any()
 }
 
+/// One step of the history: the places of two manifests, and what changed from one to the other.
+type Step = (usize, usize, Comparison);
+
 /// With three manifests or more: what changed when.
-fn history(session: Session) -> impl IntoView {
-    let manifests = session.manifests.get();
-    if manifests.len() < 3 {
-        return ().into_any();
-    }
-    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
-    let steps = timeline(&all)
-        .into_iter()
-        .filter_map(|(a, b, comparison)| {
-            let ((from, one), (to, other)) = (manifests.get(a)?, manifests.get(b)?);
-            let (from, to) = (*from, *to);
-            let is_equal = order(one, other) == Order::Equal;
-            let counts = comparison.counts();
-            let counts = counts.iter().map(|(group, count)| view! { <li class=format!("badge {}", tone(*group))>{session.tr(&format!("count-{}", group.word()), &[("count", (*count).into())])}</li> }).collect_view();
-            let title = format!("{} → {}", title_of(session, from, one), title_of(session, to, other));
-            Some(view! {
-                <li class="stack tight">
-                    <button class="a-link" on:click=move |_| { session.act(Action::A(from.0.to_string())); session.act(Action::B(to.0.to_string())); }>{title}</button>
-                    <ul class="row wrap">{counts}</ul>
-                    {is_equal.then(|| view! { <span class="count">{session.t("compare-equal")}</span> })}
-                </li>
-            })
+fn history(session: Session) -> AnyView {
+    let steps = late(move || {
+        let manifests = session.manifests.get();
+        Box::pin(async move {
+            let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+            if all.len() < 3 { Vec::new() } else { timeline_paced(&all, pace()).await }
         })
-        .collect_view();
-    view! { <section class="stack"><h3>{session.t("what-changed-when")}</h3><ol class="stack">{steps}</ol></section> }.into_any()
+    });
+    let is_long = Memo::new(move |_| session.manifests.with(|manifests| manifests.len() > 2));
+    let list = when_there(session, steps, move |steps| draw_history(session, &steps));
+    let list = StoredValue::new_local(Some(list));
+    (move || {
+        is_long.get().then(|| view! {
+            <section class="stack history"><h3>{session.t("what-changed-when")}</h3>{list.try_update_value(Option::take).flatten()}</section>
+        })
+    })
+    .into_any()
+}
+
+fn draw_history(session: Session, steps: &[Step]) -> AnyView {
+    let manifests = session.manifests.get_untracked();
+    let drawn = steps.iter().filter_map(|(a, b, comparison)| {
+        let ((from, one), (to, other)) = (manifests.get(*a)?, manifests.get(*b)?);
+        Some(draw_step(session, (*from, one), (*to, other), comparison))
+    });
+    view! { <ol class="card lines">{drawn.collect_view()}</ol> }.into_any()
+}
+
+fn draw_step(
+    session: Session,
+    (from, one): (SourceId, &Manifest),
+    (to, other): (SourceId, &Manifest),
+    comparison: &Comparison,
+) -> AnyView {
+    let counts = comparison.counts();
+    let chips = counts.iter().map(|(group, count)| {
+        let words = session.tr(&format!("count-{}", group.word()), &[("count", (*count).into())]);
+        view! { <li class=format!("badge {}", tone(*group))>{words}</li> }
+    });
+    let chips = chips.collect_view();
+    let is_equal = comparison.order == Order::Equal;
+    let note = match (is_equal, counts.is_empty()) {
+        (true, _) => Some("compare-equal"),
+        (false, true) => Some("compare-nothing"),
+        (false, false) => None,
+    };
+    let is_shown = session.slice(move |state| state.a == from.0.to_string() && state.b == to.0.to_string());
+    let date = other.published.as_ref().map(|date| super::time::day(session, date).into_any());
+    let title = format!("{} → {}", title_of(session, from, one), title_of(session, to, other));
+    let open = move |_| {
+        session.act(Action::A(from.0.to_string()));
+        session.act(Action::B(to.0.to_string()));
+    };
+    view! {
+        <li class="lines-row" class:row-selected=move || is_shown.get()>
+            <span class="count nowrap">{date}</span>
+            <div class="stack tight grow">
+                <button class="a-link break" aria-current=move || is_shown.get().then_some("true") on:click=open>{title}</button>
+                <ul class="row wrap">{chips}</ul>
+                {note.map(|id| view! { <span class="count">{session.t(id)}</span> })}
+            </div>
+        </li>
+    }
+    .into_any()
 }

@@ -1,16 +1,19 @@
 //! What is odd about a manifest: its dialect, members nobody documented, members that contradict one another.
 
 use super::icon::{self, icon};
+use super::late::{late, when_there};
 use super::manifest::Shown;
 use super::place::pointer_link;
 use super::session::Session;
+use crate::browser::pace::pace;
 use crate::json::ValueId;
-use crate::manifest::drift::{Contradiction, ContradictionKind, contradictions};
+use crate::manifest::drift::{Contradiction, ContradictionKind, contradictions_paced};
 use crate::shape::NoticeKind;
 use crate::source::Source;
 use crate::text::visible;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many places of one kind are listed before "show all".
 const FIRST: usize = 12;
@@ -21,14 +24,24 @@ type Places = Vec<(ValueId, String)>;
 /// The report.
 pub fn drift(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let source = session.source(shown.source);
-    let found = contradictions(&shown.manifest);
-    let is_clean = found.is_empty() && source.as_ref().is_none_or(|source| source.report.total() == 0);
+    let manifest = Arc::clone(&shown.manifest);
+    let found = late(move || {
+        let manifest = Arc::clone(&manifest);
+        Box::pin(async move { contradictions_paced(&manifest, pace()).await })
+    });
+    let is_sound = source.as_ref().is_none_or(|source| source.report.total() == 0);
+    let of = shown.clone();
+    let rest = when_there(session, found, move |found| {
+        let is_clean = found.is_empty() && is_sound;
+        let clean = is_clean
+            .then(|| view! { <p class="banner is-ok">{icon(icon::INFO)}{session.t("drift-clean")}</p> });
+        view! { {clean} {of_contradictions(session, &of, &found)} }.into_any()
+    });
     view! {
         <div class="page drift">
             {dialect(session, shown)}
-            {is_clean.then(|| view! { <p class="banner is-ok">{icon(icon::INFO)}{session.t("drift-clean")}</p> })}
             {source.map(|source| notices(session, shown, &source))}
-            {of_contradictions(session, shown, &found)}
+            {rest}
         </div>
     }
 }

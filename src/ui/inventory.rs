@@ -1,6 +1,7 @@
 //! A pasted or dropped list, each line answered. Nothing of it leaves the page.
 
 use super::icon::{self, icon};
+use super::late::late;
 use super::list::{List, list};
 use super::moves::open_stop;
 use super::recalls::{answer_badge, answer_word};
@@ -9,12 +10,14 @@ use super::states::nothing_of_kind;
 use super::take::take;
 use super::ways::bundle_link;
 use crate::browser::file;
+use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::graph::{NodeKey, NodeKind};
-use crate::manifest::inventory::{Asked, Finding, Index, Kind, Match, Report, Row, read};
+use crate::manifest::inventory::{Asked, Boms, Finding, Index, Kind, Match, Report, Row, read};
 use crate::manifest::route::Stop;
 use crate::manifest::{Carrier, Manifest, MentionedBy};
 use crate::order;
+use crate::pace::Work;
 use crate::session::Action;
 use crate::text::visible;
 use leptos::ev::DragEvent;
@@ -25,7 +28,7 @@ use std::sync::Arc;
 const ROW_HEIGHT: f64 = 56.0;
 
 /// The answers, shared by pointer.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Answers(Arc<Report>);
 
 impl PartialEq for Answers {
@@ -38,7 +41,12 @@ impl PartialEq for Answers {
 pub fn inventory(session: Session) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let only = RwSignal::new(None::<Kind>);
-    let answers = Memo::new(move |_| Answers(Arc::new(text.with(|text| report(session, text)))));
+    let boms = late(move || boms(session));
+    let found = late(move || report(session, text.get(), boms.get()));
+    // The former answers stay until the new ones are there.
+    let answers = Memo::new(move |former: Option<&Answers>| {
+        found.get().map(Answers).or_else(|| former.cloned()).unwrap_or_default()
+    });
     let find = session.slice(|state| state.find.trim().to_lowercase());
     let shown: Memo<Arc<Vec<usize>>> = Memo::new(move |_| {
         let (Answers(report), only, find) = (answers.get(), only.get(), find.get());
@@ -85,12 +93,22 @@ pub fn inventory(session: Session) -> impl IntoView {
     }
 }
 
-fn report(session: Session, text: &str) -> Report {
+fn boms(session: Session) -> Work<Boms> {
     let manifests = session.manifests.get();
-    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
-    let recalls = session.recalls.get();
-    let knows = |id: &str| recalls.is_recalled(id) || recalls.carriers(id).next().is_some();
-    Index::new(&all, &recalls).report(read(text, &knows))
+    Box::pin(async move {
+        let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+        Boms::paced(&all, pace()).await
+    })
+}
+
+fn report(session: Session, text: String, boms: Option<Arc<Boms>>) -> Work<Report> {
+    let (manifests, recalls) = (session.manifests.get(), session.recalls.get());
+    let Some(boms) = boms else { return Box::pin(std::future::ready(Report::default())) };
+    Box::pin(async move {
+        let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+        let knows = |id: &str| recalls.is_recalled(id) || recalls.carriers(id).next().is_some();
+        Index::of(boms, &all, &recalls).report_paced(read(&text, &knows), pace()).await
+    })
 }
 
 /// A few lines of what is loaded, so that one sees what may be pasted.

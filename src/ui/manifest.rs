@@ -3,6 +3,7 @@
 use super::compare::two_manifests;
 use super::drift::drift;
 use super::icon::{self, icon};
+use super::late::{Late, late, when_there};
 use super::link::link;
 use super::matrix::{Drawn, matrix};
 use super::outside::outside;
@@ -57,7 +58,7 @@ pub fn manifest(session: Session) -> impl IntoView {
                         "timeline" => timeline(session, &shown).into_any(),
                         "drift" => drift(session, &shown).into_any(),
                         "outside" => outside(session, &shown).into_any(),
-                        _ => matrix(session, Drawn::of_manifest(session, shown.clone())).into_any(),
+                        _ => matrix_of(session, shown.clone()),
                     }}
                 }.into_any() },
             }}
@@ -110,9 +111,17 @@ fn changes_of(session: Session) -> AnyView {
             {gone.map(|words| view! { <span class="count break">{words}</span> })}
             <button class="a-link small" on:click=move |_| session.act(Action::Open(View::Compare))>{session.t("changes-list")}</button>
         </header>
-        {matrix(session, Drawn::of_changes(session, before, shown))}
+        {drawn(session, late(move || Drawn::of_changes(session, Arc::clone(&before), shown.clone())))}
     }
     .into_any()
+}
+
+fn matrix_of(session: Session, shown: Shown) -> AnyView {
+    drawn(session, late(move || Drawn::of_manifest(session, shown.clone())))
+}
+
+fn drawn(session: Session, made: Late<Drawn>) -> AnyView {
+    when_there(session, made, move |drawn| matrix(session, (*drawn).clone()).into_any())
 }
 
 fn head(session: Session, shown: &Shown) -> impl IntoView + use<> {

@@ -8,9 +8,11 @@ use super::place;
 use super::session::Session;
 use super::states::nothing_found;
 use super::take::take;
+use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::graph::Status;
-use crate::manifest::{Cell, Life, Manifest, Matrix, Release, Shift};
+use crate::manifest::{Cell, Life, Manifest, Matrix, Recalls, Release, Shift};
+use crate::pace::{Pace, Work};
 use crate::text::visible;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -65,29 +67,42 @@ impl Words {
 
 impl Drawn {
     /// A manifest, each release against the one before it.
-    pub fn of_manifest(session: Session, shown: Shown) -> Self {
-        let matrix = session.recalls.with_untracked(|recalls| Matrix::new(&shown.manifest, recalls));
-        Self::new(session, Arc::clone(&shown.manifest), shown, matrix)
+    pub fn of_manifest(session: Session, shown: Shown) -> Work<Self> {
+        let recalls = session.recalls.get();
+        Box::pin(async move {
+            let pace = pace();
+            let matrix = Matrix::paced(&shown.manifest, &recalls, pace).await;
+            Self::of(session, Arc::clone(&shown.manifest), shown, matrix, &recalls, pace).await
+        })
     }
 
     /// A manifest, each release against itself in an older manifest.
-    pub fn of_changes(session: Session, before: Arc<Manifest>, shown: Shown) -> Self {
-        let matrix =
-            session.recalls.with_untracked(|recalls| Matrix::against(&before, &shown.manifest, recalls));
-        Self::new(session, before, shown, matrix)
+    pub fn of_changes(session: Session, before: Arc<Manifest>, shown: Shown) -> Work<Self> {
+        let recalls = session.recalls.get();
+        Box::pin(async move {
+            let pace = pace();
+            let matrix = Matrix::against_paced(&before, &shown.manifest, &recalls, pace).await;
+            Self::of(session, before, shown, matrix, &recalls, pace).await
+        })
     }
 
-    fn new(session: Session, before: Arc<Manifest>, shown: Shown, matrix: Matrix) -> Self {
-        let recalled = session.recalls.with_untracked(|recalls| {
-            let releases = matrix.columns.iter().map(|column| column.of(&shown.manifest));
-            let names = |release: &Release| {
-                let bundles = release.all_bundles();
-                let recalled =
-                    bundles.filter(|bundle| bundle.id.as_deref().is_some_and(|id| recalls.is_recalled(id)));
-                recalled.flat_map(|bundle| bundle.elements.iter().cloned()).collect::<BTreeSet<String>>()
-            };
-            releases.map(|release| release.map(names).unwrap_or_default()).collect()
-        });
+    async fn of(
+        session: Session,
+        before: Arc<Manifest>,
+        shown: Shown,
+        matrix: Matrix,
+        recalls: &Recalls,
+        pace: Pace,
+    ) -> Self {
+        let mut recalled = Vec::with_capacity(matrix.columns.len());
+        for column in &matrix.columns {
+            pace.turn().await;
+            let bundles = column.of(&shown.manifest).into_iter().flat_map(Release::all_bundles);
+            let withdrawn =
+                bundles.filter(|bundle| bundle.id.as_deref().is_some_and(|id| recalls.is_recalled(id)));
+            let names = withdrawn.flat_map(|bundle| bundle.elements.iter().cloned());
+            recalled.push(names.collect::<BTreeSet<String>>());
+        }
         let words = Arc::new(Words::new(session));
         Self { session, before, shown, matrix: Arc::new(matrix), recalled: Arc::new(recalled), words }
     }

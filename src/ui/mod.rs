@@ -52,6 +52,7 @@ mod icon;
 mod inspect;
 mod inventory;
 mod item;
+mod late;
 mod link;
 mod links;
 mod list;

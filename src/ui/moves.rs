@@ -3,15 +3,18 @@
 use super::figure::label;
 use super::hops::{back_text, block_text, floors_text, risk_text};
 use super::icon::{self, icon};
+use super::late::{late, when_there};
 use super::place::{self, place_link};
 use super::session::Session;
 use super::states::nothing_of_kind;
 use super::take::take;
 use super::ways::bundle_link;
+use crate::browser::pace::pace;
 use crate::export::Table;
-use crate::manifest::Manifest;
-use crate::manifest::inventory::{Index, read};
+use crate::manifest::inventory::{Boms, Index, read};
 use crate::manifest::route::{BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Route, Stop, stops};
+use crate::manifest::{Manifest, Recalls};
+use crate::pace::{Pace, Work};
 use crate::session::Action;
 use crate::source::SourceId;
 use crate::text::visible;
@@ -31,50 +34,60 @@ struct Drawn {
     nearest: Option<Stop>,
 }
 
-impl PartialEq for Drawn {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.manifests, &other.manifests) && self.plan == other.plan
-    }
-}
-
 /// The view.
 pub fn moves(session: Session) -> impl IntoView {
     let installed = RwSignal::new(String::new());
     let ends = session.slice(|state| (state.from.clone(), state.to.clone()));
-    let drawn = Memo::new(move |_| {
+    let drawn = late(move || -> Work<Option<Drawn>> {
         let (from, to) = ends.get();
-        (!from.trim().is_empty()).then(|| draw(session, &from, &to, &installed.get()))
+        if from.trim().is_empty() {
+            Box::pin(std::future::ready(None))
+        } else {
+            draw(session, from, to, installed.get())
+        }
     });
     view! {
         <div class="page move">
             <h2 class="visually-hidden">{session.t("view-move")}</h2>
             {move || session.manifests.with(|manifests| manifests.is_empty()).then(|| nothing_of_kind(session, "manifest"))}
             {move || (!session.manifests.with(|manifests| manifests.is_empty())).then(|| form(session, installed))}
-            {move || match drawn.get() {
-                Some(drawn) => answer(&drawn).into_any(),
+            {when_there(session, drawn, move |found| match &*found {
+                Some(drawn) => answer(drawn).into_any(),
                 None => (!session.manifests.with(|manifests| manifests.is_empty())).then(|| view! {
                     <div class="empty">{icon(icon::OUT)}<h2>{session.t("move-start")}</h2><p>{session.t("move-start-lead")}</p></div>
                 }).into_any(),
-            }}
+            })}
         </div>
     }
 }
 
-fn draw(session: Session, from: &str, to: &str, installed: &str) -> Drawn {
-    let manifests = session.manifests.get().0;
-    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
-    let recalls = session.recalls.get();
-    let installed = if installed.trim().is_empty() {
-        Vec::new()
-    } else {
-        Index::new(&all, &recalls).installed(&read(installed, &|id| recalls.is_recalled(id)))
-    };
-    let question =
-        Question { from: from.to_owned(), to: to.to_owned(), installed, now_millis: session.now_millis() };
-    let plan = Arc::new(Plan::new(&all, &recalls, &question));
-    let nearest = plan.nearest(&all, &recalls, &question);
-    drop(all);
-    Drawn { session, manifests, plan, nearest }
+fn draw(session: Session, from: String, to: String, list: String) -> Work<Option<Drawn>> {
+    let (manifests, recalls) = (session.manifests.get().0, session.recalls.get());
+    let now_millis = session.now_millis();
+    Box::pin(async move {
+        let pace = pace();
+        let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+        let installed = installed(&all, &recalls, &list, pace).await;
+        let question = Question { from, to, installed, now_millis };
+        let plan = Arc::new(Plan::paced(&all, &recalls, &question, pace).await);
+        drop(all);
+        let nearest = plan.nearest();
+        Some(Drawn { session, manifests, plan, nearest })
+    })
+}
+
+/// The components that a list names.
+async fn installed(
+    manifests: &[&Manifest],
+    recalls: &Recalls,
+    list: &str,
+    pace: Pace,
+) -> Vec<(String, String)> {
+    if list.trim().is_empty() {
+        return Vec::new();
+    }
+    let boms = Arc::new(Boms::paced(manifests, pace).await);
+    Index::of(boms, manifests, recalls).installed(&read(list, &|id| recalls.is_recalled(id)))
 }
 
 fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {

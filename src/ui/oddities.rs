@@ -1,8 +1,10 @@
 //! What is odd about recalls, in words: by kind, each with its place.
 
+use super::late::{late, when_there};
 use super::place::pointer_link;
 use super::session::Session;
 use super::ways::bundle_link;
+use crate::browser::pace::pace;
 use crate::manifest::{Oddity, OddityKind, Spot};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -20,19 +22,29 @@ pub fn oddity_sentence(session: Session, oddity: &Oddity) -> String {
 
 /// All that is odd about the recalls of the open manifests.
 pub fn oddities(session: Session) -> AnyView {
-    let all = move || {
-        let all = session.recalls.with(|recalls| recalls.oddities());
-        let mut groups: BTreeMap<(u8, &'static str), Vec<Oddity>> = BTreeMap::new();
-        for oddity in all {
-            let (text, _) = oddity_text(&oddity.kind);
-            groups.entry((weight(&oddity.kind), text)).or_default().push(oddity);
-        }
+    let groups = late(move || {
+        let recalls = session.recalls.get();
+        Box::pin(async move { grouped(recalls.oddities_paced(pace()).await) })
+    });
+    let all = when_there(session, groups, move |groups| {
         let none =
             groups.is_empty().then(|| view! { <p class="banner is-ok">{session.t("oddities-none")}</p> });
-        let drawn = groups.into_iter().map(|((_, text), oddities)| group(session, text, oddities));
-        view! { {none} {drawn.collect_view()} }
-    };
+        let drawn = groups.iter().map(|((_, text), oddities)| group(session, text, oddities));
+        view! { {none} {drawn.collect_view()} }.into_any()
+    });
     view! { <div class="page"><h2 class="visually-hidden">{session.t("recalls-oddities")}</h2><p class="muted">{session.t("oddities-lead")}</p>{all}</div> }.into_any()
+}
+
+/// By weight and by the text that names them.
+type Groups = BTreeMap<(u8, &'static str), Arc<Vec<Oddity>>>;
+
+fn grouped(all: Vec<Oddity>) -> Groups {
+    let mut groups: BTreeMap<(u8, &'static str), Vec<Oddity>> = BTreeMap::new();
+    for oddity in all {
+        let (text, _) = oddity_text(&oddity.kind);
+        groups.entry((weight(&oddity.kind), text)).or_default().push(oddity);
+    }
+    groups.into_iter().map(|(key, oddities)| (key, Arc::new(oddities))).collect()
 }
 
 /// The first bundles that an entry recalls.
@@ -63,11 +75,11 @@ const fn weight(kind: &OddityKind) -> u8 {
     }
 }
 
-fn group(session: Session, text: &'static str, oddities: Vec<Oddity>) -> AnyView {
+fn group(session: Session, text: &'static str, oddities: &Arc<Vec<Oddity>>) -> AnyView {
     let count = oddities.len();
     let limit = RwSignal::new(FIRST);
     let title = session.t(&format!("{text}-title"));
-    let oddities = Arc::new(oddities);
+    let oddities = Arc::clone(oddities);
     let lines = move || {
         let shown = oddities.iter().take(limit.get());
         shown.map(|oddity| line(session, oddity)).collect_view()

@@ -8,6 +8,7 @@ use crate::graph::{
 };
 use crate::manifest::{Answer, Recalls};
 use crate::order;
+use crate::pace::{Pace, at_once};
 
 /// The answers for everything that is loaded.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,11 @@ impl Board {
     /// Judges every node of a graph. `recalls` are those of the same manifests; `now_millis` is the time in
     /// milliseconds since 1970 (UTC) by which ends of life are judged.
     pub fn new(graph: &Graph, recalls: &Recalls, now_millis: i64) -> Self {
+        at_once(Self::paced(graph, recalls, now_millis, Pace::HURRY))
+    }
+
+    /// The same, judged with rests.
+    pub async fn paced(graph: &Graph, recalls: &Recalls, now_millis: i64, pace: Pace) -> Self {
         let court = Court {
             graph,
             recalls,
@@ -40,10 +46,15 @@ impl Board {
             spread: spread(graph),
             look_recalled: look_recalled(graph, recalls),
         };
-        let mut verdicts: Vec<Verdict> =
-            graph.ids().zip(&graph.nodes).map(|(id, node)| court.judge(id, node)).collect();
+        let mut verdicts: Vec<Verdict> = Vec::with_capacity(graph.nodes.len());
+        for (id, node) in graph.ids().zip(&graph.nodes) {
+            pace.turn().await;
+            verdicts.push(court.judge(id, node));
+        }
+        pace.rest().await;
         count_dependants(graph, &mut verdicts);
         newer::find(graph, &mut verdicts);
+        pace.rest().await;
         order::sort_by_key(&mut verdicts, rank);
         let mut counts = Counts::default();
         let mut place_of = vec![0; verdicts.len()];

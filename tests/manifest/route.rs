@@ -144,7 +144,7 @@ fn a_blocked_target_says_what_blocks_it_first_and_how_far_one_gets() {
     assert_eq!(version(first.to).as_deref(), Some("5.3"));
     assert!(matches!(first.reasons.as_slice(), [Block::Recalled { .. }]));
     assert_eq!(plan.blocked_first().count(), plan.blocked.len());
-    let nearest = plan.nearest(&all, &Recalls::new(&all), &question).and_then(version);
+    let nearest = plan.nearest().and_then(version);
     assert_eq!(nearest.as_deref(), Some("5.2"), "in two hops");
 }
 
@@ -153,5 +153,45 @@ fn where_a_way_leads_to_the_target_there_is_no_nearest_one() {
     let read = read(&[release("5.0", "4.0", "a"), release("5.1", "4.0", "b")], &json!([]));
     let question = Question { from: "4.5".to_owned(), to: "5.1".to_owned(), ..Question::default() };
     let plan = Plan::new(&[&read], &Recalls::new(&[&read]), &question);
-    assert_eq!(plan.nearest(&[&read], &Recalls::new(&[&read]), &question), None);
+    assert_eq!(plan.nearest(), None);
+}
+
+/// The fewest hops by looking at every pair of releases, with the newest predecessor of equals.
+fn fewest_hops(floors: &[(u32, u32)], start: u32) -> Option<usize> {
+    let mut hops: Vec<Option<usize>> = Vec::new();
+    for (to, (_, floor)) in floors.iter().enumerate() {
+        let direct = (start >= *floor).then_some(1);
+        let over = (0..to).filter(|from| floors[*from].0 >= *floor).filter_map(|from| Some(hops[from]? + 1));
+        hops.push(over.chain(direct).min());
+    }
+    hops.last().copied().flatten()
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_way_over_many_releases_is_as_short_as_the_shortest(gaps in proptest::collection::vec(1_u32..40, 70..120)) {
+        // Version n may be reached from n - gap on.
+        let floors: Vec<(u32, u32)> = (2_u32..).zip(&gaps).map(|(version, gap)| (version, version.saturating_sub(*gap).max(1))).collect();
+        let releases: Vec<Value> = floors
+            .iter()
+            .map(|(version, floor)| release(&format!("{version}.0.0"), &format!("{floor}.0.0"), &format!("b{version}")))
+            .collect();
+        let read = read(&releases, &json!([]));
+        let last = floors.last().map(|(version, _)| format!("{version}.0.0")).unwrap_or_default();
+        let plan = plan(&read, "1.0.0", &last);
+        proptest::prop_assert_eq!(plan.fewest_hops.map(|route| route.hops.len()), fewest_hops(&floors, 1));
+    }
+}
+
+#[test]
+fn a_version_that_cannot_be_put_in_order_with_a_floor_is_not_held_back_by_it() {
+    // 8.0U3f has no known build, so nothing says that it is older than 8.0.3-30000000.
+    let all = [release("8.0U3f", "7.0", "a"), release("9.0", "8.0.3-30000000", "b")];
+    let few = read(&all, &json!([]));
+    assert_eq!(stops(&few, plan(&few, "7.0", "9.0").fewest_hops.as_ref()), ["8.0U3f", "9.0"]);
+    let mut many: Vec<Value> =
+        (1..80).map(|minor| release(&format!("7.{minor}"), "7.0", &format!("m{minor}"))).collect();
+    many.extend(all);
+    let many = read(&many, &json!([]));
+    assert_eq!(stops(&many, plan(&many, "7.0", "9.0").fewest_hops.as_ref()), ["8.0U3f", "9.0"]);
 }

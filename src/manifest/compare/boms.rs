@@ -53,7 +53,14 @@ pub(super) fn compare(a: &Release, b: &Release, changes: &mut Vec<Change>) {
 }
 
 fn add(release: &str, sku: &str, a: &[Component], b: &[Component], changes: &mut Vec<Change>) {
-    for line in boms(a, b).into_iter().filter(|line| line.shift != Shift::Same) {
+    // Most BOMs name the same components in the same order: then each stands beside its partner already.
+    let is_parallel = a.len() == b.len() && a.iter().zip(b).all(|(one, other)| one.name == other.name);
+    let lines: Vec<BomLine<'_>> = if is_parallel {
+        a.iter().zip(b).filter_map(|(one, other)| line(Some(one), Some(other))).collect()
+    } else {
+        boms(a, b)
+    };
+    for line in lines.into_iter().filter(|line| line.shift != Shift::Same) {
         let version = |side: Option<&Component>| side.map(|side| side.version.clone()).unwrap_or_default();
         changes.push(Change {
             what: What::Component {

@@ -3,10 +3,12 @@
 //! A bundle that comes with a new release is no news of its own: the release is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{Change, What};
 use crate::json::ValueId;
 use crate::manifest::{Manifest, Mention, MentionedBy, Shift};
+use crate::pace::Pace;
 use crate::version::Version;
 
 /// What names a bundle: a release, a SKU of it, an SDDC Manager version or a patch.
@@ -14,7 +16,8 @@ use crate::version::Version;
 struct Carrier<'m> {
     kind: Kind,
     product: &'m str,
-    version: Version,
+    /// Shared by all bundles of a release.
+    version: Rc<Version>,
     sku: &'m str,
 }
 
@@ -39,12 +42,13 @@ impl Carrier<'_> {
 
 type Carriers<'m> = BTreeMap<&'m str, (ValueId, BTreeSet<Carrier<'m>>)>;
 
-pub(super) fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>) {
-    let (in_a, in_b) = (carriers(a), carriers(b));
+pub(super) async fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>, pace: Pace) {
+    let (in_a, in_b) = (carriers(a, pace).await, carriers(b, pace).await);
     let (all_a, all_b) = (wholes(a), wholes(b));
     let ids: BTreeSet<&str> = in_a.keys().chain(in_b.keys()).copied().collect();
     let none = BTreeSet::new();
     for id in ids {
+        pace.turn().await;
         let (was, is) = (in_a.get(id), in_b.get(id));
         let (from, to) = (was.map_or(&none, |(_, set)| set), is.map_or(&none, |(_, set)| set));
         let gone: Vec<_> = from.difference(to).collect();
@@ -68,11 +72,12 @@ pub(super) fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>) {
     }
 }
 
-fn carriers(manifest: &Manifest) -> Carriers<'_> {
-    let versions: Vec<Version> =
-        manifest.releases.iter().map(|release| Version::read(&release.version)).collect();
+async fn carriers(manifest: &Manifest, pace: Pace) -> Carriers<'_> {
+    let versions: Vec<Rc<Version>> =
+        manifest.releases.iter().map(|release| version(&release.version)).collect();
     let mut carriers: Carriers<'_> = BTreeMap::new();
     for Mention { id, at, by } in &manifest.mentions {
+        pace.turn().await;
         if let Some(carrier) = carrier(manifest, &versions, by) {
             carriers.entry(id).or_insert_with(|| (*at, BTreeSet::new())).1.insert(carrier);
         }
@@ -80,7 +85,7 @@ fn carriers(manifest: &Manifest) -> Carriers<'_> {
     carriers
 }
 
-fn carrier<'m>(manifest: &'m Manifest, versions: &[Version], by: &MentionedBy) -> Option<Carrier<'m>> {
+fn carrier<'m>(manifest: &'m Manifest, versions: &[Rc<Version>], by: &MentionedBy) -> Option<Carrier<'m>> {
     let of_release = |release: u32, sku: &'m str| {
         let (at, product) = (release as usize, &manifest.releases.get(release as usize)?.product);
         Some(Carrier { kind: Kind::Release, product, version: versions.get(at)?.clone(), sku })
@@ -97,20 +102,24 @@ fn carrier<'m>(manifest: &'m Manifest, versions: &[Version], by: &MentionedBy) -
     }
 }
 
+fn version(text: &str) -> Rc<Version> {
+    Rc::new(Version::read(text))
+}
+
 fn alone(release: &crate::manifest::SddcManagerRelease) -> Carrier<'_> {
-    let version = Version::read(&release.version);
+    let version = version(&release.version);
     Carrier { kind: Kind::SddcManager, product: "", version, sku: "" }
 }
 
 fn patch(patch: &crate::manifest::AsyncPatch) -> Carrier<'_> {
-    let version = Version::read(&patch.version);
+    let version = version(&patch.version);
     Carrier { kind: Kind::AsyncPatch, product: &patch.component, version, sku: "" }
 }
 
 /// Everything of a manifest that can carry a bundle.
 fn wholes(manifest: &Manifest) -> BTreeSet<Carrier<'_>> {
     let releases = manifest.releases.iter().map(|release| {
-        let version = Version::read(&release.version);
+        let version = version(&release.version);
         Carrier { kind: Kind::Release, product: &release.product, version, sku: "" }
     });
     let others = manifest.sddc_manager_releases.iter().map(alone);

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Change, What, status_text};
 use crate::json::ValueId;
 use crate::manifest::{Manifest, Recall};
+use crate::pace::Pace;
 
 /// Places in [`Manifest::recalls`].
 type Entries = Vec<u32>;
@@ -20,21 +21,25 @@ struct State<'m> {
     replacements: BTreeSet<&'m str>,
 }
 
-pub(super) fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>) {
+pub(super) async fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>, pace: Pace) {
     let mut places: BTreeMap<&str, (Entries, Entries)> = BTreeMap::new();
     for (id, entry) in stated(a) {
+        pace.turn().await;
         places.entry(id).or_default().0.push(entry);
     }
     for (id, entry) in stated(b) {
+        pace.turn().await;
         places.entry(id).or_default().1.push(entry);
     }
     let mut alike: BTreeMap<(Entries, Entries), Vec<String>> = BTreeMap::new();
     for (id, (mut was, mut is)) in places {
+        pace.turn().await;
         was.dedup();
         is.dedup();
         alike.entry((was, is)).or_default().push(id.to_owned());
     }
     for ((was, is), ids) in alike {
+        pace.turn().await;
         changes.extend(change(ids, &state(a, &was), &state(b, &is)));
     }
 }

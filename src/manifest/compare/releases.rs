@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{Change, List, What, boms, identity, name_of, pairs};
 use crate::manifest::{Manifest, Release};
+use crate::pace::Pace;
 use crate::stamp::Stamp;
 
-pub(super) fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>) {
+pub(super) async fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>, pace: Pace) {
     for pair in pairs(&a.releases, &b.releases, identity).into_values() {
+        pace.turn().await;
         match pair {
             (Some(was), Some(is)) => {
                 members(was, is, changes);

@@ -3,33 +3,39 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asked, Deviation, Entry, Finding, Index, Match, Report, Row, names};
+use super::{Asked, Boms, Deviation, Entry, Finding, Index, Match, Report, Row, names};
 use crate::manifest::route::{Stop, stops, version_in};
 use crate::manifest::{Answer, Carrier, Manifest, Recalls, Shift};
 use crate::order;
+use crate::pace::Pace;
 use crate::version::Version;
 
-pub(super) fn index<'m>(manifests: &'m [&'m Manifest], recalls: &'m Recalls) -> Index<'m> {
-    let mut components: BTreeMap<&str, BTreeMap<Version, Vec<Stop>>> = BTreeMap::new();
+pub(super) async fn boms(manifests: &[&Manifest], pace: Pace) -> Boms {
+    let mut components: BTreeMap<String, BTreeMap<Version, Vec<Stop>>> = BTreeMap::new();
     let mut releases = BTreeMap::new();
     for stop in stops(manifests) {
+        pace.turn().await;
         let Some(release) = stop.of(manifests) else { continue };
         releases.insert(Version::read(&release.version), stop);
         for component in release.bom.iter().filter(|component| !component.version.is_empty()) {
-            let versions = components.entry(&component.name).or_default();
+            if !components.contains_key(component.name.as_str()) {
+                components.insert(component.name.clone(), BTreeMap::new());
+            }
+            let Some(versions) = components.get_mut(component.name.as_str()) else { continue };
             let stops = versions.entry(Version::read(&component.version)).or_default();
             if stops.last() != Some(&stop) {
                 stops.push(stop);
             }
         }
     }
-    Index { manifests, recalls, components, spellings: names::spellings(manifests), releases }
+    Boms { components, spellings: names::spellings(manifests, pace).await, releases }
 }
 
-pub(super) fn report(index: &Index<'_>, entries: Vec<Entry>) -> Report {
+pub(super) async fn report(index: &Index<'_>, entries: Vec<Entry>, pace: Pace) -> Report {
     let mut report = Report::default();
     let mut installed: BTreeSet<(&str, Version)> = BTreeSet::new();
     for entry in entries {
+        pace.turn().await;
         if let Asked::Component { name, version } = &entry.asked
             && let Some(name) = index.component_named(name)
         {
@@ -39,6 +45,7 @@ pub(super) fn report(index: &Index<'_>, entries: Vec<Entry>) -> Report {
         *report.counts.entry(finding.kind()).or_default() += 1;
         report.rows.push(Row { entry, finding });
     }
+    pace.rest().await;
     report.nearest = nearest(index, &installed);
     report.floor = floor(index, &installed);
     report
@@ -72,7 +79,7 @@ fn bundle(recalls: &Recalls, id: &str) -> Finding {
 
 fn component(index: &Index<'_>, name: &str, version: &str) -> Finding {
     let found = index.component_named(name);
-    let Some((name, versions)) = found.and_then(|name| Some((name, index.components.get(name)?))) else {
+    let Some((name, versions)) = found.and_then(|name| Some((name, index.boms.components.get(name)?))) else {
         return Finding::NotFound;
     };
     let (name, version) = (Arc::from(name), Version::read(version));
@@ -92,7 +99,7 @@ fn component(index: &Index<'_>, name: &str, version: &str) -> Finding {
 }
 
 fn release(index: &Index<'_>, version: &str) -> Finding {
-    let stop = index.releases.get(&Version::read(version_in(version)));
+    let stop = index.boms.releases.get(&Version::read(version_in(version)));
     let Some((stop, release)) = stop.and_then(|stop| Some((*stop, stop.of(index.manifests)?))) else {
         return Finding::NotFound;
     };
@@ -104,11 +111,11 @@ fn release(index: &Index<'_>, version: &str) -> Finding {
 fn nearest(index: &Index<'_>, installed: &BTreeSet<(&str, Version)>) -> Option<Match> {
     let mut same: BTreeMap<Stop, u32> = BTreeMap::new();
     for (name, version) in installed {
-        for stop in index.components.get(name)?.get(version).into_iter().flatten() {
+        for stop in index.boms.components.get(*name)?.get(version).into_iter().flatten() {
             *same.entry(*stop).or_default() += 1;
         }
     }
-    let by_version = index.releases.values().filter_map(|stop| Some((*same.get(stop)?, *stop)));
+    let by_version = index.boms.releases.values().filter_map(|stop| Some((*same.get(stop)?, *stop)));
     let (same, stop) =
         by_version.max_by_key(|(same, _)| *same).or_else(|| Some((0, floor(index, installed)?)))?;
     let release = stop.of(index.manifests)?;
@@ -146,5 +153,5 @@ fn floor(index: &Index<'_>, installed: &BTreeSet<(&str, Version)>) -> Option<Sto
             first == Some(true) && known.all(|fits| fits)
         })
     };
-    index.releases.values().rev().find(fits).copied()
+    index.boms.releases.values().rev().find(fits).copied()
 }

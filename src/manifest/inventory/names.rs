@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::manifest::Manifest;
+use crate::pace::Pace;
 
 /// Spellings that APIs and people use for one component, as [`key`]s; the first that a BOM has is meant.
 const ALIKE: [&[&str]; 8] = [
@@ -22,31 +23,31 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// The components of some manifests by their names and public names; names win.
-pub(super) fn spellings<'m>(manifests: &[&'m Manifest]) -> BTreeMap<String, &'m str> {
-    let components = || {
-        let releases = manifests.iter().flat_map(|manifest| &manifest.releases);
-        releases.flat_map(|release| &release.bom)
-    };
+pub(super) async fn spellings(manifests: &[&Manifest], pace: Pace) -> BTreeMap<String, String> {
     let mut seen = std::collections::BTreeSet::new();
     let mut names = BTreeMap::new();
-    for component in components() {
-        if seen.insert((component.name.as_str(), component.public_name.as_str())) {
-            names.insert(key(&component.name), component.name.as_str());
+    for release in manifests.iter().flat_map(|manifest| &manifest.releases) {
+        pace.turn().await;
+        for component in &release.bom {
+            if seen.insert((component.name.as_str(), component.public_name.as_str())) {
+                names.insert(key(&component.name), component.name.clone());
+            }
         }
     }
     for (name, public_name) in seen {
         if !public_name.is_empty() {
-            names.entry(key(public_name)).or_insert(name);
+            names.entry(key(public_name)).or_insert_with(|| name.to_owned());
         }
     }
     names
 }
 
-pub(super) fn find<'m>(spellings: &BTreeMap<String, &'m str>, name: &str) -> Option<&'m str> {
+pub(super) fn find<'s>(spellings: &'s BTreeMap<String, String>, name: &str) -> Option<&'s str> {
     let key = key(name);
-    let direct = spellings.get(&key).copied();
-    direct.or_else(|| {
+    let direct = spellings.get(&key);
+    let found = direct.or_else(|| {
         let alike = ALIKE.iter().find(|alike| alike.contains(&key.as_str()))?;
-        alike.iter().find_map(|other| spellings.get(*other).copied())
-    })
+        alike.iter().find_map(|other| spellings.get(*other))
+    });
+    found.map(String::as_str)
 }

@@ -126,6 +126,7 @@ fn of_json(document: &Document) -> Vec<Entry> {
     let root = document.root();
     let is_list = root.kind() == Kind::Array;
     let mut entries = Vec::new();
+    let mut lines = Lines { text: document.text().as_bytes(), at: 0, line: 1 };
     // Up to here, every text is an id: the list that holds them says so.
     let mut ids_end = root.id();
     for (depth, value) in std::iter::once((0, root)).chain(root.descendants()) {
@@ -138,7 +139,7 @@ fn of_json(document: &Document) -> Vec<Entry> {
             _ => of_leaf(value, value.id() < ids_end, is_list && depth == 1),
         };
         let Some(asked) = asked else { continue };
-        let (line, _) = document.line_column(value.span().start);
+        let line = lines.line_of(value.span().start);
         let given = match &asked {
             Asked::Bundle(id) => id.clone(),
             Asked::Component { name, version } => format!("{name} {version}"),
@@ -148,6 +149,28 @@ fn of_json(document: &Document) -> Vec<Entry> {
         entries.push(Entry { line, given, asked });
     }
     entries
+}
+
+/// The lines of a text, told for places that only rise: each byte is looked at once.
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    fn line_of(&mut self, offset: usize) -> u32 {
+        while self.at < offset {
+            let is_end = match self.text.get(self.at) {
+                Some(b'\n') => true,
+                Some(b'\r') => self.text.get(self.at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line += u32::from(is_end);
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// A text that is an id by its member or list, or an item of a document that is a bare list.

@@ -5,18 +5,25 @@ use std::collections::BTreeMap;
 use super::{Cell, Matrix, Row, columns, put, rows};
 use crate::manifest::compare::identity;
 use crate::manifest::{Manifest, Recalls, Release, Shift};
+use crate::pace::{Pace, at_once};
 
 impl Matrix {
     /// The matrix of `after` with what became of every cell since `before`. A release that is new has every
     /// component added; releases that are gone have no column ([`gone`]).
     pub fn against(before: &Manifest, after: &Manifest, recalls: &Recalls) -> Self {
-        let mut columns = columns(after, recalls);
+        at_once(Self::against_paced(before, after, recalls, Pace::HURRY))
+    }
+
+    /// The same, made with rests.
+    pub async fn against_paced(before: &Manifest, after: &Manifest, recalls: &Recalls, pace: Pace) -> Self {
+        let mut columns = columns(after, recalls, pace).await;
         let known: BTreeMap<_, u32> =
             before.releases.iter().zip(0..).map(|(release, at)| (identity(release), at)).collect();
-        let (mut rows, places) = rows(after, &columns);
+        let (mut rows, places) = rows(after, &columns, pace).await;
         let mut places: BTreeMap<&str, usize> = places;
         let mut cells: Vec<Vec<(u32, Cell)>> = vec![Vec::new(); rows.len()];
         for (column, at) in columns.iter_mut().zip(0_u32..) {
+            pace.turn().await;
             let Some(release) = after.releases.get(column.release as usize) else { continue };
             column.before = known.get(&identity(release)).copied();
             let was = column.before.and_then(|at| before.releases.get(at as usize));

@@ -7,6 +7,7 @@ use super::names::Names;
 use super::{Group, Recalls};
 use crate::manifest::Status;
 use crate::order;
+use crate::pace::Pace;
 
 /// What to do about one bundle id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,8 +136,9 @@ impl Resolved {
 }
 
 /// Goes through the components from the ends of all chains back to their beginnings.
-pub(super) fn resolve(recalls: &Recalls) -> Resolved {
+pub(super) async fn resolve(recalls: &Recalls, pace: Pace) -> Resolved {
     let components = components(recalls);
+    pace.rest().await;
     let count = components.len();
     let disagreeing = (0..recalls.names.len() as u32).map(|id| disagree(recalls, id)).collect();
     let mut resolved = Resolved {
@@ -147,6 +149,7 @@ pub(super) fn resolve(recalls: &Recalls) -> Resolved {
     };
     let mut beyond = Vec::new();
     for component in 0..count {
+        pace.turn().await;
         beyond.clear();
         let (ends, kept) = sum_up(recalls, &resolved, component, &mut beyond);
         resolved.ends.push(ends);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Recalls, Spot};
 use crate::manifest::Status;
 use crate::order;
+use crate::pace::Pace;
 
 /// One odd thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,15 +60,19 @@ pub enum OddityKind {
 }
 
 /// All of them, in document order.
-pub(super) fn all(recalls: &Recalls) -> Vec<Oddity> {
+pub(super) async fn all(recalls: &Recalls, pace: Pace) -> Vec<Oddity> {
     let mut oddities = Vec::new();
     for group in 0..recalls.groups.len() as u32 {
+        pace.turn().await;
         of_group(recalls, group, &mut oddities);
     }
     for id in 0..recalls.names.len() as u32 {
+        pace.turn().await;
         of_id(recalls, id, &mut oddities);
     }
+    pace.rest().await;
     add_look_alikes(recalls, &mut oddities);
+    pace.rest().await;
     order::sort(&mut oddities);
     oddities.dedup();
     oddities

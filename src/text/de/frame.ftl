@@ -83,6 +83,9 @@ reading = { $title } wird gelesen …
 refused = Das ließ sich nicht lesen.
 nothing-loaded = Kein Dokument ist offen
 nothing-loaded-lead = Urteile, Graph und Tabellen kommen aus den Dokumenten, die Sie öffnen.
+working = Wird ermittelt …
+working-lead = Die Dokumente sind groß. Alles andere auf der Seite bleibt derweil benutzbar.
+
 nothing-found = Nichts passt
 nothing-found-lead = Kein Eintrag passt zu Suche und Filtern.
 go-open = Dokumente öffnen
@@ -109,6 +112,7 @@ key-copy-link = Link zu dieser Ansicht kopieren
 key-help = Diese Hilfe
 status-recalled-lead = Das Bundle wurde vom Herausgeber zurückgezogen.
 status-failed-lead = Bauen oder Prüfen des Releases schlug fehl.
+status-load-failed-lead = Danach wurde gefragt, und die Anfrage schlug fehl.
 status-pending-lead = Das Release wartet, oder ein Ersatz ist erst angekündigt.
 status-unknown-lead = In einem Dokument genannt, aber nicht geladen.
 status-ok-lead = Geladen, und für sich selbst in Ordnung.

@@ -83,6 +83,9 @@ reading = Reading { $title } …
 refused = This could not be read.
 nothing-loaded = No document is open
 nothing-loaded-lead = Verdicts, graph and tables come from the documents that you open.
+working = Working it out …
+working-lead = The documents are large. Everything else on the page stays usable meanwhile.
+
 nothing-found = Nothing matches
 nothing-found-lead = No item matches the words and filters.
 go-open = Open documents
@@ -109,6 +112,7 @@ key-copy-link = Copy a link to this view
 key-help = This help
 status-recalled-lead = The bundle was withdrawn by its publisher.
 status-failed-lead = Building or testing the release failed.
+status-load-failed-lead = It was asked for, and the request failed.
 status-pending-lead = The release waits, or a replacement is only announced.
 status-unknown-lead = Named by a document, but not loaded.
 status-ok-lead = Loaded, and nothing is wrong with it itself.
