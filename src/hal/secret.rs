@@ -50,6 +50,31 @@ impl Secrets {
         self.without_known(text)
     }
 
+    /// Texts of which one stands in every spelling of each known token, so that one look at the bytes tells
+    /// whether there may be any; empty if nothing is known.
+    pub fn signs(&self) -> Vec<&str> {
+        let longest = |token: &'_ String| -> (usize, usize) {
+            let plain = |byte: &u8| byte.is_ascii_alphanumeric();
+            let bytes = token.as_bytes();
+            let (mut best, mut start) = ((0, 0), 0);
+            for at in 0..=bytes.len() {
+                if bytes.get(at).is_some_and(plain) {
+                    continue;
+                }
+                if at - start > best.1 - best.0 {
+                    best = (start, at);
+                }
+                start = at + 1;
+            }
+            best
+        };
+        let sign = |token| {
+            let (start, end) = longest(token);
+            token.get(start..end).unwrap_or_default()
+        };
+        self.known.iter().map(sign).collect()
+    }
+
     /// An address without secrets, see [`address`], and without the known tokens.
     pub fn address(&self, text: &str) -> String {
         self.without_known(&address(text)).into_owned()
@@ -67,7 +92,7 @@ impl Secrets {
         let mut out = Cow::Borrowed(text);
         for token in &self.known {
             for spelling in spellings(token) {
-                if out.contains(spelling.as_str()) {
+                if !spelling.is_empty() && out.contains(spelling.as_str()) {
                     out = Cow::Owned(out.replace(spelling.as_str(), MASK));
                 }
             }
@@ -76,8 +101,9 @@ impl Secrets {
     }
 }
 
-/// The ways in which a server may echo a token.
-fn spellings(token: &str) -> [String; 3] {
+/// The ways in which a server may echo a token: as it is, percent-encoded, and as JSON writers escape it
+/// (those that write for web pages escape more than they need).
+fn spellings(token: &str) -> Vec<String> {
     let encoded = token.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(byte as char);
@@ -87,7 +113,26 @@ fn spellings(token: &str) -> [String; 3] {
         }
         out
     });
-    [token.to_owned(), encoded, token.replace('\\', "\\\\").replace('/', "\\/").replace('"', "\\\"")]
+    let plain = token.replace('\\', "\\\\").replace('"', "\\\"");
+    let mut all = vec![token.to_owned(), encoded, plain.replace('/', "\\/"), plain.clone()];
+    for escaped in ["=&<>'", "+&<>'`", "+=&<>'`", "/=&<>'", "/+=&<>'"] {
+        all.push(escaped_in_json(token, escaped, |letter| format!("\\u{letter:04x}")));
+        all.push(escaped_in_json(token, escaped, |letter| format!("\\u{letter:04X}")));
+    }
+    all.sort_unstable();
+    all.dedup();
+    // The longest first: one may hold another.
+    order::sort_by(&mut all, |a, b| b.len().cmp(&a.len()));
+    all
+}
+
+fn escaped_in_json(token: &str, escaped: &str, escape: impl Fn(u32) -> String) -> String {
+    let letter = |letter: char| match letter {
+        '\\' | '"' => format!("\\{letter}"),
+        _ if escaped.contains(letter) => escape(u32::from(letter)),
+        _ => letter.to_string(),
+    };
+    token.chars().map(letter).collect()
 }
 
 /// An address without secrets: user info, the token segment of a depot (`/<token>/PROD/…`), web tokens and

@@ -41,6 +41,18 @@ impl Text {
         Self { byte_order_mark, ..text }
     }
 
+    /// The text without what `mask` takes out of it; the bytes as they came are kept beside it.
+    pub(super) fn masked(mut self, mask: &dyn Fn(&str) -> Option<String>) -> Self {
+        let Some(masked) = mask(&self.content) else { return self };
+        for offset in &mut self.replaced {
+            let before = self.content.get(..*offset).unwrap_or_default();
+            *offset = mask(before).map_or(before.len(), |masked| masked.len());
+        }
+        let plain = std::mem::replace(&mut self.content, masked);
+        self.received.get_or_insert_with(|| plain.into_bytes());
+        self
+    }
+
     fn push_replacement(&mut self) {
         self.note_broken();
         self.content.push(char::REPLACEMENT_CHARACTER);

@@ -22,5 +22,5 @@ mod unique;
 pub use document::{Children, Descendants, Document, Items, Kind, Member, Members, Value, ValueId};
 pub use notice::{Notice, NoticeKind};
 pub(crate) use pattern::Pattern;
-pub use read::{Limits, Progress, Reader, read};
+pub use read::{Limits, Progress, Reader, read, read_masked};
 pub use refusal::{Class, Expected, Found, Refusal};

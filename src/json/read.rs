@@ -36,7 +36,24 @@ impl Default for Limits {
 /// # Errors
 /// A [`Refusal`] if the bytes are not one whole JSON document within the limits.
 pub fn read(bytes: impl Into<Vec<u8>>, limits: &Limits) -> Result<Document, Refusal> {
+    finish(Reader::new(bytes, limits))
+}
+
+/// The same without what `mask` takes out of the text, see [`Reader::mask`].
+///
+/// # Errors
+/// As [`read`].
+pub fn read_masked(
+    bytes: impl Into<Vec<u8>>,
+    limits: &Limits,
+    mask: &dyn Fn(&str) -> Option<String>,
+) -> Result<Document, Refusal> {
     let mut reader = Reader::new(bytes, limits);
+    reader.mask(mask);
+    finish(reader)
+}
+
+fn finish(mut reader: Reader) -> Result<Document, Refusal> {
     loop {
         if let Progress::Done(result) = reader.advance(usize::MAX) {
             return result;
@@ -70,6 +87,8 @@ pub struct Reader {
 #[allow(clippy::large_enum_variant, reason = "there is one of it at a time, and it never moves")]
 enum Stage {
     Bytes(Vec<u8>),
+    /// The text, and how many bytes it came in.
+    Text(Text, usize),
     Values(Parser),
     Spent,
 }
@@ -85,19 +104,36 @@ impl Reader {
         self.refused.unwrap_or_default()
     }
 
+    /// Takes out of the text what must not be in it, before anything of it is read: `mask` gives the text
+    /// without it, or none if it is not in there. The bytes as they came are kept ([`Document::received`]).
+    pub fn mask(&mut self, mask: &dyn Fn(&str) -> Option<String>) {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Spent) {
+            Stage::Bytes(bytes) if bytes.len() <= self.most_bytes() && !foreign::binary(&bytes) => {
+                let size = bytes.len();
+                Stage::Text(Text::from_bytes(bytes).masked(mask), size)
+            }
+            other => other,
+        };
+    }
+
+    fn most_bytes(&self) -> usize {
+        self.limits.max_bytes.min(LONGEST_TEXT)
+    }
+
     /// Reads about `budget_bytes` more: it stops at the first value after them.
     ///
     /// The first call turns all bytes into text (fast, in one go). After `Done` the reader is empty.
     pub fn advance(&mut self, budget_bytes: usize) -> Progress {
         match std::mem::replace(&mut self.stage, Stage::Spent) {
             Stage::Bytes(bytes) => self.start(bytes, budget_bytes),
+            Stage::Text(text, size) => self.start_text(text, size, budget_bytes),
             Stage::Values(parser) => self.go_on(parser, budget_bytes),
             Stage::Spent => Progress::Done(Err(refusal_at("", Class::Empty, 0, Expected::Value))),
         }
     }
 
     fn start(&mut self, bytes: Vec<u8>, budget_bytes: usize) -> Progress {
-        let limit = self.limits.max_bytes.min(LONGEST_TEXT);
+        let limit = self.most_bytes();
         if bytes.len() > limit {
             self.refused = Some(bytes);
             return Progress::Done(Err(refusal_at("", Class::TooBig { limit }, 0, Expected::WithinLimit)));
@@ -107,8 +143,12 @@ impl Reader {
             return Progress::Done(Err(refusal_at("", Class::Binary, 0, Expected::Value)));
         }
         let size = bytes.len();
-        let text = Text::from_bytes(bytes);
+        self.start_text(Text::from_bytes(bytes), size, budget_bytes)
+    }
+
+    fn start_text(&mut self, text: Text, size: usize, budget_bytes: usize) -> Progress {
         if text.content.len() > LONGEST_TEXT {
+            let limit = self.most_bytes();
             return Progress::Done(Err(refusal_at("", Class::TooBig { limit }, 0, Expected::WithinLimit)));
         }
         self.go_on(Parser::new(text, size, self.limits.max_depth), budget_bytes)

@@ -14,6 +14,7 @@ use crate::json::{self, Document, Limits};
 use crate::session::visits::Visits;
 use crate::source::{Body, Origin, Response, Responses, Source, SourceId};
 use leptos::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -101,7 +102,13 @@ impl Session {
 
     /// The body of a failed answer: errors in JSON can be unfolded as documents can.
     fn body_of(self, bytes: &[u8]) -> Body {
-        let document = (bytes.len() <= MOST_ERROR_BYTES).then(|| json::read(bytes, &self.limits()).ok());
+        let tokens = self.tokens();
+        let mask = |text: &str| match tokens.known_masked(text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(masked) => Some(masked),
+        };
+        let document =
+            (bytes.len() <= MOST_ERROR_BYTES).then(|| json::read_masked(bytes, &self.limits(), &mask).ok());
         match document.flatten() {
             Some(document) => Body::Document(Arc::new(document)),
             None => Body::Bytes(Arc::new(bytes.to_vec())),
@@ -165,9 +172,14 @@ impl Session {
         known.unwrap_or_else(|| shown.to_owned())
     }
 
+    /// The tokens that are known, to be masked wherever a server echoes them.
+    pub(super) fn tokens(self) -> Secrets {
+        self.settings.with_value(|settings| settings.tokens.secrets())
+    }
+
     /// Everything that must never be shown or written: tokens, and the secret parts of addresses.
     pub fn secrets(self) -> Secrets {
-        let tokens = self.settings.with_value(|settings| settings.tokens.secrets());
+        let tokens = self.tokens();
         let hidden: Vec<String> = self
             .answers()
             .full

@@ -154,7 +154,9 @@ fn text(session: Session, words: &str, expect: Option<&'static Expect>) -> AnyVi
         return view! { <span class="faint">{session.t("empty-text")}</span> }.into_any();
     }
     let is_mono = matches!(expect, Some(Expect::Hash | Expect::Version)) || looks_like_id(words);
-    view! { <bdi class="break" class:mono=is_mono>{visible(words).into_owned()}</bdi> }.into_any()
+    let secrets = session.secrets();
+    view! { <bdi class="break" class:mono=is_mono>{visible(&secrets.known_masked(words)).into_owned()}</bdi> }
+        .into_any()
 }
 
 fn looks_like_id(words: &str) -> bool {

@@ -82,7 +82,7 @@ pub fn raw(
                 <button class="button quiet icon-only small" aria-label=session.t("previous-match") on:click=move |_| step_back(-1)>"↑"</button>
                 <button class="button quiet icon-only small" aria-label=session.t("next-match") on:click=move |_| step(1)>"↓"</button>
                 <button class="button quiet icon-only small" title=session.t("copy-raw") aria-label=session.t("copy-raw")
-                    on:click=move |_| session.copy(copied.value(root).raw().to_owned())>{icon(icon::COPY)}</button>
+                    on:click=move |_| session.copy(session.secrets().known_masked(copied.value(root).raw()).into_owned())>{icon(icon::COPY)}</button>
             </div>
             {list(List {
                 count: Signal::derive(move || shown.with(|lines| lines.len())),
@@ -114,9 +114,11 @@ fn draw_line(
     marked: RwSignal<Option<ValueId>>,
 ) -> impl IntoView + use<> {
     let value = document.value(line.value);
+    let secrets = session.secrets();
+    let quoted = |text: &str| quoted(&secrets.known_masked(text));
     let name = value.name().filter(|_| line.value != root && line.part != Part::Close);
     let name = name.map(|name| view! { <span class="raw-name">{quoted(&name)}</span> ": " });
-    let (class, text) = text_of(session, value, line.part);
+    let (class, text) = text_of(session, value, line.part, quoted);
     let id = line.value;
     let can_fold = matches!(line.part, Part::Open | Part::Folded);
     let is_open = line.part == Part::Open;
@@ -138,7 +140,12 @@ fn draw_line(
     }
 }
 
-fn text_of(session: Session, value: Value<'_>, part: Part) -> (&'static str, String) {
+fn text_of(
+    session: Session,
+    value: Value<'_>,
+    part: Part,
+    quoted: impl Fn(&str) -> String,
+) -> (&'static str, String) {
     let is_array = value.kind() == Kind::Array;
     match part {
         Part::Close => ("raw-bracket", if is_array { "]" } else { "}" }.to_owned()),

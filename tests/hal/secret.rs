@@ -113,3 +113,22 @@ proptest::proptest! {
         proptest::prop_assert_eq!(secrets.text(&once), once);
     }
 }
+
+#[test]
+fn a_token_is_found_however_json_writers_escape_it() {
+    let secrets = Secrets::new(["ab+cd/0123456789=="]);
+    for echoed in [
+        "ab+cd/0123456789==",
+        "ab%2Bcd%2F0123456789%3D%3D",
+        "ab+cd\\/0123456789==",
+        "ab+cd/0123456789\\u003d\\u003d",
+        "ab\\u002Bcd/0123456789==",
+        "ab\\u002bcd\\u002f0123456789\\u003d\\u003d",
+    ] {
+        let text = format!("{{\"sent\":\"Bearer {echoed}\"}}");
+        assert_eq!(secrets.known_masked(&text), "{\"sent\":\"Bearer ***\"}", "{echoed}");
+        assert!(secrets.signs().iter().all(|sign| text.contains(sign)), "{echoed}");
+    }
+    assert_eq!(secrets.signs(), ["0123456789"]);
+    assert!(Secrets::default().signs().is_empty());
+}

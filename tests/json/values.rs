@@ -156,3 +156,16 @@ fn lines_and_columns_count_characters() {
     assert_eq!(place("2"), (3, 1));
     assert_eq!(place("3"), (5, 1));
 }
+
+#[test]
+fn what_is_masked_is_in_no_value_and_the_bytes_that_came_are_kept() {
+    let bytes = b"{\"a\":\"my-secret-1\",\"b\":\"x\xffy\",\"c\":\"my-secret-1\"}".to_vec();
+    let mask = |text: &str| text.contains("my-secret-1").then(|| text.replace("my-secret-1", "***"));
+    let document = release_atlas::json::read_masked(bytes.clone(), &Limits::default(), &mask).unwrap();
+    assert_eq!(document.text(), "{\"a\":\"***\",\"b\":\"x\u{fffd}y\",\"c\":\"***\"}");
+    assert_eq!(&*document.received(), bytes.as_slice());
+    let broken = document.notices().iter().find(|notice| notice.kind == NoticeKind::BrokenUtf8).unwrap();
+    assert_eq!(document.pointer(broken.at), "/b");
+    let plain = release_atlas::json::read_masked(b"[1]".to_vec(), &Limits::default(), &mask).unwrap();
+    assert_eq!(plain.received_text(), Some("[1]"));
+}
