@@ -5,19 +5,19 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::hal::crawl::{Ask as Planned, Crawl, Limits, Reaction, Resolved, TaskId, TaskState};
+use crate::hal::crawl::{Ask as Planned, Crawl, Limits, Reaction, Resolved, Study, TaskId, TaskState};
 use crate::hal::fault::{Class, Fault, Received, of_refusal};
 use crate::json::{self, Document};
 
 use super::address::{Base, parse};
 use super::fetch::{Abort, Answer, Ask, Failed, Progress, Settings, fetch};
-use super::measure::Moment;
+use super::pace::pace;
 use super::read::read;
-use super::timer::{Timer, breathe, chance, now_millis};
+use super::timer::{Timer, chance, now_millis};
 
 /// What the owner of a crawl is told.
 pub enum News {
@@ -82,25 +82,8 @@ impl Crawler {
 
     /// Takes in a document that is loaded already, in parts between which the page may paint.
     pub async fn learn(&self, document: &Document, address: Option<&str>) {
-        let inner = &self.inner;
-        let met = RefCell::new(BTreeMap::<String, Option<Resolved>>::new());
-        // The lists of one document name the same few addresses again and again.
-        let resolve = |href: &str| {
-            if let Some(resolved) = met.borrow().get(href) {
-                return resolved.clone();
-            }
-            let resolved = inner.base.resolve(href, address);
-            met.borrow_mut().insert(href.to_owned(), resolved.clone());
-            resolved
-        };
-        let mut study = inner.crawl.borrow_mut().study(document, address);
-        let mut slice = Moment::now();
-        while inner.crawl.borrow_mut().learn_some(&mut study, PART, &resolve) {
-            if slice.elapsed_millis() > SLICE_MILLIS {
-                breathe().await;
-                slice = Moment::now();
-            }
-        }
+        let mut study = self.inner.crawl.borrow_mut().study(document, address);
+        take_in(&Rc::downgrade(&self.inner), &self.inner.base, &mut study, address).await;
         self.go_on();
     }
 
@@ -173,6 +156,11 @@ impl Crawler {
                 let fault = Fault::new(Class::Withheld, &planned.address, &settings.tokens.secrets());
                 Err(Box::new(Failed { fault, answer: None }))
             };
+            if let Ok((answer, document)) = &result
+                && !signal.is_aborted()
+            {
+                learn_answer(&weak, task, answer, document).await;
+            }
             // Whoever dropped the crawler wants no news.
             if let Some(inner) = weak.upgrade().filter(|_| !signal.is_aborted()) {
                 Self { inner }.settle(task, result);
@@ -180,15 +168,12 @@ impl Crawler {
         });
     }
 
+    /// Ends a task whose answer was learnt, or that failed.
     fn settle(&self, task: TaskId, result: Result<(Answer, Document), Box<Failed>>) {
         let inner = &self.inner;
         inner.under_way.borrow_mut().remove(&task);
         let reaction = match &result {
-            Ok((answer, document)) => {
-                let address = answer.address.href.as_str();
-                let resolve = |href: &str| inner.base.resolve(href, Some(address));
-                inner.crawl.borrow_mut().answered(task, document, address, &resolve)
-            }
+            Ok(_) => inner.crawl.borrow_mut().end_answer(task),
             Err(failed) => {
                 let fault = &failed.fault;
                 inner.crawl.borrow_mut().failed(
@@ -230,10 +215,38 @@ impl Inner {
     }
 }
 
+/// Takes in what an answer names.
+async fn learn_answer(weak: &Weak<Inner>, task: TaskId, answer: &Answer, document: &Document) {
+    let address = answer.address.href.as_str();
+    let Some(inner) = weak.upgrade() else { return };
+    let base = inner.base.clone();
+    let study = inner.crawl.borrow_mut().begin_answer(task, document, address);
+    drop(inner);
+    if let Some(mut study) = study {
+        take_in(weak, &base, &mut study, Some(address)).await;
+    }
+}
+
+/// Takes in what a document names, in parts between which the page may paint; ends with the crawler.
+async fn take_in(weak: &Weak<Inner>, base: &Base, study: &mut Study<'_>, address: Option<&str>) {
+    let met = RefCell::new(BTreeMap::<String, Option<Resolved>>::new());
+    // The lists of one document name the same few addresses again and again.
+    let resolve = |href: &str| {
+        if let Some(resolved) = met.borrow().get(href) {
+            return resolved.clone();
+        }
+        let resolved = base.resolve(href, address);
+        met.borrow_mut().insert(href.to_owned(), resolved.clone());
+        resolved
+    };
+    let pace = pace();
+    while weak.upgrade().is_some_and(|inner| inner.crawl.borrow_mut().learn_some(study, PART, &resolve)) {
+        pace.rest().await;
+    }
+}
+
 /// Links that are taken in before the clock is looked at.
-const PART: usize = 500;
-/// Work is handed back to the browser after so long.
-const SLICE_MILLIS: f64 = 30.0;
+const PART: usize = 250;
 
 /// Fetches and reads one document. The bytes of the answer go into the document.
 ///
@@ -247,7 +260,8 @@ pub async fn load(
     progress: &impl Fn(Progress),
 ) -> Result<(Answer, Document), Box<Failed>> {
     let mut answer = fetch(ask, settings, signal, progress).await?;
-    match read(std::mem::take(&mut answer.bytes), limits, |_, _| {}).await {
+    let secrets = settings.tokens.secrets();
+    match read(std::mem::take(&mut answer.bytes), limits, &secrets, |_, _| {}).await {
         Ok(document) => Ok((answer, document)),
         Err(refused) => {
             let refusal = refused.refusal;
@@ -260,7 +274,7 @@ pub async fn load(
                 headers: &answer.headers,
                 body: &answer.bytes,
             };
-            let fault = of_refusal(refusal, &received, &settings.tokens.secrets());
+            let fault = of_refusal(refusal, &received, &secrets);
             Err(Box::new(Failed { fault, answer: Some(answer) }))
         }
     }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::json::{Document, Kind, Value, ValueId};
+use crate::json::{Descendants, Document, Kind, Value, ValueId};
 
 use super::address::{decoded, last_segment, split};
 use super::link::{self, Target};
@@ -58,47 +58,27 @@ pub enum Standing {
 
 /// All leads of a document, in document order.
 pub fn leads(document: &Document) -> Vec<Lead> {
-    leads_beside(document, &described(document))
+    let mut gathering = Gathering::new(document);
+    while gathering.go_on(usize::MAX) {}
+    gathering.finish().leads
 }
 
-/// The same, when what the document [`described`] is known already.
-pub fn leads_beside(document: &Document, described: &BTreeSet<String>) -> Vec<Lead> {
-    let mut finder = Finder { described, found: Vec::new() };
-    for (value, around) in objects(document) {
-        finder.object(Holder { value, around });
-    }
-    finder.found
+/// What a document names.
+#[derive(Debug)]
+pub struct Named {
+    /// The self links of all objects that say what they depend on: they are loaded, nothing of theirs has to be
+    /// asked for. A self link that names another id than its object has is not believed.
+    pub described: BTreeSet<String>,
+    /// What is to be followed, in document order.
+    pub leads: Vec<Lead>,
 }
 
 /// What stands around an object: the lists it is in.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Around {
     standing: Standing,
     /// Whether it stands where releases stand.
     listed: bool,
-}
-
-/// Every object outside `_links`, with what stands around it.
-fn objects(document: &Document) -> Vec<(Value<'_>, Around)> {
-    let root = document.root();
-    let mut found = Vec::new();
-    if root.kind() == Kind::Object {
-        found.push((root, Around::default()));
-    }
-    // For each open depth: how the values in it fare, and whether they stand under a name that lists releases.
-    let mut open: Vec<(Around, bool)> = vec![(Around::default(), false)];
-    for (depth, value) in root.descendants() {
-        open.truncate(depth as usize);
-        let (outer, in_links) = open.last().copied().unwrap_or_default();
-        let name = value.name();
-        let around = name.as_deref().map_or(outer, |name| inside(name, outer));
-        let in_links = in_links || name.as_deref() == Some("_links");
-        if value.kind() == Kind::Object && !in_links {
-            found.push((value, around));
-        }
-        open.push((around, in_links));
-    }
-    found
 }
 
 fn inside(name: &str, outer: Around) -> Around {
@@ -113,90 +93,200 @@ fn inside(name: &str, outer: Around) -> Around {
     }
 }
 
-/// The self links of all objects that say what they depend on: they are loaded, nothing of theirs has to be
-/// asked for. A self link that names another id than its object has is not believed.
-pub fn described(document: &Document) -> BTreeSet<String> {
-    let root = std::iter::once(document.root());
-    let all = root.chain(document.root().descendants().map(|(_, value)| value));
-    let resources = all.filter(|&value| value.kind() == Kind::Object && says_relations(value)).map(identity);
-    resources
-        .filter(|identity| identity.self_differs().is_none())
-        .filter_map(|identity| identity.self_href)
-        .collect()
+/// One walk over a document for everything that it names, as far at a time as the caller likes.
+#[derive(Debug)]
+pub struct Gathering<'d> {
+    root: Option<Value<'d>>,
+    values: Descendants<'d>,
+    /// For each open depth: how the values in it fare, and whether they stand below `_links`.
+    open: Vec<(Around, bool)>,
+    named: Named,
 }
 
-/// Whether an object says anything about its relations, as list or as links.
-fn says_relations(value: Value<'_>) -> bool {
-    let named =
-        |holder: Value<'_>| ["dependencies", "dependants"].iter().any(|name| holder.get(name).is_some());
-    named(value) || ["_links", "_embedded"].iter().filter_map(|name| value.get(name)).any(named)
+impl<'d> Gathering<'d> {
+    /// Nothing is gathered yet.
+    pub fn new(document: &'d Document) -> Self {
+        Self {
+            root: Some(document.root()),
+            values: document.root().descendants(),
+            open: vec![(Around::default(), false)],
+            named: Named { described: BTreeSet::new(), leads: Vec::new() },
+        }
+    }
+
+    /// Looks at so many more values; false once all were looked at.
+    pub fn go_on(&mut self, count: usize) -> bool {
+        if let Some(root) = self.root.take() {
+            self.look_at(root, Around::default());
+        }
+        for _ in 0..count {
+            let Some((depth, value)) = self.values.next() else { return false };
+            self.open.truncate(depth as usize);
+            let (outer, in_links) = self.open.last().copied().unwrap_or_default();
+            let name = value.name();
+            let around = name.as_deref().map_or(outer, |name| inside(name, outer));
+            let in_links = in_links || name.as_deref() == Some("_links");
+            if !in_links {
+                self.look_at(value, around);
+            }
+            self.open.push((around, in_links));
+        }
+        true
+    }
+
+    fn look_at(&mut self, value: Value<'d>, around: Around) {
+        if value.kind() != Kind::Object {
+            return;
+        }
+        let object = Holder::read(value, around);
+        if object.says_relations {
+            let identity = identity(value);
+            if identity.self_differs().is_none() {
+                self.named.described.extend(identity.self_href);
+            }
+        }
+        object.leads(&mut self.named.leads);
+    }
+
+    /// What was gathered: what the document describes itself is no lead.
+    pub fn finish(self) -> Named {
+        let Named { described, mut leads } = self.named;
+        leads.retain(|lead| lead.relation == Relation::Next || !described.contains(&lead.href));
+        Named { described, leads }
+    }
 }
 
-/// An object that may hold leads.
+/// An object that may hold leads: the members that matter, found in one look at all of them.
 #[derive(Clone, Copy)]
 struct Holder<'d> {
     value: Value<'d>,
     around: Around,
+    id: Option<Value<'d>>,
+    dependencies: Option<Value<'d>>,
+    dependants: Option<Value<'d>>,
+    latest: Option<Value<'d>>,
+    links: Links<'d>,
+    says_relations: bool,
+    looks_like_release: bool,
 }
 
-/// The leads found so far, and the addresses that need none.
-struct Finder<'d> {
-    described: &'d BTreeSet<String>,
-    found: Vec<Lead>,
+/// The links of known relations of one object.
+#[derive(Clone, Copy, Default)]
+struct Links<'d> {
+    itself: Option<Value<'d>>,
+    dependencies: Option<Value<'d>>,
+    dependants: Option<Value<'d>>,
+    latest: Option<Value<'d>>,
+    next: Option<Value<'d>>,
 }
 
-impl Finder<'_> {
-    fn object(&mut self, holder: Holder<'_>) {
-        let value = holder.value;
-        if holder.around.listed && !says_relations(value) && looks_like_release(value) {
-            self.links(holder, "self", Relation::Itself);
+impl<'d> Links<'d> {
+    fn read(value: Value<'d>) -> Self {
+        let mut links = Self::default();
+        for member in value.members().filter(|member| !member.is_shadowed()) {
+            let place = match &*member.name() {
+                "self" => &mut links.itself,
+                "dependencies" => &mut links.dependencies,
+                "dependants" => &mut links.dependants,
+                "latest_release" => &mut links.latest,
+                "next" => &mut links.next,
+                _ => continue,
+            };
+            *place = Some(member.value);
         }
-        for (name, relation) in
-            [("dependencies", Relation::Dependencies), ("dependants", Relation::Dependants)]
-        {
-            self.list(holder, name, relation);
-            self.links(holder, name, relation);
+        links
+    }
+
+    fn name_relations(self) -> bool {
+        self.dependencies.is_some() || self.dependants.is_some()
+    }
+}
+
+impl<'d> Holder<'d> {
+    fn read(value: Value<'d>, around: Around) -> Self {
+        let mut holder = Self {
+            value,
+            around,
+            id: None,
+            dependencies: None,
+            dependants: None,
+            latest: None,
+            links: Links::default(),
+            says_relations: false,
+            looks_like_release: false,
+        };
+        let mut is_bare = true;
+        for member in value.members().filter(|member| !member.is_shadowed()) {
+            let name = member.name();
+            is_bare &= matches!(&*name, "id" | "_links");
+            match &*name {
+                "id" => holder.id = Some(member.value),
+                "dependencies" => holder.dependencies = Some(member.value),
+                "dependants" => holder.dependants = Some(member.value),
+                "latest_release" => holder.latest = Some(member.value),
+                "_links" => holder.links = Links::read(member.value),
+                "_embedded" => holder.says_relations |= Links::read(member.value).name_relations(),
+                // By these a release is known among other objects with an `id`.
+                "version" | "packaging_type" | "released_at" | "branch" | "revision" => {
+                    holder.looks_like_release = true;
+                }
+                _ => {}
+            }
         }
-        if value.get("latest_release").is_none_or(|latest| latest.get("id").is_none()) {
-            self.links(holder, "latest_release", Relation::LatestRelease);
+        let names_any = holder.dependencies.is_some() || holder.dependants.is_some();
+        holder.says_relations |= names_any || holder.links.name_relations();
+        holder.looks_like_release |= is_bare;
+        holder
+    }
+
+    /// Its leads, in the order of the relations.
+    fn leads(&self, found: &mut Vec<Lead>) {
+        let links = self.links;
+        if self.around.listed && !self.says_relations && self.looks_like_release {
+            self.follow(links.itself, Relation::Itself, found);
         }
-        if value.id() == ValueId::ROOT {
-            self.links(holder, "next", Relation::Next);
+        self.list(self.dependencies, Relation::Dependencies, found);
+        self.follow(links.dependencies, Relation::Dependencies, found);
+        self.list(self.dependants, Relation::Dependants, found);
+        self.follow(links.dependants, Relation::Dependants, found);
+        if self.latest.is_none_or(|latest| latest.get("id").is_none()) {
+            self.follow(links.latest, Relation::LatestRelease, found);
+        }
+        if self.value.id() == ValueId::ROOT {
+            self.follow(links.next, Relation::Next, found);
         }
     }
 
-    fn links(&mut self, holder: Holder<'_>, name: &str, relation: Relation) {
-        let given = holder.value.get("_links").and_then(|links| links.get(name));
+    fn follow(&self, given: Option<Value<'d>>, relation: Relation, found: &mut Vec<Lead>) {
         for one in given.map(items_or_itself).unwrap_or_default() {
-            self.link(holder, one, relation);
+            self.link(one, relation, found);
         }
     }
 
     /// Entries of a list that are links themselves: `{href}`, or an address as text.
-    fn list(&mut self, holder: Holder<'_>, name: &str, relation: Relation) {
-        for one in holder.value.get(name).map(items_or_itself).unwrap_or_default() {
+    fn list(&self, given: Option<Value<'d>>, relation: Relation, found: &mut Vec<Lead>) {
+        for one in given.map(items_or_itself).unwrap_or_default() {
             let is_link = one.kind() == Kind::Object && one.get("href").is_some();
             let is_address = one.as_text().is_some_and(|text| text.starts_with('/') || text.contains("://"));
             if is_link || is_address {
-                self.link(holder, one, relation);
+                self.link(one, relation, found);
             }
         }
     }
 
-    fn link(&mut self, holder: Holder<'_>, one: Value<'_>, relation: Relation) {
+    fn link(&self, one: Value<'d>, relation: Relation, found: &mut Vec<Lead>) {
         let link = link::read_link(one);
         let Target::Address(href) = link.target() else { return };
-        let known = relation != Relation::Next && self.described.contains(href);
-        if href.is_empty() || known || downloads(href) {
+        if href.is_empty() || downloads(href) {
             return;
         }
-        self.found.push(Lead {
-            holder: text_of(holder.value, "id"),
-            holder_at: holder.value.id(),
+        found.push(Lead {
+            holder: self.id.map(leaf_text).unwrap_or_default(),
+            holder_at: self.value.id(),
             relation,
             href: href.to_owned(),
             at: link.at,
-            standing: holder.around.standing,
+            standing: self.around.standing,
         });
     }
 }
@@ -205,19 +295,12 @@ fn items_or_itself(value: Value<'_>) -> Vec<Value<'_>> {
     if value.kind() == Kind::Array { value.items().collect() } else { vec![value] }
 }
 
-/// Members by which a release is known among other objects with an `id`.
-fn looks_like_release(value: Value<'_>) -> bool {
-    let members = ["version", "packaging_type", "released_at", "branch", "revision"];
-    let known = members.iter().filter(|name| value.get(name).is_some()).count();
-    known >= 1 || value.members().all(|member| matches!(&*member.name(), "id" | "_links"))
+fn text_of(value: Value<'_>, name: &str) -> String {
+    value.get(name).map(leaf_text).unwrap_or_default()
 }
 
-fn text_of(value: Value<'_>, name: &str) -> String {
-    value
-        .get(name)
-        .filter(|value| value.is_leaf() && !value.is_null())
-        .map(|value| value.shown().into_owned())
-        .unwrap_or_default()
+fn leaf_text(value: Value<'_>) -> String {
+    if value.is_leaf() && !value.is_null() { value.shown().into_owned() } else { String::new() }
 }
 
 /// Whether an address leads to a download rather than to a resource.

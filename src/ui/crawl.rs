@@ -30,6 +30,8 @@ pub struct Crawls {
     /// Whether the browser has no network.
     pub is_offline: RwSignal<bool>,
     pub(super) met: StoredValue<BTreeSet<SourceId>>,
+    /// How many answers came and are still to be interpreted.
+    pub(super) interpreting: StoredValue<u32>,
     pub(super) flush: StoredValue<Option<Timer>, LocalStorage>,
     pub(super) redraw: StoredValue<Option<Timer>, LocalStorage>,
 }
@@ -97,6 +99,7 @@ impl Crawls {
             followed: RwSignal::new(Shared::default()),
             is_offline: RwSignal::new(!crate::browser::online::is_online()),
             met: StoredValue::new(BTreeSet::new()),
+            interpreting: StoredValue::new(0),
             flush: StoredValue::new_local(None),
             redraw: StoredValue::new_local(None),
         }

@@ -2,16 +2,18 @@
 
 use super::crawl::{Crawls, Following, failures};
 use super::session::{Asked, Session, Shared};
-use super::task::spawn_while;
+use super::task::{spawn_while, start_while};
 use crate::browser::address::{self, Address, Base};
 use crate::browser::crawler::{Crawler, News};
 use crate::browser::fetch::{Answer, Failed};
+use crate::browser::interpret;
 use crate::browser::timer::Timer;
+use crate::graph::Failures;
 use crate::hal::address::expanded;
 use crate::hal::crawl::{Crawl, Limits, State, TaskId};
 use crate::hal::fault::Cause;
 use crate::json::Document;
-use crate::source::{self, Origin, Source, SourceId};
+use crate::source::{Origin, Source, SourceId};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -72,7 +74,7 @@ impl Session {
             ended
         });
         if ended.is_some_and(|ended| !ended.is_empty()) {
-            self.tell_failures();
+            start_while(self.state, Box::pin(self.tell_failures()));
             self.crawls().tick.update(|tick| *tick += 1);
         }
     }
@@ -126,7 +128,10 @@ impl Session {
     /// What a crawl tells.
     fn hear(self, id: u32, news: News) {
         match news {
-            News::Loaded { task, answer, document } => self.loaded(id, task, &answer, *document),
+            News::Loaded { task, answer, document } => {
+                self.crawls().interpreting.update_value(|count| *count += 1);
+                start_while(self.state, Box::pin(self.loaded(id, task, answer, *document)));
+            }
             News::Failed { task, failed } => self.vain(id, task, *failed),
             News::SignIn => {
                 if let Some(origin) = self.crawls().with(id, |one| one.base.origin()) {
@@ -138,7 +143,7 @@ impl Session {
         }
     }
 
-    fn loaded(self, id: u32, task: TaskId, answer: &Answer, document: Document) {
+    async fn loaded(self, id: u32, task: TaskId, answer: Answer, document: Document) {
         let source_id = SourceId(self.fresh_id());
         self.crawls().met.update_value(|met| {
             met.insert(source_id);
@@ -146,14 +151,28 @@ impl Session {
         let shown = self.masked_address(&answer.address.href);
         let origin = self.crawls().with(id, |one| one.origin).unwrap_or(Origin::Address);
         let options = super::session::options(source_id.0, shown.clone(), Some(shown), origin);
-        let source = Arc::new(source::interpreted(document, options));
+        let source = Arc::new(interpret::interpreted(document, options).await);
+        self.crawls().interpreting.update_value(|count| *count -= 1);
         let asked = self.asked_address(id, task).unwrap_or_else(|| answer.address.clone());
-        self.keep_answer(&asked, answer, &source.document, Some(source_id));
-        self.crawls().with(id, |one| {
-            one.batch.push(source);
+        let is_wanted = self.crawls().with(id, |one| {
+            one.batch.push(Arc::clone(&source));
             one.faults.remove(&task);
         });
-        self.flush_later();
+        if is_wanted.is_none() {
+            return;
+        }
+        self.keep_answer(&asked, &answer, &source.document, Some(source_id));
+        if self.is_at_rest(id) {
+            self.flush();
+        } else {
+            self.flush_later();
+        }
+    }
+
+    /// Whether nothing is under way, and nothing that came is still to be interpreted.
+    fn is_at_rest(self, id: u32) -> bool {
+        self.crawls().interpreting.get_value() == 0
+            && self.crawls().look(id, |crawl| crawl.progress().asked == 0) == Some(true)
     }
 
     /// The address of a task.
@@ -172,8 +191,7 @@ impl Session {
 
     /// A crawl that comes to rest shows what it has; one that runs is drawn anew a few times a second.
     fn changed(self, id: u32) {
-        let is_at_rest = self.crawls().look(id, |crawl| crawl.progress().asked == 0) == Some(true);
-        if is_at_rest && self.crawls().flush.with_value(Option::is_some) {
+        if self.is_at_rest(id) && self.crawls().flush.with_value(Option::is_some) {
             self.flush();
         }
         if self.crawls().redraw.with_value(Option::is_none) {
@@ -199,33 +217,34 @@ impl Session {
 
     /// Shows what was loaded since the last time, and what failed.
     fn flush(self) {
+        start_while(self.state, Box::pin(self.show_loaded()));
+    }
+
+    async fn show_loaded(self) {
         self.crawls().flush.set_value(None);
         let loaded: Vec<Arc<Source>> = self
             .crawls()
             .all
             .try_update_value(|all| all.iter_mut().flat_map(|one| std::mem::take(&mut one.batch)).collect())
             .unwrap_or_default();
-        self.tell_failures();
         if loaded.is_empty() {
+            self.tell_failures().await;
             return;
         }
         let mut followed = (*self.crawls().followed.get_untracked().0).clone();
         followed.extend(loaded.iter().map(|source| source.id));
         self.crawls().followed.set(Shared(Arc::new(followed)));
-        let mut all = (*self.sources.get_untracked().0).clone();
-        all.extend(loaded);
-        self.sources.set(Shared(Arc::new(all)));
+        self.bring(loaded).await;
     }
 
-    /// Tells the graph what was asked for in vain, if that changed. An evidence file brings its own.
-    pub(super) fn tell_failures(self) {
+    /// What was asked for in vain by now. An evidence file brings its own.
+    pub(super) fn vain_requests(self) -> Shared<Failures> {
+        let known = self.crawls().failures.get_untracked();
         if self.answers().evidence.with_untracked(Option::is_some) {
-            return;
+            return known;
         }
         let failures = self.crawls().all.try_with_value(|all| failures(all)).unwrap_or_default();
-        if *self.crawls().failures.get_untracked().0 != failures {
-            self.crawls().failures.set(Shared(Arc::new(failures)));
-        }
+        if *known.0 == failures { known } else { Shared(Arc::new(failures)) }
     }
 
     /// Lets crawls use a token, and go on where they waited for it.
@@ -290,12 +309,15 @@ impl Session {
     /// Closes everything that was followed to.
     pub fn close_followed(self) {
         let followed = self.crawls().followed.get_untracked();
-        let kept = self.sources.with_untracked(|all| {
-            all.iter().filter(|source| !followed.contains(&source.id)).cloned().collect()
-        });
         self.crawls().followed.set(Shared::default());
         self.forget_answers(|id| followed.contains(&id));
-        self.sources.set(Shared(Arc::new(kept)));
+        start_while(
+            self.state,
+            Box::pin(async move {
+                let is_kept = |source: &&Arc<Source>| !followed.contains(&source.id);
+                self.change_to(&|before| before.iter().filter(is_kept).cloned().collect()).await;
+            }),
+        );
     }
 }
 

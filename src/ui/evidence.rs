@@ -3,7 +3,7 @@
 use super::answer::hash_of;
 use super::icon::{self, icon};
 use super::session::{Session, Shared, Stage};
-use super::task::spawn_while;
+use super::task::{spawn_while, start_while};
 use super::time::to_the_minute;
 use crate::browser::download::Parts;
 use crate::browser::timer::{breathe, now_millis};
@@ -125,7 +125,7 @@ impl Session {
         self.answers().evidence.set(Some(shown));
         self.crawls().failures.set(Shared(Arc::new(failures_of(&opened.setting))));
         let sources = Shared(Arc::new(sources));
-        self.make(&sources).await;
+        self.make(&sources, &self.crawls().failures.get_untracked()).await;
         self.sources.set(sources);
         let mut state = parse(&opened.setting.view);
         if state.view == View::Sources {
@@ -140,7 +140,7 @@ impl Session {
         let bytes = recorded.bytes(document);
         let limits = Limits { max_bytes: bytes.len(), ..Limits::default() };
         breathe().await;
-        let body = match read::read(bytes, &limits, |_, _| {}).await {
+        let body = match read::read(bytes, &limits, &self.tokens(), |_, _| {}).await {
             Ok(document) => Body::Document(Arc::new(document)),
             Err(refused) => Body::Bytes(Arc::new(refused.bytes)),
         };
@@ -169,7 +169,7 @@ impl Session {
             self.answers().evidence.set(None);
             self.now.set(now_millis());
             self.clock.set(now_millis());
-            self.tell_failures();
+            start_while(self.state, Box::pin(self.tell_failures()));
         }
     }
 }

@@ -4,11 +4,13 @@
 //! looked at. For a document of 100 MB that would hold the page for seconds. So what is heavy is made here
 //! first, step by step, and the memos take what is there if it was made of the same things.
 
-use super::session::{Session, Shared, make_manifests, make_recalls, nodes_by_place};
+use super::session::{Session, Shared, make_manifests, places_of};
 use crate::browser::measure::{Moment, measure};
+use crate::browser::pace::pace;
 use crate::browser::timer::breathe;
-use crate::graph::{Building, Failures, Graph, NodeId};
-use crate::manifest::Recalls;
+use crate::graph::{Failures, Graph, NodeId, build_paced};
+use crate::manifest::{Manifest, Recalls};
+use crate::pace::Pace;
 use crate::source::{Place, Source};
 use crate::verdict::Board;
 use leptos::prelude::*;
@@ -17,6 +19,9 @@ use std::sync::Arc;
 
 /// Documents up to so many bytes together are joined in one go: some milliseconds.
 const LIGHT_BYTES: usize = 2 << 20;
+
+/// Documents in place of those that are there.
+type Change<'c> = &'c dyn Fn(&[Arc<Source>]) -> Vec<Arc<Source>>;
 
 /// The loaded documents.
 pub type Sources = Shared<Vec<Arc<Source>>>;
@@ -69,47 +74,68 @@ pub fn places(waiting: Waiting, graph: &Shared<Graph>) -> Option<Shared<BTreeMap
 impl Session {
     /// Shows more documents, once all that follows from them is made.
     pub(super) async fn bring(self, read: Vec<Arc<Source>>) {
+        self.change_to(&|before| before.iter().chain(&read).cloned().collect()).await;
+    }
+
+    /// Shows other documents, and what was asked for in vain by now, once all that follows from them is made.
+    pub(super) async fn change_to(self, change: Change<'_>) {
         loop {
-            let before = self.sources.get_untracked();
-            let all = Shared(Arc::new(before.iter().chain(&read).cloned().collect::<Vec<_>>()));
-            self.make(&all).await;
+            let (before, failures) = (self.sources.get_untracked(), self.vain_requests());
+            let all = Shared(Arc::new(change(&before)));
+            self.make(&all, &failures).await;
             if self.sources.get_untracked() == before {
+                self.set_failures(failures);
                 self.sources.set(all);
                 return;
             }
         }
     }
 
-    /// Makes what follows from documents, if they are large.
-    pub(super) async fn make(self, sources: &Sources) {
+    /// Tells the graph what was asked for in vain, once all that follows from that is made.
+    pub(super) async fn tell_failures(self) {
+        let (sources, failures) = (self.sources.get_untracked(), self.vain_requests());
+        if failures != self.crawls().failures.get_untracked() {
+            self.make(&sources, &failures).await;
+            self.set_failures(failures);
+        }
+    }
+
+    fn set_failures(self, failures: Shared<Failures>) {
+        if failures != self.crawls().failures.get_untracked() {
+            self.crawls().failures.set(failures);
+        }
+    }
+
+    /// Makes what follows from documents and failed requests, if the documents are large.
+    pub(super) async fn make(self, sources: &Sources, failures: &Shared<Failures>) {
         let bytes: usize = sources.iter().map(|source| source.document.bytes()).sum();
         if bytes <= LIGHT_BYTES {
             return;
         }
-        let failures = self.crawls().failures.get_untracked();
-        let graph = graph_in_steps(sources, &failures).await;
-        let recalls = make_recalls(&make_manifests(sources));
-        breathe().await;
+        let (failures, pace) = (failures.clone(), pace());
+        let graph = graph_in_steps(sources, &failures, pace).await;
+        let manifests = make_manifests(sources);
+        let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+        let recalls = Shared(Arc::new(Recalls::paced(&all, pace).await));
         let now_millis = self.now.get_untracked();
-        let board = Shared(Arc::new(Board::new(&graph, &recalls, now_millis)));
+        let board = Shared(Arc::new(Board::paced(&graph, &recalls, now_millis, pace).await));
+        let mut places = BTreeMap::new();
+        for (place, id) in places_of(&graph) {
+            pace.turn().await;
+            places.insert(place, id);
+        }
         breathe().await;
-        let places = nodes_by_place(&graph);
-        breathe().await;
+        let places = Shared(Arc::new(places));
         let made = Made { sources: sources.clone(), failures, now_millis, graph, recalls, board, places };
         self.made().set_value(Some(made));
     }
 }
 
-async fn graph_in_steps(sources: &[Arc<Source>], failures: &Failures) -> Shared<Graph> {
+async fn graph_in_steps(sources: &[Arc<Source>], failures: &Failures, pace: Pace) -> Shared<Graph> {
     let start = Moment::now();
-    let mut building = Building::new(sources, failures);
-    loop {
-        breathe().await;
-        if let Some(graph) = building.step() {
-            let counts = [("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)];
-            measure("atlas:graph", start, &counts);
-            breathe().await;
-            return Shared(Arc::new(graph));
-        }
-    }
+    let graph = build_paced(sources, failures, pace).await;
+    let counts = [("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)];
+    measure("atlas:graph", start, &counts);
+    breathe().await;
+    Shared(Arc::new(graph))
 }

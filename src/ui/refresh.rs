@@ -1,6 +1,6 @@
 //! Asking for an open document again: what is on screen stays until the new answer is there.
 
-use super::session::{Asked, Session, Shared};
+use super::session::{Asked, Session};
 use super::task::spawn_while;
 use crate::browser::address::parse;
 use crate::source::{Origin, Source, SourceId};
@@ -38,19 +38,22 @@ impl Session {
         spawn_while(self.state, async move {
             let replaces = asked.replaces;
             if let (Some(new), Some(old)) = (self.fetch(asked).await, replaces) {
-                self.replace(old, Arc::new(new));
+                self.replace(old, &Arc::new(new)).await;
             }
         });
     }
 
     /// Puts a document in the place of another; at the end if that was closed in the meantime.
-    fn replace(self, old: SourceId, new: Arc<Source>) {
-        let mut all = (*self.sources.get_untracked().0).clone();
-        match all.iter_mut().find(|source| source.id == old) {
-            Some(place) => *place = new,
-            None => all.push(new),
-        }
-        self.sources.set(Shared(Arc::new(all)));
+    async fn replace(self, old: SourceId, new: &Arc<Source>) {
+        let replaced = |before: &[Arc<Source>]| {
+            let mut all = before.to_vec();
+            match all.iter_mut().find(|source| source.id == old) {
+                Some(place) => *place = Arc::clone(new),
+                None => all.push(Arc::clone(new)),
+            }
+            all
+        };
+        self.change_to(&replaced).await;
         self.say(self.t("refreshed"));
     }
 }

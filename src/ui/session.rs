@@ -8,7 +8,7 @@ use super::crawl::Crawls;
 use super::graph::Drawn;
 use super::hosted::Hosting;
 use super::made;
-use super::task::spawn_while;
+use super::task::{spawn_while, start_while};
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
 use crate::browser::fetch::{Abort, Ask, Progress, Settings, Signal};
@@ -408,7 +408,7 @@ impl Session {
         for incoming in documents {
             let id = self.begin(&incoming.title, Stage::Reading, None);
             let Incoming { title, origin, address, bytes } = incoming;
-            match read::read(bytes, &self.limits(), |_, _| {}).await {
+            match read::read(bytes, &self.limits(), &self.tokens(), |_, _| {}).await {
                 Ok(document) if is_evidence(&document) => {
                     self.forget(id);
                     self.open_evidence(document).await;
@@ -696,10 +696,14 @@ impl Session {
 
     /// Closes a document.
     pub fn close(self, id: SourceId) {
-        let kept =
-            self.sources.with_untracked(|all| all.iter().filter(|source| source.id != id).cloned().collect());
-        self.sources.set(Shared(Arc::new(kept)));
         self.forget_answers(|other| other == id);
+        start_while(
+            self.state,
+            Box::pin(async move {
+                let is_kept = |source: &&Arc<Source>| source.id != id;
+                self.change_to(&|before| before.iter().filter(is_kept).cloned().collect()).await;
+            }),
+        );
     }
 
     fn follow_address(self) {
@@ -757,17 +761,21 @@ pub(super) fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
     Shared(Arc::new(sources.iter().filter_map(manifest).collect()))
 }
 
-pub(super) fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Recalls> {
+fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Recalls> {
     let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
     Shared(Arc::new(Recalls::new(&all)))
 }
 
-pub(super) fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
-    let places = graph.ids().flat_map(|id| {
+fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
+    Shared(Arc::new(places_of(graph).collect()))
+}
+
+/// Every place that describes an item, with the item.
+pub(super) fn places_of(graph: &Graph) -> impl Iterator<Item = (Place, NodeId)> {
+    graph.ids().flat_map(|id| {
         let node = graph.node(id);
         node.into_iter().flat_map(move |node| node.places.iter().map(move |place| (*place, id)))
-    });
-    Shared(Arc::new(places.collect()))
+    })
 }
 
 fn make_board(graph: &Graph, recalls: &Recalls, now_millis: i64) -> Shared<Board> {

@@ -3,6 +3,7 @@
 //! An answer that comes after the element was removed finds no signal to go into, and asking a disposed
 //! one ends the whole instance, other elements included. So nothing is started but through here.
 
+use crate::pace::{Work, begun};
 use leptos::prelude::*;
 use std::future::{Future, poll_fn};
 use std::task::Poll;
@@ -13,6 +14,13 @@ pub fn spawn_while(owner: impl IsDisposed + 'static, work: impl Future<Output = 
     leptos::task::spawn_local(poll_fn(move |context| {
         if owner.is_disposed() { Poll::Ready(()) } else { work.as_mut().poll(context) }
     }));
+}
+
+/// Does the first stretch of work now, and the rest as [`spawn_while`] does: short work is over at once.
+pub fn start_while(owner: impl IsDisposed + 'static, work: Work<()>) {
+    if let Err(rest) = begun(work) {
+        spawn_while(owner, rest);
+    }
 }
 
 /// Waits for work, unless what it works for is disposed before: then there is no answer.

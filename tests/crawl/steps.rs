@@ -16,7 +16,8 @@ fn a_document_learnt_in_parts_gives_the_plan_of_one_learnt_at_once() {
     let whole = crawl_of("/r/0", &text);
     let address = format!("{BASE}/r/0");
     let mut crawl = Crawl::new(Limits::default());
-    let mut study = crawl.study(&document(&text), Some(&address));
+    let opened = document(&text);
+    let mut study = crawl.study(&opened, Some(&address));
     let mut parts = 1;
     while crawl.learn_some(&mut study, 7, &resolver(&address)) {
         parts += 1;

@@ -7,6 +7,10 @@ use super::task::{blank, urgency};
 use super::{Crawl, Oddity, Resolve, Skip, Task, TaskId, TaskState, Urgency, Why};
 use crate::json::Document;
 
+/// Among so many holders a further one is looked for. What half a catalogue depends on has tens of thousands,
+/// and a holder names it twice in a row if at all.
+const HOLDERS_LOOKED_AT: usize = 64;
+
 impl Crawl {
     /// Compares the id of an answer with the one in its address and the one in its self link.
     pub(super) fn check_identity(&mut self, id: TaskId, document: &Document) {
@@ -23,18 +27,6 @@ impl Crawl {
             task.oddities.push(Oddity::SelfDiffers { id, named });
         }
         task.answered_id = identity.id;
-    }
-
-    /// Reads what a document asks to be followed: its leads and its missing pages.
-    pub(super) fn read(
-        &mut self,
-        document: &Document,
-        address: Option<&str>,
-        from: Option<TaskId>,
-        resolve: &Resolve<'_>,
-    ) {
-        let mut study = self.begin(document, address, from);
-        while self.learn_some(&mut study, usize::MAX, resolve) {}
     }
 
     pub(super) fn follow(&mut self, lead: &Lead, from: Option<TaskId>, repeats: bool, resolve: &Resolve<'_>) {
@@ -69,7 +61,11 @@ impl Crawl {
     /// A known address was found once more: it may have become more urgent, or nearer.
     fn meet_again(&mut self, id: TaskId, holder: (String, Relation), urgency: Urgency, depth: u32) {
         let task = &mut self.tasks[id.0 as usize];
-        if !task.holders.contains(&holder) {
+        let is_known = match task.holders.len() {
+            ..=HOLDERS_LOOKED_AT => task.holders.contains(&holder),
+            _ => task.holders.last() == Some(&holder),
+        };
+        if !is_known {
             task.holders.push(holder);
         }
         if (urgency, depth) >= (task.urgency, task.depth) || task.list.is_some() {

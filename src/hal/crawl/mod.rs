@@ -310,14 +310,32 @@ impl Crawl {
         address: &str,
         resolve: &Resolve<'_>,
     ) -> Reaction {
+        let Some(mut study) = self.begin_answer(id, document, address) else { return Reaction::Ignore };
+        while self.learn_some(&mut study, usize::MAX, resolve) {}
+        self.end_answer(id)
+    }
+
+    /// Begins to take in an answer; none if it came too late. What it names is taken in by
+    /// [`Crawl::learn_some`]; meanwhile its task counts as under way, until [`Crawl::end_answer`].
+    pub fn begin_answer<'d>(
+        &mut self,
+        id: TaskId,
+        document: &'d Document,
+        address: &str,
+    ) -> Option<Study<'d>> {
+        self.task(id).filter(|task| task.state == TaskState::Asked)?;
+        self.waits_in_a_row = 0;
+        self.by_address.entry(canonical(address)).or_insert(id);
+        self.check_identity(id, document);
+        Some(self.begin(document, Some(address), Some(id)))
+    }
+
+    /// Ends what [`Crawl::begin_answer`] began.
+    pub fn end_answer(&mut self, id: TaskId) -> Reaction {
         if !self.take_back(id) {
             return Reaction::Ignore;
         }
-        self.waits_in_a_row = 0;
         self.settle(id, TaskState::Answered);
-        self.by_address.entry(canonical(address)).or_insert(id);
-        self.check_identity(id, document);
-        self.read(document, Some(address), Some(id), resolve);
         Reaction::GoOn
     }
 
