@@ -12,7 +12,7 @@ use release_atlas::graph::{NodeKey, NodeKind, Status};
 use release_atlas::json;
 use release_atlas::json::Limits;
 use release_atlas::layout::Flow;
-use release_atlas::session::preset::{Service, Wanted, address, choices, matches};
+use release_atlas::session::preset::{Service, Wanted, address, choices, matches, token_command, typed};
 use release_atlas::session::raw::{Part, first_unfolded, lines, search};
 use release_atlas::session::visits::Visits;
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
@@ -265,4 +265,35 @@ fn the_best_matches_of_a_search_keep_their_order() {
     let found = release_atlas::session::found::Found::new("kafka", graph.nodes.len(), || index);
     let best: Vec<&str> = found.best().iter().map(|id| graph.nodes[id.0 as usize].key.id.as_str()).collect();
     assert_eq!(best, ["kafka", "x-kafka-tools"]);
+}
+
+#[test]
+fn whole_addresses_spaces_and_capitals_in_the_fields_of_a_catalogue_are_understood() {
+    let id = "351c1739-ca01-4a74-8124-1b99257cd7c9";
+    let host = "https://api.example/tools";
+    let list = format!("{host}/v1/catalogs/{id}/releases?page=1");
+    for (base, catalog, expected) in [
+        (host, id, id),
+        (host, " \"351C1739-CA01-4A74-8124-1B99257CD7C9\" ", id),
+        (host, "351c1739-ca01-4a74- 8124-1b99257cd7c9", id),
+        (host, list.as_str(), id),
+        ("", list.as_str(), id),
+        (list.as_str(), "", id),
+        (" https://api.example/tools/v1/releases ", "Cat 1", "Cat 1"),
+        ("https://api.example/tools/v1/catalogs/a%20b", "", "a b"),
+    ] {
+        let (found, named) = typed(base, catalog);
+        assert_eq!((found.as_str(), named.as_str()), (host, expected), "{base} {catalog}");
+    }
+    assert_eq!(typed("https://sddc.example/v1/manifests", "").0, "https://sddc.example");
+    assert_eq!(typed("https://sddc.example/v1", "").0, "https://sddc.example/v1");
+}
+
+#[test]
+fn a_token_is_asked_for_with_a_command_that_names_the_base_and_nothing_secret() {
+    let command = token_command("https://sddc.example/v1/");
+    assert!(command.ends_with("'https://sddc.example/v1/tokens'"), "{command}");
+    assert!(token_command("").contains("'https://sddc-manager.example/v1/tokens'"));
+    assert!(!token_command("https://me:mine@sddc.example").contains("mine"));
+    assert!(token_command("https://sddc.example/it's").contains("it'\\''s"));
 }

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::hal::address::decoded;
 use crate::hal::page;
+use crate::hal::secret;
 use crate::hal::template::{Given, expand};
 use crate::json::{Document, Kind, Value};
 
@@ -98,6 +100,58 @@ impl Wanted {
             Self::SystemReleases => "{+base}/v1/releases{?versionEq}",
         }
     }
+}
+
+/// What the paths of both services begin with below the base.
+const RESOURCES: [&str; 5] =
+    ["/v1/catalogs", "/v1/customizations", "/v1/manifests", "/v1/releases", "/v1/tokens"];
+
+/// The base of a service and the id of a catalogue as they were meant: people paste whole addresses into either
+/// field, with spaces, quotes and capitals around and in them.
+pub fn typed(base: &str, catalog: &str) -> (String, String) {
+    let (base, catalog) = (bare(base), bare(catalog));
+    let is_address = catalog.contains("://");
+    let whole = if base.is_empty() && is_address { catalog } else { base };
+    let named = catalog_in(catalog).or_else(|| catalog_in(base).filter(|_| catalog.is_empty()));
+    let id = named.unwrap_or_else(|| if is_address { String::new() } else { catalog.to_owned() });
+    let end = RESOURCES.iter().filter_map(|resource| whole.find(resource)).min().unwrap_or(whole.len());
+    (whole.get(..end).unwrap_or(whole).to_owned(), tidy(&id))
+}
+
+/// A text without what stands around it where it was copied.
+fn bare(text: &str) -> &str {
+    let around = |letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '"' | '\'' | '<' | '>' | '`' | ',' | ';' | '\u{200b}' | '\u{feff}')
+    };
+    text.trim_matches(around)
+}
+
+/// The id of the catalogue that an address names.
+fn catalog_in(address: &str) -> Option<String> {
+    let (_, rest) = address.split_once("/catalogs/")?;
+    let id = rest.split(['/', '?', '#']).next().filter(|id| !id.is_empty())?;
+    Some(decoded(id).into_owned())
+}
+
+/// An id as the service writes it: a UUID in lower case without spaces in it, anything else as it is.
+fn tidy(id: &str) -> String {
+    let joined: String = id.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let digits = joined.bytes().filter(u8::is_ascii_hexdigit).count();
+    let is_uuid = joined.len() == 36 && digits == 32 && joined.matches('-').count() == 4;
+    if is_uuid { joined.to_ascii_lowercase() } else { id.trim().to_owned() }
+}
+
+/// How to get a token of an SDDC Manager, as a command for a POSIX shell: the viewer itself sends nothing but
+/// GET requests.
+pub fn token_command(base: &str) -> String {
+    let (base, _) = typed(base, "");
+    let base = base.trim_end_matches('/');
+    let base = base.strip_suffix("/v1").unwrap_or(base);
+    let base = if base.is_empty() { "https://sddc-manager.example" } else { base };
+    let address = secret::address(&format!("{base}/v1/tokens")).replace('\'', "'\\''");
+    let body = r#"{"username":"USER","password":"PASSWORD"}"#;
+    format!("curl -sS -X POST -H 'Content-Type: application/json' -d '{body}' '{address}'")
 }
 
 /// The address to begin with; none without a base, or without the catalogue's id where one is needed.

@@ -7,7 +7,7 @@ use super::icon::{self, icon};
 use super::preset_list::{Reading, choices};
 use super::session::Session;
 use crate::browser::address::parse_typed;
-use crate::session::preset::{Service, Wanted, address};
+use crate::session::preset::{self, Service, Wanted, address};
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -69,6 +69,7 @@ fn card(session: Session, service: Service, typed: Typed) -> AnyView {
                 {base_field(session, service, typed)}
                 {(service == Service::Catalog).then(|| catalog_field(session, typed))}
                 {token_field(session, typed)}
+                {(service == Service::Foundation).then(|| token_help(session, typed))}
                 {move || typed.wrong.get().map(|id| view! { <p class="note is-failed" role="alert">{session.t(id)}</p> })}
                 <div class="row wrap">{buttons.into_iter().collect_view()}</div>
             </form>
@@ -126,9 +127,31 @@ fn token_field(session: Session, typed: Typed) -> AnyView {
     .into_any()
 }
 
+/// How to get a token, with a command to copy: asking for one is no GET request, so it is not sent from here.
+fn token_help(session: Session, typed: Typed) -> AnyView {
+    let command = move || preset::token_command(&typed.base.get());
+    view! {
+        <details class="preset-help">
+            <summary class="small">{session.t("preset-token-how")}</summary>
+            <p class="muted small">{session.t("preset-token-how-lead")}</p>
+            <div class="row">
+                <pre class="fault-code mono grow">{command}</pre>
+                <button class="button quiet icon-only small" type="button" title=session.t("copy-curl") aria-label=session.t("copy-curl")
+                    on:click=move |_| session.copy(untrack(command))>{icon(icon::COPY)}</button>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// What stands in the fields, as it was meant: the base and the id of the catalogue.
+fn meant(typed: Typed) -> (String, String) {
+    preset::typed(&typed.base.get_untracked(), &typed.catalog.get_untracked())
+}
+
 /// The base that is typed, as an absolute address; none if it is no address of the web.
 fn base_of(typed: Typed) -> Option<String> {
-    let text = typed.base.get_untracked();
+    let (text, _) = meant(typed);
     let parsed = parse_typed(&text).filter(|address| address.parts.is_web() && !address.parts.user_info)?;
     let whole = parsed.href.split(['?', '#']).next().unwrap_or_default();
     (!text.trim().is_empty()).then(|| whole.to_owned())
@@ -156,7 +179,7 @@ fn forget(session: Session, typed: Typed) {
 
 /// Takes the token out of its field, and asks.
 fn ask(session: Session, typed: Typed, reading: Reading, wanted: Wanted) {
-    let catalog = typed.catalog.get_untracked();
+    let (_, catalog) = meant(typed);
     let Some(base) = base_of(typed) else {
         typed.wrong.set(Some("preset-needs-base"));
         return;

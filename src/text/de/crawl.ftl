@@ -67,7 +67,6 @@ skip-same-page = noch einmal dieselbe Seite
 skip-list-ended = die Liste endete vorher
 skip-download = ein Download
 
-status-vain = Ladefehler
 errand-failed = Nicht zu laden: { $reason }.
 errand-left = Noch nicht geladen: wovon es abhängt, ist nicht bekannt, und das heißt nicht „von nichts“.
 errand-asked = Es wird gerade geladen.
@@ -93,6 +92,8 @@ preset-catalogue = Id des Katalogs
 preset-token = Zugriffstoken (bleibt im Speicher, geht nur an diesen Server)
 preset-token-held = Ein Token für { $host } ist im Speicher.
 preset-token-forget = Vergessen
+preset-token-how = Wie man zu einem Token kommt
+preset-token-how-lead = Der Viewer sendet nur GET-Anfragen und holt daher selbst kein Token. Diesen Befehl mit eigenem Benutzer und Kennwort in einer Shell ausführen und das accessToken der Antwort hier einfügen; es gilt eine Stunde.
 preset-customizations = Customizations auflisten
 preset-releases = Releases auflisten
 preset-manifest = Manifest öffnen

@@ -70,7 +70,6 @@ skip-same-page = the same page again
 skip-list-ended = the list ended before it
 skip-download = a download
 
-status-vain = Load failed
 errand-failed = It could not be loaded: { $reason }.
 errand-left = Not loaded yet: what it depends on is not known, which is not the same as nothing.
 errand-asked = It is being loaded.
@@ -96,6 +95,8 @@ preset-catalogue = Id of the catalogue
 preset-token = Access token (kept in memory, sent to this server alone)
 preset-token-held = A token for { $host } is held in memory.
 preset-token-forget = Forget it
+preset-token-how = How to get a token
+preset-token-how-lead = The viewer sends GET requests only, so it asks for no token itself. Run this in a shell with your own user and password, and paste the accessToken of the answer; it holds for an hour.
 preset-customizations = List customizations
 preset-releases = List releases
 preset-manifest = Open the manifest
