@@ -108,3 +108,15 @@ fn a_name_cannot_turn_a_sentence_around() {
     let sentence = texts.with("reading", &[("title", "evil\u{202e}nosj".into())]);
     assert!(!sentence.contains('\u{202e}'));
 }
+
+#[test]
+fn large_counts_are_grouped_and_small_ones_are_not() {
+    for (language, words) in
+        [(Language::English, "12,345 bundles are recalled"), (Language::German, "12.345")]
+    {
+        let texts = Texts::new(language);
+        let sentence = texts.with("recalls-lead", &[("count", 12_345_u32.into())]);
+        assert!(sentence.contains(words), "{sentence}");
+        assert!(texts.with("recalls-lead", &[("count", 9_999_u32.into())]).contains("9999"));
+    }
+}

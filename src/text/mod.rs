@@ -132,6 +132,10 @@ impl Texts {
         // Isolation marks around every argument would end up in what people copy; `visible` isolates
         // where direction really changes.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::English => grouped_by_comma,
+            Language::German => grouped_by_point,
+        }));
         for (_, text) in Language::English.resources().iter().chain(language.resources()) {
             // A resource with an error still gives all its sound sentences; a test holds that none has.
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(sound, _)| sound);
@@ -157,19 +161,13 @@ impl Texts {
 
     /// A number with its digits in groups of three: "1,240".
     pub fn number(&self, number: u64) -> String {
-        let separator = match self.language {
-            Language::English => ',',
-            Language::German => '.',
-        };
-        let digits = number.to_string();
-        let mut text = String::with_capacity(digits.len() * 4 / 3);
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push(separator);
-            }
-            text.push(digit);
-        }
-        text
+        grouped(
+            number,
+            match self.language {
+                Language::English => ',',
+                Language::German => '.',
+            },
+        )
     }
 
     /// A sentence with arguments.
@@ -187,4 +185,33 @@ impl Texts {
         }
         self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
     }
+}
+
+/// Digits in groups of three.
+fn grouped(number: u64, separator: char) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Counts of five digits and more can be read only in groups; shorter ones (years, statuses) stay as they are.
+const LEAST_GROUPED: f64 = 10_000.0;
+
+fn grouped_by_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    large(value).map(|number| grouped(number, ','))
+}
+
+fn grouped_by_point<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    large(value).map(|number| grouped(number, '.'))
+}
+
+fn large(value: &FluentValue<'_>) -> Option<u64> {
+    let FluentValue::Number(number) = value else { return None };
+    (number.value >= LEAST_GROUPED).then_some(number.value as u64)
 }
