@@ -51,7 +51,7 @@ const fn colors(status: Status) -> &'static str {
         Status::Recalled => "color=\"#86198f\", fillcolor=\"#fae8fb\"",
         Status::Failed => "color=\"#b3261e\", fillcolor=\"#fdeae8\"",
         Status::Pending => "color=\"#7d5200\", fillcolor=\"#fdf1d7\"",
-        Status::Unknown => "color=\"#4b5563\", fillcolor=\"#e9ecf1\"",
+        Status::Unknown | Status::LoadFailed => "color=\"#4b5563\", fillcolor=\"#e9ecf1\"",
         Status::Ok => "color=\"#11694a\", fillcolor=\"#ffffff\"",
     }
 }

@@ -31,7 +31,7 @@ impl Filter {
     /// Whether a node is let through. `words` are those of [`Self::words`].
     pub fn lets(&self, node: &Node, words: &[String]) -> bool {
         (self.kinds.is_empty() || self.kinds.contains(&node.key.kind))
-            && (self.statuses.is_empty() || self.statuses.contains(&node.status))
+            && (self.statuses.is_empty() || self.statuses.contains(&node.condition()))
             && self.facets.iter().all(|(facet, values)| values.is_empty() || values.contains(facet.of(node)))
             && words.iter().all(|word| has_word(node, word))
     }

@@ -31,7 +31,7 @@ mod siblings;
 mod statement;
 mod sweep;
 
-pub use build::{Building, build};
+pub use build::{build, build_paced};
 pub use causes::{dependant_counts, most_needed, root_causes};
 pub use condense::{Condensation, condense};
 pub use diff::{Change, Diff, EdgeChange, NodeChange, diff};
@@ -110,6 +110,9 @@ pub enum Status {
     Recalled,
     /// A release that failed with a customization.
     Failed,
+    /// Asked for in vain, so that nothing is known of it. No node has this status by itself: see
+    /// [`Node::condition`].
+    LoadFailed,
     /// A release that waits.
     Pending,
     /// Nothing (or too little) is known of it.
@@ -121,13 +124,15 @@ pub enum Status {
 
 impl Status {
     /// All, worst first.
-    pub const ALL: [Self; 5] = [Self::Recalled, Self::Failed, Self::Pending, Self::Unknown, Self::Ok];
+    pub const ALL: [Self; 6] =
+        [Self::Recalled, Self::Failed, Self::LoadFailed, Self::Pending, Self::Unknown, Self::Ok];
 
-    /// The word used in routes and exports: `recalled`, `failed`, `pending`, `unknown`, `ok`.
+    /// The word used in routes and exports: `recalled`, `failed`, `load-failed`, `pending`, `unknown`, `ok`.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Recalled => "recalled",
             Self::Failed => "failed",
+            Self::LoadFailed => "load-failed",
             Self::Pending => "pending",
             Self::Unknown => "unknown",
             Self::Ok => "ok",
@@ -165,6 +170,12 @@ pub struct Node {
 }
 
 impl Node {
+    /// By what it is listed and filtered: its status, with what was asked for in vain apart from what nobody
+    /// asked for.
+    pub fn condition(&self) -> Status {
+        if self.is_vain() { Status::LoadFailed } else { self.status }
+    }
+
     /// Whether so little is known of it because a request for it failed.
     pub fn is_vain(&self) -> bool {
         self.status == Status::Unknown && [self.dependencies, self.dependants].contains(&Relations::Failed)

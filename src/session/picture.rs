@@ -40,6 +40,7 @@ pub const fn tone(status: Status) -> Tone {
     match status {
         Status::Recalled => Tone::Recalled,
         Status::Failed => Tone::Failed,
+        Status::LoadFailed => Tone::Vain,
         Status::Pending => Tone::Pending,
         Status::Unknown => Tone::Unknown,
         Status::Ok => Tone::Ok,

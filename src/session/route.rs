@@ -213,20 +213,12 @@ pub fn standing_from_word(word: &str) -> Option<Standing> {
 
 /// The word of a status in an address.
 pub const fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Recalled => "recalled",
-        Status::Failed => "failed",
-        Status::Pending => "pending",
-        Status::Unknown => "unknown",
-        Status::Ok => "ok",
-    }
+    status.word()
 }
 
 /// The status of a word in an address.
 pub fn status_from_word(word: &str) -> Option<Status> {
-    [Status::Recalled, Status::Failed, Status::Pending, Status::Unknown, Status::Ok]
-        .into_iter()
-        .find(|status| status_word(*status) == word)
+    Status::ALL.into_iter().find(|status| status.word() == word)
 }
 
 /// Percent-encodes for a path segment or a parameter of a fragment.

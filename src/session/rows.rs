@@ -84,7 +84,7 @@ pub fn passes(graph: &Graph, board: &Board, state: &ViewState, found: &Found, id
     let Some(node) = graph.nodes.get(id.0 as usize) else { return false };
     let standing = board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing);
     (state.kinds.is_empty() || state.kinds.contains(&node.key.kind))
-        && (state.statuses.is_empty() || state.statuses.contains(&node.status))
+        && (state.statuses.is_empty() || state.statuses.contains(&node.condition()))
         && (state.standings.is_empty() || state.standings.contains(&standing))
         && passes_facets(node, state)
         && found.has(id)
@@ -193,7 +193,7 @@ pub fn counts(graph: &Graph, board: &Board, kinds: &[NodeKind]) -> Counts {
         }
         *counts.standings.entry(verdict.standing).or_default() += 1;
         *counts.kinds.entry(node.key.kind).or_default() += 1;
-        *counts.statuses.entry(node.status).or_default() += 1;
+        *counts.statuses.entry(node.condition()).or_default() += 1;
         for facet in FACETS {
             let value = facet_of(node, facet);
             if !value.is_empty() {

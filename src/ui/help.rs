@@ -55,7 +55,7 @@ pub fn help(session: Session) -> impl IntoView {
         let caps = keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> " " }).collect_view();
         view! { <div class="key-row"><span>{caps}</span><span>{session.t(id)}</span></div> }
     });
-    let marks = [Status::Recalled, Status::Failed, Status::Pending, Status::Unknown, Status::Ok].map(|status| {
+    let marks = Status::ALL.map(|status| {
         let word = status_word(status);
         view! {
             <div class="key-row">

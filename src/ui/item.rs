@@ -34,7 +34,7 @@ pub fn status_badge(session: Session, status: Status) -> impl IntoView + use<> {
 /// How an item is doing, as icon and word; what could not be loaded says so.
 pub fn state_badge(session: Session, node: &Node) -> AnyView {
     if node.is_vain() {
-        return view! { <span class="badge is-failed">{icon(icon::WARNING)}{session.t("status-vain")}</span> }.into_any();
+        return view! { <span class="badge is-failed">{icon(icon::WARNING)}{session.t("status-load-failed")}</span> }.into_any();
     }
     let word = match (node.status, node.key.kind) {
         (Status::Ok, NodeKind::VcfRelease | NodeKind::Bundle) => "status-listed",

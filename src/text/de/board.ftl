@@ -5,6 +5,7 @@ standing-unknown = UNBEKANNT
 standing-clear = FREI
 status-recalled = Zurückgerufen
 status-failed = Fehlgeschlagen
+status-load-failed = Ladefehler
 status-pending = Wartet
 status-unknown = Nicht geladen
 status-ok = In Ordnung

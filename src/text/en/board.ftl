@@ -5,6 +5,7 @@ standing-unknown = UNKNOWN
 standing-clear = CLEAR
 status-recalled = Recalled
 status-failed = Failed
+status-load-failed = Load failed
 status-pending = Pending
 status-unknown = Not loaded
 status-ok = OK

@@ -247,7 +247,7 @@ pub fn words(session: Session) -> Words {
             Tone::Pending => "status-pending",
             Tone::Failed => "status-failed",
             Tone::Recalled => "status-recalled",
-            Tone::Vain => "status-vain",
+            Tone::Vain => "status-load-failed",
         };
         words.tones[tone as usize] = session.t(id);
     }
