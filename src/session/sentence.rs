@@ -1,11 +1,15 @@
 //! A verdict as one sentence in plain words, and each of its reasons as another.
 
 use super::failure::cause_words;
-use crate::graph::{EdgeKind, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind};
+use crate::graph::{EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Status};
 use crate::manifest::{Answer, Recalls};
 use crate::text::{Arg, Texts};
 use crate::verdict::{Newer, Reason, Rule, Standing, Verdict};
 use crate::version::Version;
+use std::collections::BTreeMap;
+
+/// How many recalled bundles a sentence names.
+const NAMED: usize = 3;
 
 /// The sentence of a verdict: its most urgent reason, and how many need it.
 pub fn sentence(texts: &Texts, graph: &Graph, recalls: &Recalls, verdict: &Verdict) -> String {
@@ -58,6 +62,8 @@ pub fn reason_sentence(
     match &reason.rule {
         Rule::Recalled(_) => recalled(texts, graph, recalls, of),
         Rule::Failed if !why.is_empty() => texts.with("rule-failed-why", &[("why", why.into())]),
+        Rule::CarriesRecalled(count) => carries(texts, graph, recalls, of, *count),
+        Rule::HasFailures(count) => failures(texts, graph, of, *count),
         // The board holds no paths: it cannot say which.
         Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
         rule => {
@@ -67,8 +73,43 @@ pub fn reason_sentence(
     }
 }
 
+/// "It still carries the recalled ESX_HOST c5932997. Move to …"; of several, the first ones by name.
+fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, count: u32) -> String {
+    let carried = graph.leaving.ends(of, Kinds::one(EdgeKind::Carries)).filter_map(|id| graph.node(id));
+    let recalled: Vec<&Node> = carried.filter(|node| node.status == Status::Recalled).take(NAMED).collect();
+    let names = recalled.iter().map(|node| label(node)).collect::<Vec<_>>().join(", ");
+    let rest = i64::from(count) - recalled.len() as i64;
+    let args = [("count", count.into()), ("names", names.into()), ("rest", Arg::Count(rest.max(0)))];
+    let words = texts.with("rule-carries-recalled", &args);
+    match recalled.as_slice() {
+        [only] => format!("{words} {}", advice(texts, graph, recalls, &only.key.id)),
+        _ => words,
+    }
+}
+
+/// How many releases failed with a customization, and the cause that most of them have.
+fn failures(texts: &Texts, graph: &Graph, of: NodeId, count: u32) -> String {
+    let words = texts.with("rule-has-failures", &[("count", count.into())]);
+    let steps = graph.leaving.steps(of).filter(|step| step.kind == EdgeKind::Customizes);
+    let failed =
+        steps.filter(|step| graph.edge(step.edge).is_some_and(|edge| edge.state == EdgeState::Blocked));
+    let mut causes = BTreeMap::<&str, i64>::new();
+    for node in failed.filter_map(|step| graph.node(step.node)).filter(|node| !node.facets.cause.is_empty()) {
+        *causes.entry(&node.facets.cause).or_default() += 1;
+    }
+    let Some((cause, most)) = causes.into_iter().max_by_key(|(_, count)| *count) else { return words };
+    let args = [("count", Arg::Count(most)), ("cause", cause_words(texts, cause).into())];
+    format!("{words} {}", texts.with("failures-mostly", &args))
+}
+
 fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId) -> String {
     let id = graph.node(of).map_or("", |node| node.key.id.as_str());
+    let advice = advice(texts, graph, recalls, id);
+    format!("{} {advice}", carried_words(texts, graph, recalls, of, id))
+}
+
+/// What to do about a recalled bundle.
+fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> String {
     let (answer, targets) = (recalls.answer(id), recalls.targets(id));
     let target = targets.ids.first().map(|id| target_words(texts, graph, id)).unwrap_or_default();
     let text = match answer {
@@ -81,8 +122,7 @@ fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId) -> Stri
         Answer::Circular => "rule-recalled-circular",
         _ => "rule-recalled-unclear",
     };
-    let advice = texts.with(text, &[("target", target.into()), ("count", targets.ids.len().into())]);
-    format!("{} {advice}", carried_words(texts, graph, recalls, of, id))
+    texts.with(text, &[("target", target.into()), ("count", targets.ids.len().into())])
 }
 
 /// "3 releases still carry this recalled bundle." Places outside of releases are counted where no release does.

@@ -6,6 +6,7 @@ use crate::browser::roving;
 use crate::graph::NodeKind;
 use crate::order;
 use crate::session::Action;
+use crate::session::failure::cause_words;
 use crate::session::route::{standing_word, status_word};
 use crate::session::rows::{Counts, FACETS};
 use leptos::prelude::*;
@@ -93,7 +94,10 @@ fn values_of(
             let pair = (facet.to_owned(), value.clone());
             let wanted = pair.clone();
             let is_on = session.slice(move |state| state.facets.contains(&wanted));
-            let label = crate::text::visible(value).into_owned();
+            let label = match facet {
+                "cause" => session.with_texts(|texts| cause_words(texts, value)),
+                _ => crate::text::visible(value).into_owned(),
+            };
             let toggle = Box::new(move || session.act(Action::ToggleFacet(pair.0.clone(), pair.1.clone())));
             choice(at, ("", ""), label, *count, is_on, toggle)
         })
@@ -120,10 +124,11 @@ fn choice(
     is_on: Memo<bool>,
     toggle: Box<dyn Fn()>,
 ) -> AnyView {
+    let title = label.clone();
     view! {
         <button class=format!("is-{word}") tabindex=if at == 0 { "0" } else { "-1" } aria-pressed=move || is_on.get().to_string() on:click=move |_| toggle()>
             {(!path.is_empty()).then(|| view! { <span class="mark">{icon(path)}</span> })}
-            <span class="clip">{label}</span>
+            <span class="clip" title=title>{label}</span>
             <span class="count">{count}</span>
         </button>
     }

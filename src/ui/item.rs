@@ -267,6 +267,7 @@ fn neighbour_group(
     let count = others.len();
     let is_whole = RwSignal::new(count <= FIRST_NEIGHBOURS);
     let note = match relations {
+        Some(Relations::NotLoaded) if count > 0 => Some(("not-loaded-more", "is-pending")),
         Some(Relations::NotLoaded) => Some(("not-loaded-note", "is-pending")),
         Some(Relations::Failed) => Some(("relations-failed", "is-failed")),
         Some(Relations::Complete) if count == 0 => Some(("none-known", "")),

@@ -8,6 +8,7 @@ use super::item::{standing_badge, title_of};
 use super::session::Session;
 use crate::graph::NodeId;
 use crate::session::Action;
+use crate::text::visible;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -111,6 +112,8 @@ impl Field {
         let Some(node) = session.graph.with(|graph| graph.node(id).cloned()) else { return ().into_any() };
         let standing = session.board.with(|board| board.standing(id));
         let kind = session.t(&format!("item-{}", node.key.kind.word()));
+        let packaging = visible(&node.facets.packaging).into_owned();
+        let kind = if packaging.is_empty() { kind } else { format!("{kind} · {packaging}") };
         // The press must not take the focus from the field before it is heard.
         view! {
             <li role="option" id=match_id(at) aria-selected=move || (self.at.get() == at).to_string()

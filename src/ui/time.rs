@@ -38,7 +38,8 @@ pub fn to_the_minute(absolute: &str) -> String {
     let (Some(day), Some(minute)) = (absolute.get(..10), absolute.get(11..16)) else {
         return absolute.to_owned();
     };
-    let zone = if absolute.ends_with('Z') { " UTC" } else { absolute.get(19..).unwrap_or_default() };
+    let is_utc = absolute.ends_with('Z') || absolute.ends_with("+00:00");
+    let zone = if is_utc { " UTC" } else { absolute.get(19..).unwrap_or_default() };
     format!("{day} {minute}{zone}")
 }
 

@@ -185,3 +185,50 @@ test('the German board keeps its columns and whole sentences, wide and narrow', 
     await picture(page, `answers-de-${width}`);
   }
 });
+
+const vcf = (version, from, bundle) => ({
+  product: 'VCF', version, minCompatibleVcfVersion: from, bom: [], patchBundles: [{ bundleId: bundle, bundleType: 'PATCH', bundleElements: ['VCENTER'] }],
+});
+
+test('a blocked target says what blocks it and which release before it is open', async (t) => {
+  const page = await empty(t);
+  const manifest = {
+    version: 1, sequenceNumber: 1,
+    releases: [vcf('5.0', '4.0', 'a'), vcf('5.2', '5.0', 'b'), vcf('5.3', '4.0', 'withdrawn')],
+    recalledBundles: [{ recalledBundleIds: ['withdrawn'], replacementBundleIds: [], replacementBundleStatus: 'NONE' }],
+  };
+  await paste(page, JSON.stringify(manifest));
+  await page.locator('.board-row').first().waitFor();
+  await page.evaluate(() => { location.hash = '#/move?from=4.5&to=5.3'; });
+  const blocked = page.locator('.move-no-way');
+  await blocked.getByText('VCF 5.3 is blocked').waitFor();
+  assert.match(await blocked.innerText(), /withdrawn is recalled/);
+  assert.match(await blocked.innerText(), /Nearest release that is open:\s*VCF 5\.2/);
+  assert.match(await page.locator('.blocked summary').innerText(), /VCF 5\.3: .*recalled/s);
+  await assertAccessible(page);
+  await picture(page, 'answers-blocked');
+  await blocked.getByRole('button').last().click();
+  await page.locator('.route').first().waitFor();
+});
+
+test('a release that stays unknown names the request whose answer would say what it depends on', async (t) => {
+  const page = await empty(t);
+  const release = { id: 'r1', version: '1.0', revision: '0', released_at: '2026-01-01T00:00:00Z', packaging_type: 'HELM_CHART', product: { name: 'Kafka', key: 'kafka' } };
+  await paste(page, JSON.stringify(release));
+  await page.locator('.board-row').filter({ hasText: 'Kafka' }).click();
+  const gap = page.locator('.panel .gap');
+  await gap.getByText('What it depends on is not known').waitFor();
+  assert.match(await gap.innerText(), /GET \/v1\/catalogs\/…\/releases\/r1\?expand_relationships=true/);
+  await assertAccessible(page);
+  await gap.getByRole('button', { name: 'Say where it came from' }).click();
+  await page.locator('#atlas-base').waitFor();
+});
+
+test('relative times go on by themselves once a minute', async (t) => {
+  const site = await serve(t);
+  const page = await visit(t, site.url('#/hit'), { context: { viewport: { width: 1280, height: 800 } }, before: (page) => page.clock.install() });
+  await page.settled();
+  await page.locator('.summary-coverage').getByText('just now').waitFor();
+  await page.clock.runFor(130_000);
+  await page.locator('.summary-coverage').getByText('2 minutes ago').waitFor();
+});

@@ -122,7 +122,7 @@ test('a recall chain is a picture whose cards select their bundles', async (t) =
   const target = picture.locator('.figure-card.is-ok').first();
   await target.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('complementary', { name: /Details of/ }).getByText('OK', { exact: false }).first().waitFor();
+  await page.getByRole('complementary', { name: /Details of/ }).getByText('Listed', { exact: true }).first().waitFor();
   assert.match(page.url(), /item=bundle\/3fcb4093/);
   await picture.locator('.figure-card.is-recalled').first().waitFor();
 });

@@ -78,6 +78,41 @@ fn a_bundle_that_no_release_carries_names_no_newer_release() {
 }
 
 #[test]
+fn a_release_that_carries_a_recalled_bundle_names_it_and_what_to_move_to() {
+    let text = manifest()
+        .push("releases", carried("4.5.0", "old", "VCENTER"))
+        .push("releases", carried("4.5.1", "new", "VCENTER"))
+        .recalls(&["old"], &["new"], "READY")
+        .text();
+    let said = World::of([text]).says(NodeKind::VcfRelease, "VCF 4.5.0");
+    assert_eq!(
+        said,
+        "It still carries the recalled VCENTER old. Move to new (VCENTER in VCF 4.5.1): it is READY."
+    );
+}
+
+#[test]
+fn a_release_that_carries_many_recalled_bundles_names_the_first_and_counts_the_rest() {
+    let bundles = ["a", "b", "c", "d", "e"];
+    let text = manifest().carries("5.2.0", &bundles).recalls(&bundles, &[], "NONE").text();
+    let said = World::of([text]).says(NodeKind::VcfRelease, "VCF 5.2.0");
+    assert!(said.starts_with("It still carries 5 recalled bundles: VCENTER a,"), "{said}");
+    assert!(said.ends_with("and 2 more."), "{said}");
+}
+
+#[test]
+fn a_customization_names_the_cause_that_most_of_its_failures_have() {
+    let one = |id: &str| release(id).closed();
+    let text = customization("c")
+        .failed(one("a"), "BUILD_ERROR")
+        .failed(one("b"), "TEST_ERROR")
+        .failed(one("d"), "TEST_ERROR")
+        .text();
+    let said = World::of([text]).says(NodeKind::Customization, "c");
+    assert_eq!(said, "3 releases failed. The most frequent cause (2): its tests did not pass.");
+}
+
+#[test]
 fn the_cause_of_a_failure_stands_in_the_sentence_in_plain_words() {
     let text = customization("c").failed(release("app").closed(), "TEST_ERROR").text();
     let said = World::of([text]).says(NodeKind::Release, "app");

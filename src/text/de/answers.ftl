@@ -125,9 +125,19 @@ relation-none = Bekannt: keine
 relation-none-lead = Ein Dokument führt seine Beziehungen auf, und die Liste ist leer.
 relation-not-loaded = Nicht geladen
 relation-not-loaded-lead = Es ist nur genannt oder verlinkt; was es enthält, wurde noch nicht angefragt.
-relation-failed = Ließ sich nicht laden
+relation-failed = Ladefehler
 relation-failed-lead = Es wurde angefragt, und keine brauchbare Antwort kam; Wiederholen steht am Eintrag.
 
 why-unknown = Nichts Geladenes heißt „{ $name }“.
 why-near = Meinten Sie
 show-all-items = Alle zeigen
+rule-carries-recalled = { $count ->
+    [one] Es enthält noch das zurückgerufene { $names }.
+   *[other] Es enthält noch { $count } zurückgerufene Bundles: { $names }{ $rest ->
+        [0] {""}
+       *[other] {" "}und { $rest } weitere
+      }.
+  }
+failures-mostly = Die häufigste Ursache ({ $count }): { $cause }.
+not-loaded-note = Nicht geladen: das heißt nicht „keine“.
+not-loaded-more = Es können mehr sein: seine eigene Liste ist nicht geladen.

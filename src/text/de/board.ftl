@@ -47,7 +47,6 @@ carries = Bundles
 replaced-by = Ersetzt durch
 replaces = Ersetzt
 customizes = Angewandt auf
-not-loaded-note = Nicht geladen: das heißt nicht „keine“.
 none-known = Keine. Das Dokument sagt es.
 relations-failed = Ließ sich nicht laden.
 all-fields = Alle Felder
@@ -162,10 +161,6 @@ link-odd-memberform = Eines seiner Felder, das Text sein sollte, ist etwas ander
 link-odd-curieunusable = Die Curie hat keinen Namen oder kein {"{rel}"}.
 link-odd-embeddednoobject = Eine eingebettete Ressource ist kein Objekt.
 
-rule-carries-recalled = { $count ->
-    [one] Es nennt noch 1 zurückgerufenes Bundle.
-   *[other] Es nennt noch { $count } zurückgerufene Bundles.
-  }
 rule-failed = Es schlug mit einer Anpassung fehl.
 rule-failed-why = Es schlug mit einer Anpassung fehl: { $why }.
 rule-depends-on-something-failed = Es hängt von etwas ab, das fehlschlug.
@@ -198,7 +193,7 @@ rule-unmatched = { $count ->
   }
 rule-recalls-unknown = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe; darüber lässt sich nichts sagen. Öffnen Sie vcfManifest.json aus dem Depot oder die Antwort auf GET /v1/manifests.
 rule-not-loaded = { $count ->
-    [0] Etwas, das dazugehört, ist genannt, aber nicht geladen. Laden Sie es, um es zu wissen.
+    [0] Etwas, das es braucht, ist genannt, aber nicht geladen. Wie es zu laden ist, steht in den Einzelheiten.
     [one] 1 zugehöriger Eintrag ist genannt, aber nicht geladen. Laden Sie ihn, um es zu wissen.
    *[other] { $count } zugehörige Einträge sind genannt, aber nicht geladen. Laden Sie sie, um es zu wissen.
   }

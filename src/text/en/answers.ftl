@@ -131,3 +131,13 @@ relation-failed-lead = It was asked for, and no usable answer came; Retry stands
 why-unknown = Nothing that is loaded is called “{ $name }”.
 why-near = Did you mean
 show-all-items = Show all
+rule-carries-recalled = { $count ->
+    [one] It still carries the recalled { $names }.
+   *[other] It still carries { $count } recalled bundles: { $names }{ $rest ->
+        [0] {""}
+       *[other] {" "}and { $rest } more
+      }.
+  }
+failures-mostly = The most frequent cause ({ $count }): { $cause }.
+not-loaded-note = Not loaded: this is not the same as none.
+not-loaded-more = There may be more: its own list is not loaded.

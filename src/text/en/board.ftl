@@ -47,7 +47,6 @@ carries = Bundles
 replaced-by = Replaced by
 replaces = Replaces
 customizes = Applied to
-not-loaded-note = Not loaded: this is not the same as none.
 none-known = None. The document says so.
 relations-failed = Could not be loaded.
 all-fields = All fields
@@ -162,10 +161,6 @@ link-odd-memberform = A member of it that should be text is something else.
 link-odd-curieunusable = The curie has no name or no {"{rel}"}.
 link-odd-embeddednoobject = An embedded resource is no object.
 
-rule-carries-recalled = { $count ->
-    [one] It still names 1 recalled bundle.
-   *[other] It still names { $count } recalled bundles.
-  }
 rule-failed = It failed with a customization.
 rule-failed-why = It failed with a customization: { $why }.
 rule-depends-on-something-failed = It depends on something that failed.
@@ -198,7 +193,7 @@ rule-unmatched = { $count ->
   }
 rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open vcfManifest.json of the depot, or the answer of GET /v1/manifests.
 rule-not-loaded = { $count ->
-    [0] Something related is named but not loaded. Load it to know.
+    [0] Something that it needs is named but not loaded. How to load it stands in its details.
     [one] 1 related item is named but not loaded. Load it to know.
    *[other] { $count } related items are named but not loaded. Load them to know.
   }
