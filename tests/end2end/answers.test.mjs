@@ -228,7 +228,7 @@ test('relative times go on by themselves once a minute', async (t) => {
   const site = await serve(t);
   const page = await visit(t, site.url('#/hit'), { context: { viewport: { width: 1280, height: 800 } }, before: (page) => page.clock.install() });
   await page.settled();
-  await page.locator('.summary-coverage').getByText('just now').waitFor();
+  await page.locator('.topbar .summary-coverage').getByText('just now').waitFor();
   await page.clock.runFor(130_000);
-  await page.locator('.summary-coverage').getByText('2 minutes ago').waitFor();
+  await page.locator('.topbar .summary-coverage').getByText('2 minutes ago').waitFor();
 });
