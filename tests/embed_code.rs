@@ -15,7 +15,7 @@ fn code(state: ViewState) -> EmbedCode {
 fn looked_at() -> ViewState {
     ViewState {
         view: View::Graph,
-        as_table: true,
+        as_table: Some(true),
         focus: Some(NodeKey { kind: NodeKind::Release, id: "a \"quoted\" <id>".to_owned() }),
         depth: 4,
         direction: Direction::Up,

@@ -13,7 +13,7 @@ use release_atlas::json;
 use release_atlas::json::Limits;
 use release_atlas::layout::Flow;
 use release_atlas::session::preset::{Service, Wanted, address, choices, matches, token_command, typed};
-use release_atlas::session::raw::{Part, first_unfolded, lines, search};
+use release_atlas::session::raw::{Part, first_unfolded, lines, search, unfold_at};
 use release_atlas::session::visits::Visits;
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
 use release_atlas::verdict::Standing;
@@ -92,6 +92,58 @@ fn raw_lines_fold_and_unfold() -> Result<(), release_atlas::json::Refusal> {
     Ok(())
 }
 
+#[test]
+fn who_is_led_to_a_value_sees_what_is_around_and_in_it() -> Result<(), release_atlas::json::Refusal> {
+    let text = br#"{"a":[{"deep":{"deeper":[1,2]}},{"other":{}}],"b":{"c":1}}"#.to_vec();
+    let document = release_atlas::json::read(text, &Limits::default())?;
+    let Some(place) = document.resolve("/a/0") else { panic!("the place is there") };
+    let mut open = BTreeSet::default();
+    unfold_at(&document, place.id(), 40, &mut open);
+    let seen: Vec<String> = lines(document.root(), &open)
+        .into_iter()
+        .filter(|line| line.part != Part::Close)
+        .map(|line| document.pointer(line.value))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            "",
+            "/a",
+            "/a/0",
+            "/a/0/deep",
+            "/a/0/deep/deeper",
+            "/a/0/deep/deeper/0",
+            "/a/0/deep/deeper/1",
+            "/a/1",
+            "/b"
+        ]
+    );
+    Ok(())
+}
+
+#[test]
+fn one_side_of_an_item_unfolds_for_itself_and_both_sides_are_the_whole_item() {
+    let key = NodeKey { kind: NodeKind::Release, id: "a:b/c".into() };
+    let mut state = ViewState { view: View::Graph, ..ViewState::default() };
+    apply(&mut state, Action::UnfoldSide(key.clone(), Direction::Down));
+    assert_eq!(show(&state), "#/graph?side=dependencies:release/a:b/c");
+    assert_eq!(parse(&show(&state)), state);
+    apply(&mut state, Action::UnfoldSide(key.clone(), Direction::Up));
+    assert_eq!(show(&state), "#/graph?open=release/a:b/c");
+    apply(&mut state, Action::Fold(key));
+    assert_eq!(show(&state), "#/graph");
+}
+
+#[test]
+fn graph_or_table_stands_in_the_address_only_where_somebody_chose_it() {
+    for (as_table, address) in
+        [(None, "#/graph"), (Some(true), "#/graph?as=table"), (Some(false), "#/graph?as=graph")]
+    {
+        let state = ViewState { view: View::Graph, as_table, ..ViewState::default() };
+        assert_eq!((show(&state).as_str(), parse(address)), (address, state));
+    }
+}
+
 fn any_key() -> impl Strategy<Value = NodeKey> {
     let kinds = [
         NodeKind::Release,
@@ -105,6 +157,11 @@ fn any_key() -> impl Strategy<Value = NodeKey> {
 
 fn some_of<T: Clone + Ord + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = BTreeSet<T>> {
     proptest::sample::subsequence(all.to_vec(), 0..all.len()).prop_map(BTreeSet::from_iter)
+}
+
+fn some_sides() -> impl Strategy<Value = BTreeSet<(NodeKey, Direction)>> {
+    let side = proptest::sample::select(vec![Direction::Up, Direction::Down]);
+    proptest::collection::btree_set((any_key(), side), 0..3)
 }
 
 fn some_keys() -> impl Strategy<Value = BTreeSet<NodeKey>> {
@@ -123,11 +180,14 @@ prop_compose! {
         folded in some_keys(),
         flow in proptest::sample::select(vec![Flow::LeftToRight, Flow::TopToBottom]),
         direction in proptest::sample::select(vec![Direction::Both, Direction::Up, Direction::Down]),
-        [as_table, show_all, shows_implied, shows_changes] in any::<[bool; 4]>(),
+        unfolded_sides in some_sides(),
+        rows in "[a-z0-9,-]{0,12}",
+        as_table in proptest::option::of(any::<bool>()),
+        [show_all, shows_implied, shows_changes] in any::<[bool; 3]>(),
     ) -> ViewState {
         ViewState {
             standings, kinds, statuses, facets, beside, unfolded, folded, flow, direction,
-            as_table, show_all, shows_implied, shows_changes,
+            unfolded_sides, rows, as_table, show_all, shows_implied, shows_changes,
             ..ViewState::default()
         }
     }
@@ -152,6 +212,7 @@ prop_compose! {
         ViewState {
             view, selected, focus, tab, sheet, group, find, sort, from, to, a, b, part, href, pointer, depth, unknown,
             standings: drawing.standings, kinds: drawing.kinds, statuses: drawing.statuses, facets: drawing.facets,
+            unfolded_sides: drawing.unfolded_sides, rows: drawing.rows,
             beside: drawing.beside, unfolded: drawing.unfolded, folded: drawing.folded,
             flow: drawing.flow, direction: drawing.direction, as_table: drawing.as_table,
             show_all: drawing.show_all, shows_implied: drawing.shows_implied, shows_changes: drawing.shows_changes,

@@ -17,7 +17,7 @@ use crate::scene::paint::{self, Batches, View};
 use crate::scene::raster::{self, Colors, Drawing, Raster, VEIL};
 use crate::scene::reach::Reach;
 use crate::scene::tiles::{Sheet, Tile, device_size, ladder_scale, snapped, tile_side};
-use crate::scene::{Camera, Detail, Ink, Overlay, Palette, Picked, Role, Scene};
+use crate::scene::{Camera, Detail, Ink, Overlay, Palette, Picked, Role, Scene, Side};
 
 use super::brush::{Brush, Fonts, context_of, new_canvas, put};
 use super::frame::Frame;
@@ -38,6 +38,8 @@ const EDGES_AT_ONCE: u32 = 4_000;
 const MOST_LIVE: usize = 600;
 /// Screen pixels around a point in which an edge is picked.
 const PICK_PIXELS: f32 = 6.0;
+/// How far beside a mark of hidden neighbours one may press, in pixels.
+const MARK_PIXELS: f32 = 3.0;
 
 /// A picture on the screen. Dropping it stops its frames and frees its memory.
 pub struct GraphCanvas {
@@ -152,6 +154,16 @@ impl GraphCanvas {
         let painter = self.painter.borrow();
         let camera = painter.camera;
         painter.scene.pick(camera.to_world(screen), PICK_PIXELS / camera.scale)
+    }
+
+    /// The mark of hidden neighbours below a point of the screen, where such marks are drawn.
+    pub fn mark_at(&self, screen: Point) -> Option<(u32, Side)> {
+        let painter = self.painter.borrow();
+        let camera = painter.camera;
+        if Detail::at(camera.scale) != Detail::Cards {
+            return None;
+        }
+        painter.scene.mark_at(camera.to_world(screen), MARK_PIXELS / camera.scale, &painter.fonts)
     }
 
     /// The nodes that meet a rectangle of the screen, sorted.

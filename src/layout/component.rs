@@ -1,10 +1,9 @@
-//! The connected parts of a graph, and their packing into one picture.
+//! The connected parts of a graph.
 //!
-//! Guarantee: every node is in exactly one part; packed parts do not overlap; linear time but for sorting.
+//! Guarantee: every node is in exactly one part; linear time but for sorting.
 
 use super::Course;
 use super::adjacency::Adjacency;
-use super::spacing::PART_GAP;
 
 /// The graph split into connected parts; nodes of a part are numbered from 0 within it.
 #[derive(Clone, Debug, Default)]
@@ -103,40 +102,4 @@ fn find(roots: &mut [u32], mut node: u32) -> u32 {
         node = roots[node as usize];
     }
     node
-}
-
-/// The upper left corners of boxes of the given sizes, packed on shelves so that width divided by height
-/// comes near `aspect` (next fit by decreasing height: Coffman, Garey, Johnson, Tarjan, 1980).
-pub(super) fn pack(sizes: &[(f64, f64)], aspect: f64) -> Vec<(f64, f64)> {
-    let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by(|&one, &other| sizes[other].1.total_cmp(&sizes[one].1).then(one.cmp(&other)));
-    let widest = sizes.iter().map(|size| size.0).fold(0.0, f64::max);
-    let area: f64 = sizes.iter().map(|size| (size.0 + PART_GAP) * (size.1 + PART_GAP)).sum();
-    let mut best = (f64::INFINITY, Vec::new());
-    for share in [0.9, 1.0, 1.1, 1.25, 1.4] {
-        let limit = widest.max(share * (area * aspect).sqrt());
-        let (corners, width, height) = shelves(sizes, &order, limit);
-        let fault = (width / aspect).max(height);
-        if fault < best.0 {
-            best = (fault, corners);
-        }
-    }
-    best.1
-}
-
-fn shelves(sizes: &[(f64, f64)], order: &[usize], limit: f64) -> (Vec<(f64, f64)>, f64, f64) {
-    let mut corners = vec![(0.0, 0.0); sizes.len()];
-    let (mut left, mut top, mut shelf, mut width) = (0.0, 0.0, 0.0_f64, 0.0_f64);
-    for &index in order {
-        let size = sizes[index];
-        if left > 0.0 && left + size.0 > limit {
-            top += shelf + PART_GAP;
-            (left, shelf) = (0.0, 0.0);
-        }
-        corners[index] = (left, top);
-        width = width.max(left + size.0);
-        shelf = shelf.max(size.1);
-        left += size.0 + PART_GAP;
-    }
-    (corners, width, top + shelf)
 }

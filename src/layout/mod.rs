@@ -1,9 +1,9 @@
 //! A layered drawing: [`Request`] to [`Layout`] in four phases, rank, order, place, route.
 //!
-//! In reading order: `acyclic` (which edges run back), `component` (connected parts, packing), then for each
+//! In reading order: `acyclic` (which edges run back), `component` (connected parts), then for each
 //! part `rank` → `levels` (way points) → `order` (sweeps) → `block` (equal neighbours) → `sift` → `fold`
 //! (wide layers into rows) → `place` → `route`, told by `part`; `former` starts from an earlier drawing
-//! instead; `picture` puts the parts together. Each file begins with what it guarantees, and `phase_laws`
+//! instead; `picture` puts the parts together, by `packing`. Each file begins with what it guarantees, and `phase_laws`
 //! holds it to that.
 //!
 //! Layout is a pure function of its request: no clock, no random source, no hash-map order. It sees
@@ -19,6 +19,7 @@ mod job;
 mod levels;
 mod order;
 mod overview;
+mod packing;
 mod part;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod phase_laws;

@@ -2,10 +2,10 @@
 
 use super::adjacency::Adjacency;
 use super::block::Blocks;
-use super::component::pack;
 use super::fold::Stacks;
 use super::levels::Levels;
 use super::order::{Counter, Sweeps};
+use super::packing::pack;
 use super::place::{Alignment, Places};
 use super::sift::Sifting;
 use super::spacing::Spread;

@@ -3,7 +3,8 @@
 //! Guarantee: no two parts overlap; parts of a former drawing stay where they were as far as that allows,
 //! new ones are packed below; parallel edges are drawn side by side, each along its own arc.
 
-use super::component::{Parts, pack};
+use super::component::Parts;
+use super::packing::pack;
 use super::part::Drawn;
 use super::spacing::{PART_GAP, aspect, bounded, unworld, world};
 use super::{Course, Layout, Request};

@@ -9,11 +9,12 @@ use std::sync::Arc;
 use crate::geometry::{Point, Rect, Size};
 use crate::layout::{Course, Flow, Layout};
 
-use super::card::Card;
+use super::card::{Card, Side, side_marks};
 use super::curve;
 use super::index::{EdgeIndex, NodeIndex};
 use super::ink::Ink;
 use super::look::{EdgeLook, Line, Outline, Thread, Tone};
+use super::measure::Measure;
 
 /// An edge to draw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,8 +54,8 @@ pub struct Scene {
     sizes: Vec<Size>,
     /// Tone in the lower three bits, outline above them.
     looks: Vec<u8>,
-    /// Needed by, depends on, hidden, folded.
-    counts: Vec<[u32; 4]>,
+    /// Needed by, depends on, hidden of both sides, folded.
+    counts: Vec<[u32; 5]>,
     /// All names and versions, one after the other.
     letters: String,
     /// Where the name and the version of a node end in `letters`.
@@ -112,7 +113,13 @@ impl Scene {
     fn take_cards<'a>(&mut self, cards: impl Iterator<Item = Card<'a>>) {
         for card in cards {
             self.looks.push(card.tone as u8 | (card.outline as u8) << 3);
-            self.counts.push([card.needed_by, card.depends_on, card.hidden, card.folded]);
+            self.counts.push([
+                card.needed_by,
+                card.depends_on,
+                card.hidden_up,
+                card.hidden_down,
+                card.folded,
+            ]);
             self.letters.push_str(card.name);
             let name_end = self.letters.len() as u32;
             self.letters.push_str(card.version);
@@ -194,7 +201,7 @@ impl Scene {
         let place = node as usize;
         let [name_end, version_end] = *self.text_ends.get(place)?;
         let start = place.checked_sub(1).map_or(0, |before| self.text_ends[before][1]);
-        let [needed_by, depends_on, hidden, folded] = self.counts[place];
+        let [needed_by, depends_on, hidden_up, hidden_down, folded] = self.counts[place];
         Some(Card {
             name: &self.letters[start as usize..name_end as usize],
             version: &self.letters[name_end as usize..version_end as usize],
@@ -202,7 +209,8 @@ impl Scene {
             outline: Outline::from_bits(self.looks[place] >> 3),
             needed_by,
             depends_on,
-            hidden,
+            hidden_up,
+            hidden_down,
             folded,
         })
     }
@@ -323,6 +331,21 @@ impl Scene {
         self.pick_edge(world, tolerance).map(Picked::Edge)
     }
 
+    /// The mark of hidden neighbours at a point of the world: the node, and whether its dependencies
+    /// are meant. Only where marks are drawn.
+    pub fn mark_at(&self, world: Point, tolerance: f32, measure: &impl Measure) -> Option<(u32, Side)> {
+        let near = Rect { min: world, max: world }.grown(tolerance);
+        let mut found = None;
+        self.nodes_in(near, |node| {
+            let Some(card) = self.card(node) else { return };
+            let marks = side_marks(card, self.node_rect(node), measure);
+            let is_at = |mark: &Option<Rect>| mark.is_some_and(|mark| mark.grown(tolerance).contains(world));
+            let side = marks.iter().zip(Side::ALL).find(|(mark, _)| is_at(mark)).map(|(_, side)| side);
+            found = side.map(|side| (node, side)).or(found);
+        });
+        found
+    }
+
     fn pick_edge(&self, world: Point, tolerance: f32) -> Option<u32> {
         let near = Rect { min: world, max: world }.grown(tolerance);
         let mut best: Option<(f32, u32)> = None;
@@ -343,7 +366,7 @@ impl Scene {
     pub fn bytes(&self) -> usize {
         self.sizes.capacity() * size_of::<Size>()
             + self.looks.capacity()
-            + self.counts.capacity() * size_of::<[u32; 4]>()
+            + self.counts.capacity() * size_of::<[u32; 5]>()
             + self.letters.capacity()
             + self.text_ends.capacity() * size_of::<[u32; 2]>()
             + self.ends.capacity() * size_of::<[u32; 2]>()

@@ -97,6 +97,17 @@ impl Camera {
         Self { view, ..self }
     }
 
+    /// The same look on another size of screen, the upper left corner kept: what was in sight there stays.
+    #[must_use]
+    pub fn uncovered(self, view: Size) -> Self {
+        let grown = Point::new(view.width - self.view.width, view.height - self.view.height);
+        let center = Point::new(
+            self.center.x + grown.x / 2.0 / self.scale,
+            self.center.y + grown.y / 2.0 / self.scale,
+        );
+        Self { center, view, ..self }
+    }
+
     /// Moved as little as is needed for some of `world` to stay in the middle half of the screen.
     #[must_use]
     pub fn clamped(self, world: Rect) -> Self {

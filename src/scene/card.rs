@@ -4,6 +4,8 @@
 //! (its own outline), its name, and its version. Counts stand at the right: what needs it, what it needs,
 //! what is hidden behind it. All lengths are pixels at zoom 1, from the upper left corner of the card.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::geometry::{Point, Rect, Size};
 use crate::layout::Flow;
 
@@ -18,9 +20,11 @@ use super::paint::{Anchor, Path, Pen, Run, Surface, at_least, depth};
 pub const CARD_HEIGHT: f32 = 46.0;
 
 /// Cards are at least this wide.
-const NARROWEST: f32 = 132.0;
-/// And at most this wide: longer names are cut in the middle.
-const WIDEST: f32 = 248.0;
+const NARROWEST: f32 = 164.0;
+/// And for their names at most this wide: longer ones are cut in the middle.
+const WIDEST: f32 = 264.0;
+/// A version up to this width is never cut, even if the card has to be wider for it.
+const LONGEST_VERSION: f32 = 150.0;
 /// Where texts begin.
 const TEXT_LEFT: f32 = 37.0;
 /// Room at the right end.
@@ -49,10 +53,26 @@ pub struct Card<'a> {
     pub needed_by: u32,
     /// How many it needs directly, in the whole graph.
     pub depends_on: u32,
-    /// How many of its neighbours are not drawn.
-    pub hidden: u32,
+    /// How many of those that need it are not drawn.
+    pub hidden_up: u32,
+    /// How many of those that it needs are not drawn.
+    pub hidden_down: u32,
     /// How many nodes are folded into it; 0 for a node of its own.
     pub folded: u32,
+}
+
+/// The sides of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// What needs it.
+    Dependants,
+    /// What it needs.
+    Dependencies,
+}
+
+impl Side {
+    /// Both, in the order in which they stand on a card.
+    pub const ALL: [Self; 2] = [Self::Dependants, Self::Dependencies];
 }
 
 /// The size of a node for the layout.
@@ -61,10 +81,13 @@ pub fn card_size(card: Card<'_>, words: &Words, measure: &impl Measure) -> Size 
     let version = measure.width(card.version, Face::Version);
     let word = word_of(card, words).map_or(0.0, |word| measure.width(word, Face::Version));
     let between = if version > 0.0 && word > 0.0 { SEPARATOR } else { 0.0 };
-    let second = version + between + word + room_with_gap(badges_width(card, measure));
+    let badges = Badges::of(card, measure).width;
+    let second = version + between + word + room_with_gap(badges);
     let stack = if card.folded > 0 { STACK } else { 0.0 };
     let first = first + name_margin(card.outline);
     let width = (TEXT_LEFT + first.max(second) + PADDING).ceil().clamp(NARROWEST, WIDEST);
+    let versioned = TEXT_LEFT + version.min(LONGEST_VERSION) + room_with_gap(badges) + PADDING;
+    let width = width.max(versioned.ceil());
     // Even widths keep centred cards on whole pixels.
     Size { width: (width / 2.0).ceil() * 2.0 + stack, height: CARD_HEIGHT + stack }
 }
@@ -77,6 +100,9 @@ const fn name_margin(outline: Outline) -> f32 {
         _ => 0.0,
     }
 }
+
+/// With less room than this, a cut word says less than the icon does.
+const SHORTEST_WORD: f32 = 44.0;
 
 /// Room for the dot between version and word.
 const SEPARATOR: f32 = 11.0;
@@ -101,22 +127,61 @@ fn fold_text(card: Card<'_>) -> String {
     format!("×{}", short_count(card.folded))
 }
 
-fn hidden_text(card: Card<'_>) -> String {
-    format!("+{}", short_count(card.hidden))
-}
-
 /// Width of an arrow before or behind a count, with the room beside it.
 const ARROW: f32 = 12.0;
 /// Room between two counts.
 const BETWEEN: f32 = 9.0;
 
-fn badges_width(card: Card<'_>, measure: &impl Measure) -> f32 {
-    let count = |count: u32| match count {
-        0 => 0.0,
-        count => measure.width(&short_count(count), Face::Badge) + ARROW + BETWEEN,
-    };
-    let hidden = if card.hidden > 0 { measure.width(&hidden_text(card), Face::Badge) + BETWEEN } else { 0.0 };
-    (count(card.needed_by) + count(card.depends_on) + hidden - BETWEEN).max(0.0)
+/// Room inside a mark of hidden neighbours, beside its text.
+const MARK_PADDING: f32 = 4.0;
+/// Room between such a mark and the count of its side.
+const MARK_GAP: f32 = 4.0;
+
+/// What stands at the right of the second line: a text, and where it begins and ends, in pixels leftwards
+/// from the padding. From left to right: hidden dependants, dependants, dependencies, hidden dependencies.
+struct Badges {
+    marks: [Option<(String, f32, f32)>; 2],
+    counts: [Option<(String, f32, f32)>; 2],
+    width: f32,
+}
+
+impl Badges {
+    fn of(card: Card<'_>, measure: &impl Measure) -> Self {
+        let mut badges = Self { marks: [None, None], counts: [None, None], width: 0.0 };
+        let [up, down] =
+            [card.hidden_up, card.hidden_down].map(|count| (count > 0).then(|| mark_text(count)));
+        let mut end = 0.0;
+        let mut put = |text: String, around: f32, gap: f32| {
+            let start = end;
+            let width = measure.width(&text, Face::Badge) + around;
+            badges.width = start + width;
+            end = start + width + gap;
+            (text, start, start + width)
+        };
+        badges.marks[1] = down.map(|text| put(text, 2.0 * MARK_PADDING, MARK_GAP));
+        let count = |count: u32| (count > 0).then(|| short_count(count));
+        badges.counts[1] = count(card.depends_on).map(|text| put(text, ARROW, BETWEEN));
+        let gap = if up.is_some() { MARK_GAP } else { BETWEEN };
+        badges.counts[0] = count(card.needed_by).map(|text| put(text, ARROW, gap));
+        badges.marks[0] = up.map(|text| put(text, 2.0 * MARK_PADDING, BETWEEN));
+        badges
+    }
+}
+
+fn mark_text(hidden: u32) -> String {
+    format!("+{}", short_count(hidden))
+}
+
+/// Where the marks of hidden neighbours lie on a card in a rectangle, for both [`Side::ALL`]; each of them
+/// can be pressed.
+pub fn side_marks(card: Card<'_>, rect: Rect, measure: &impl Measure) -> [Option<Rect>; 2] {
+    let frame = Frame { rect, scale: 1.0 }.top(card);
+    Badges::of(card, measure).marks.map(|mark| mark.map(|(_, start, end)| pill(frame, start, end)))
+}
+
+fn pill(frame: Frame, start: f32, end: f32) -> Rect {
+    let [top, bottom] = [BASE_LINES[1] - 12.0, BASE_LINES[1] + 4.0];
+    Rect { min: frame.right_at(PADDING + end, top), max: frame.right_at(PADDING + start, bottom) }
 }
 
 /// Where a card lies on a surface.
@@ -214,17 +279,26 @@ pub fn draw_label(
     stripe.max.x = stripe.min.x + (5.0 * top.scale).max(3.0 * density);
     surface.fill(depth::INSIDE, &Path::rect(stripe), card.tone.ink());
     let size = (Face::Name.size() * top.scale * 1.5).clamp(8.5 * density, 12.0 * density);
-    let left = stripe.max.x + 3.0 * density;
-    let room = (top.rect.max.x - left - 2.0 * density).max(0.0);
+    let left = stripe.max.x + 2.5 * density;
+    let room = (top.rect.max.x - left - 1.5 * density).max(0.0);
     // The measure speaks of the face's own size.
-    let natural = room * Face::Name.size() / size;
-    let label = label(card);
-    let shown = cut(label, natural, Face::Name, measure);
-    let text = shown.as_deref().unwrap_or(label);
+    let text = beginning(label(card), room * Face::Badge.size() / size, measure);
     if text.chars().count() > 1 {
         let base = Point::new(left, top.rect.center().y + size * 0.36);
-        surface.text(text, run(base, Face::Name, size, Ink::Text, Anchor::Start));
+        surface.text(text, run(base, Face::Badge, size, Ink::Text, Anchor::Start));
     }
+}
+
+/// As much of a text as fits. No sign says that it goes on: on a small card it would take the room of two letters.
+fn beginning<'t>(text: &'t str, width: f32, measure: &impl Measure) -> &'t str {
+    let mut end = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        if measure.width(&text[..at + cluster.len()], Face::Badge) > width {
+            break;
+        }
+        end = at + cluster.len();
+    }
+    text[..end].trim_end()
 }
 
 /// Draws the ring of a lit node, and the sign of a difference.
@@ -411,6 +485,8 @@ fn name_line(card: Card<'_>, frame: Frame, taken: f32, measure: &impl Measure, s
     surface.text(text, run(frame.at(TEXT_LEFT, BASE_LINES[0]), Face::Name, size, Ink::Text, Anchor::Start));
 }
 
+/// The version is what tells two cards apart, so it is written whole; the word of the status, which the icon
+/// says too, takes what is left.
 fn version_line(
     card: Card<'_>,
     word: Option<&str>,
@@ -420,27 +496,26 @@ fn version_line(
     surface: &mut impl Surface,
 ) {
     let size = Face::Version.size() * frame.scale;
-    let room = frame.width() - TEXT_LEFT - PADDING - room_with_gap(taken);
-    let word_width = word.map_or(0.0, |word| measure.width(word, Face::Version).min(room));
-    let separator = if word.is_some() && !card.version.is_empty() { SEPARATOR } else { 0.0 };
-    let shown = cut(card.version, (room - word_width - separator + SLACK).max(0.0), Face::Version, measure);
+    let room = frame.width() - TEXT_LEFT - PADDING - room_with_gap(taken) + SLACK;
+    let shown = cut(card.version, room, Face::Version, measure);
     let version = shown.as_deref().unwrap_or(card.version);
     let mut left = TEXT_LEFT;
     if !version.is_empty() && version != "…" {
         let base = frame.at(left, BASE_LINES[1]);
         surface.text(version, run(base, Face::Version, size, Ink::Muted, Anchor::Start));
-        left += measure.width(version, Face::Version) + separator;
-        if word.is_some() {
-            let dot = Path::circle(frame.at(left - SEPARATOR / 2.0, BASE_LINES[1] - 4.0), 1.3 * frame.scale);
-            surface.fill(depth::SIGN, &dot, Ink::Muted);
-        }
+        left += measure.width(version, Face::Version) + SEPARATOR;
     }
-    if let Some(word) = word {
-        let shown = cut(word, room + SLACK + TEXT_LEFT - left, Face::Version, measure);
-        let base = frame.at(left, BASE_LINES[1]);
-        let text = shown.as_deref().unwrap_or(word);
-        surface.text(text, run(base, Face::Version, size, card.tone.ink(), Anchor::Start));
+    let rest = room + TEXT_LEFT - left;
+    let fits = |word: &&str| rest >= SHORTEST_WORD || measure.width(word, Face::Version) <= rest;
+    let Some(word) = word.filter(fits) else { return };
+    let shown = cut(word, rest, Face::Version, measure);
+    if left > TEXT_LEFT {
+        let dot = Path::circle(frame.at(left - SEPARATOR / 2.0, BASE_LINES[1] - 4.0), 1.3 * frame.scale);
+        surface.fill(depth::SIGN, &dot, Ink::Muted);
     }
+    let base = frame.at(left, BASE_LINES[1]);
+    let text = shown.as_deref().unwrap_or(word);
+    surface.text(text, run(base, Face::Version, size, card.tone.ink(), Anchor::Start));
 }
 
 /// The count of folded nodes; gives the width it took.
@@ -468,34 +543,26 @@ fn badges(
     surface: &mut impl Surface,
 ) -> f32 {
     let base = BASE_LINES[1];
-    let mut right = PADDING;
-    if card.hidden > 0 {
-        right += count(&hidden_text(card), Ink::Accent, frame, right, measure, surface) + BETWEEN;
+    let size = Face::Badge.size() * frame.scale;
+    let Badges { marks, counts, width } = Badges::of(card, measure);
+    for (text, start, end) in marks.iter().flatten() {
+        let pill = pill(frame, *start, *end);
+        surface.fill(depth::INSIDE, &Path::rounded(pill, [5.0 * frame.scale; 4]), Ink::UnknownGround);
+        let at = Point::new(pill.center().x, frame.at(0.0, base).y);
+        surface.text(text, run(at, Face::Badge, size, Ink::Accent, Anchor::Middle));
     }
-    if card.depends_on > 0 {
-        arrow(frame.right_at(right, base - 4.0), flow, frame.scale, surface);
-        right += ARROW;
-        right += count(&short_count(card.depends_on), Ink::Muted, frame, right, measure, surface) + BETWEEN;
+    let [needed_by, depends_on] = counts;
+    if let Some((text, start, _)) = depends_on {
+        arrow(frame.right_at(PADDING + start, base - 4.0), flow, frame.scale, surface);
+        let at = frame.right_at(PADDING + start + ARROW, base);
+        surface.text(&text, run(at, Face::Badge, size, Ink::Muted, Anchor::End));
     }
-    if card.needed_by > 0 {
-        right += count(&short_count(card.needed_by), Ink::Muted, frame, right, measure, surface);
-        arrow(frame.right_at(right + 3.0, base - 4.0), flow, frame.scale, surface);
+    if let Some((text, start, end)) = needed_by {
+        let at = frame.right_at(PADDING + start, base);
+        surface.text(&text, run(at, Face::Badge, size, Ink::Muted, Anchor::End));
+        arrow(frame.right_at(PADDING + end - ARROW + 3.0, base - 4.0), flow, frame.scale, surface);
     }
-    badges_width(card, measure)
-}
-
-/// Writes a count that ends `right` pixels from the right end; gives its width.
-fn count(
-    text: &str,
-    ink: Ink,
-    frame: Frame,
-    right: f32,
-    measure: &impl Measure,
-    surface: &mut impl Surface,
-) -> f32 {
-    let at = frame.right_at(right, BASE_LINES[1]);
-    surface.text(text, run(at, Face::Badge, Face::Badge.size() * frame.scale, ink, Anchor::End));
-    measure.width(text, Face::Badge)
+    width
 }
 
 /// A small arrow along the flow, its tip at a point: before a count for what comes in, behind it for what

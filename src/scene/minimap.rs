@@ -48,6 +48,54 @@ impl Minimap {
     }
 }
 
+/// A corner of the screen that a minimap can lie in; the lower right one has the buttons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Corner {
+    /// Where it lies unless nodes lie there.
+    #[default]
+    LowerLeft,
+    /// Above it.
+    UpperLeft,
+    /// Across.
+    UpperRight,
+}
+
+impl Corner {
+    /// Every corner, the usual one first.
+    pub const ALL: [Self; 3] = [Self::LowerLeft, Self::UpperLeft, Self::UpperRight];
+
+    /// The word used as a class.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::LowerLeft => "lower-left",
+            Self::UpperLeft => "upper-left",
+            Self::UpperRight => "upper-right",
+        }
+    }
+
+    /// The corner that hides least: not the selected node, and as few others as can be. `room` is what the map
+    /// takes, its margin included.
+    pub fn quietest(scene: &Scene, camera: Camera, room: Size, selected: Option<u32>) -> Self {
+        let hidden = |corner: &Self| {
+            let world = camera.screen_from_world().inverse().apply_rect(corner.rect(camera.view, room));
+            let mut count = 0_u32;
+            scene.nodes_in(world, |node| count += if Some(node) == selected { 1_000 } else { 1 });
+            count
+        };
+        Self::ALL.into_iter().min_by_key(hidden).unwrap_or_default()
+    }
+
+    fn rect(self, view: Size, room: Size) -> Rect {
+        let (left, top) = match self {
+            Self::LowerLeft => (0.0, view.height - room.height),
+            Self::UpperLeft => (0.0, 0.0),
+            Self::UpperRight => (view.width - room.width, 0.0),
+        };
+        let min = Point::new(left, top);
+        Rect { min, max: Point::new(left + room.width, top + room.height) }
+    }
+}
+
 /// The view of a camera onto device pixels.
 pub fn view_of(camera: Camera, density: f32) -> View {
     let css = camera.screen_from_world();

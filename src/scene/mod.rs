@@ -28,7 +28,7 @@ mod build;
 
 pub use build::{Link, Picked, Scene, Words};
 pub use camera::Camera;
-pub use card::{Card, card_size};
+pub use card::{Card, Side, card_size};
 pub use detail::Detail;
 pub use ink::{Ink, Palette};
 pub use look::{Line, Outline, Role, Thread, Tone};

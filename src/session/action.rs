@@ -42,6 +42,10 @@ pub enum Action {
     Unfocus,
     /// Draw all neighbours of a node, or what is folded into it.
     Unfold(NodeKey),
+    /// Draw all dependencies or all dependants of a node.
+    UnfoldSide(NodeKey, Direction),
+    /// Remember which rows of the tree-table are open.
+    OpenRows(String),
     /// Fold into a node what only it needs, or what needs only it.
     Fold(NodeKey),
     /// Fold and unfold nothing any more.
@@ -58,8 +62,8 @@ pub enum Action {
     GroupBy(Group),
     /// Which way layers follow one another.
     Flow(Flow),
-    /// Graph or tree-table.
-    AsTable(bool),
+    /// Graph or tree-table, or whichever fits the screen.
+    AsTable(Option<bool>),
     /// Draw every node.
     ShowAll(bool),
     /// Start of a chain or move.
@@ -186,13 +190,26 @@ fn focus(state: &mut ViewState, keys: Vec<NodeKey>) -> History {
 /// What was folded comes out again; what was not shows all its neighbours.
 fn unfold(state: &mut ViewState, key: NodeKey) {
     if !state.folded.remove(&key) {
+        state.unfolded_sides.retain(|(one, _)| *one != key);
         state.unfolded.insert(key);
+    }
+}
+
+/// One side of a node; both sides are the whole node.
+fn unfold_side(state: &mut ViewState, key: NodeKey, side: Direction) {
+    let other = if side == Direction::Down { Direction::Up } else { Direction::Down };
+    if state.unfolded_sides.contains(&(key.clone(), other)) {
+        unfold(state, key);
+    } else if !state.unfolded.contains(&key) {
+        state.unfolded_sides.insert((key, side));
     }
 }
 
 /// What showed all its neighbours does not any more; what did not is folded.
 fn fold(state: &mut ViewState, key: NodeKey) {
-    if !state.unfolded.remove(&key) {
+    let sides = state.unfolded_sides.len();
+    state.unfolded_sides.retain(|(one, _)| *one != key);
+    if !state.unfolded.remove(&key) && sides == state.unfolded_sides.len() {
         state.folded.insert(key);
     }
 }
@@ -213,9 +230,12 @@ fn set(state: &mut ViewState, setting: Action) {
         Action::AsTable(as_table) => state.as_table = as_table,
         Action::ShowAll(show_all) => state.show_all = show_all,
         Action::Unfold(key) => unfold(state, key),
+        Action::UnfoldSide(key, side) => unfold_side(state, key, side),
+        Action::OpenRows(rows) => state.rows = rows,
         Action::Fold(key) => fold(state, key),
         Action::ResetFolds => {
             state.unfolded.clear();
+            state.unfolded_sides.clear();
             state.folded.clear();
         }
         Action::ShowImplied(shows) => state.shows_implied = shows,

@@ -14,7 +14,7 @@ use crate::manifest::{Kin, Recalls};
 use crate::scene::curve::{Piece, arrival, pieces};
 
 /// The size of a bundle's card.
-pub const BUNDLE: Size = Size { width: 188.0, height: 70.0 };
+pub const BUNDLE: Size = Size { width: 204.0, height: 70.0 };
 /// The size of an entry's card.
 pub const ENTRY: Size = Size { width: 152.0, height: 46.0 };
 /// The size of a card that stands for many.

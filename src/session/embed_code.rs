@@ -98,7 +98,7 @@ pub fn home(page: &str) -> String {
 }
 
 fn view(state: &ViewState) -> &'static str {
-    if state.view == View::Graph && state.as_table { "table" } else { state.view.word() }
+    if state.view == View::Graph && state.as_table == Some(true) { "table" } else { state.view.word() }
 }
 
 fn key(key: &NodeKey) -> String {

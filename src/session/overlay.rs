@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::graph::{Change, EdgeChange, EdgeId, Failures, Graph, NodeChange, NodeId, build, diff};
 use crate::order;
 use crate::scene::Role;
-use crate::source::{Content, Source};
+use crate::source::{Content, Source, SourceId};
 
 /// What differs, as roles of the joined graph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +26,8 @@ impl Changes {
     }
 }
 
-/// The two documents that an address names by their numbers, or else the two newest manifests; the older
-/// one first. None if there are no two of one kind.
+/// The two documents that an address names by their numbers, or else the two newest manifests, or else the last
+/// two of any kind of which there are two; the older one first. None if there are no two of one kind.
 pub fn sides(sources: &[Arc<Source>], a: &str, b: &str) -> Option<(Arc<Source>, Arc<Source>)> {
     let named = |word: &str| sources.iter().find(|source| source.id.0.to_string() == word).cloned();
     if let (Some(one), Some(other)) = (named(a), named(b))
@@ -42,8 +42,22 @@ pub fn sides(sources: &[Arc<Source>], a: &str, b: &str) -> Option<(Arc<Source>, 
     };
     let mut newest: Vec<_> = sources.iter().filter(|source| sequence(source).is_some()).cloned().collect();
     order::sort_by_key(&mut newest, sequence);
-    let later = newest.pop()?;
-    Some((newest.pop()?, later))
+    match (newest.pop(), newest.pop()) {
+        (Some(later), Some(former)) => Some((former, later)),
+        _ => last_alike(sources),
+    }
+}
+
+fn last_alike(sources: &[Arc<Source>]) -> Option<(Arc<Source>, Arc<Source>)> {
+    let later = sources.iter().rev().find(|source| partner(sources, source, None).is_some())?;
+    Some((partner(sources, later, None)?, Arc::clone(later)))
+}
+
+/// The document to compare one with: `wanted` if both are of one kind, or else the last other one of that kind.
+pub fn partner(sources: &[Arc<Source>], of: &Source, wanted: Option<SourceId>) -> Option<Arc<Source>> {
+    let mut alike = sources.iter().filter(|source| source.kind == of.kind && source.id != of.id);
+    let is_wanted = |source: &&Arc<Source>| Some(source.id) == wanted;
+    alike.clone().find(is_wanted).or_else(|| alike.next_back()).cloned()
 }
 
 /// Compares two documents; `graph` holds both.

@@ -12,12 +12,15 @@ use crate::order;
 use crate::scene::measure::WidthTable;
 use crate::scene::{Card, Line, Link, Outline, Scene, Thread, Tone, Words, card_size};
 
+/// How much wider than high the room for the graph is on most screens.
+const ASPECT: f32 = 1.9;
+
 /// The card of a node. Its neighbours that cannot be seen from it are counted as hidden, but for those that
 /// are folded into it.
 pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> Card<'g> {
     let (needed_by, depends_on) = (graph.needed_by(id).count(), graph.needs(id).count());
     let folded = shown.folded.get(&id).copied().unwrap_or(0);
-    let hidden = shown.behind(id).saturating_sub(folded);
+    let [hidden_up, hidden_down] = if folded > 0 { [0; 2] } else { shown.beside(id) };
     Card {
         name: if node.name.is_empty() { &node.key.id } else { &node.name },
         version: &node.version,
@@ -25,7 +28,8 @@ pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> 
         outline: outline(node.key.kind),
         needed_by: needed_by as u32,
         depends_on: depends_on as u32,
-        hidden: if folded > 0 { 0 } else { hidden },
+        hidden_up,
+        hidden_down,
         folded,
     }
 }
@@ -110,7 +114,8 @@ impl Picture {
             Vec::new()
         };
         let groups = groups(graph, &shown, state.group);
-        let request = Request { sizes, edges, flow: state.flow, effort: Effort::Full, former, aspect: 0.0 };
+        let request =
+            Request { sizes, edges, flow: state.flow, effort: Effort::Full, former, aspect: ASPECT };
         Self { shown, request, groups }
     }
 

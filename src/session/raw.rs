@@ -96,6 +96,15 @@ pub fn unfold_to(document: &Document, id: ValueId, unfolded: &mut BTreeSet<Value
     }
 }
 
+/// Opens everything around a value and the first levels of the value itself, for one who is led there.
+pub fn unfold_at(document: &Document, id: ValueId, most_lines: usize, unfolded: &mut BTreeSet<ValueId>) {
+    unfold_to(document, id, unfolded);
+    let value = document.value(id);
+    if value.len() > 0 {
+        unfolded.extend(first_unfolded(value, most_lines));
+    }
+}
+
 /// The values in whose name or own text the words stand (without regard to case), in document order, at
 /// most `most`.
 pub fn search(root: Value<'_>, words: &str, most: usize) -> Vec<ValueId> {

@@ -51,6 +51,13 @@ fn read_parameter(name: &str, value: String, state: &mut ViewState) {
         "focus" => state.focus = key_from_text(&value),
         "beside" => state.beside.extend(key_from_text(&value)),
         "open" => state.unfolded.extend(key_from_text(&value)),
+        "side" => {
+            if let Some((side, key)) = value.split_once(':') {
+                let side = Direction::from_word(side).filter(|side| *side != Direction::Both);
+                state.unfolded_sides.extend(key_from_text(key).zip(side));
+            }
+        }
+        "rows" => state.rows = value,
         "fold" => state.folded.extend(key_from_text(&value)),
         "edges" if value == "all" => state.shows_implied = true,
         "overlay" if value == "diff" => state.shows_changes = true,
@@ -58,7 +65,7 @@ fn read_parameter(name: &str, value: String, state: &mut ViewState) {
         "direction" => state.direction = Direction::from_word(&value).unwrap_or_default(),
         "group" => state.group = Group::from_word(&value).unwrap_or_default(),
         "flow" if value == "tb" => state.flow = Flow::TopToBottom,
-        "as" if value == "table" => state.as_table = true,
+        "as" if matches!(value.as_str(), "table" | "graph") => state.as_table = Some(value == "table"),
         "show" if value == "all" => state.show_all = true,
         "from" => state.from = value,
         "to" => state.to = value,
@@ -96,14 +103,18 @@ pub fn show(state: &ViewState) -> String {
     query.key("focus", state.focus.as_ref());
     query.keys("beside", &state.beside);
     query.keys("open", &state.unfolded);
+    for (key, side) in &state.unfolded_sides {
+        query.text("side", &format!("{}:{}", side.word(), key_text(key)));
+    }
     query.keys("fold", &state.folded);
+    query.text("rows", &state.rows);
     query.word("edges", "all", !state.shows_implied);
     query.word("overlay", "diff", !state.shows_changes);
     query.word("depth", &state.depth.to_string(), state.depth == DEFAULT_DEPTH);
     query.word("direction", state.direction.word(), state.direction == Direction::default());
     query.word("group", state.group.word(), state.group == Group::default());
     query.word("flow", "tb", state.flow == Flow::default());
-    query.word("as", "table", !state.as_table);
+    query.word("as", if state.as_table == Some(true) { "table" } else { "graph" }, state.as_table.is_none());
     query.word("show", "all", !state.show_all);
     query.word("sheet", state.sheet.word(), state.sheet == Tab::default());
     for (name, value) in [

@@ -58,8 +58,9 @@ pub struct Shown {
     pub folded: BTreeMap<NodeId, u32>,
     /// Nodes that are drawn without the edges to them, and how many those are.
     pub hubs: BTreeMap<NodeId, u32>,
-    /// For each node of [`Shown::nodes`], how many of its neighbours cannot be seen from it.
-    pub hidden: Vec<u32>,
+    /// For each node of [`Shown::nodes`], how many of its neighbours cannot be seen from it: dependants,
+    /// dependencies.
+    pub hidden: Vec<[u32; 2]>,
 }
 
 impl Shown {
@@ -71,8 +72,14 @@ impl Shown {
     /// How many neighbours of a node cannot be seen from it, with what is folded into it; 0 for a node that
     /// is not drawn.
     pub fn behind(&self, id: NodeId) -> u32 {
+        let [up, down] = self.beside(id);
+        up + down + self.folded.get(&id).copied().unwrap_or(0)
+    }
+
+    /// How many dependants and how many dependencies of a node cannot be seen from it.
+    pub fn beside(&self, id: NodeId) -> [u32; 2] {
         let hidden = self.place(id).and_then(|place| self.hidden.get(place as usize)).copied();
-        hidden.unwrap_or(0) + self.folded.get(&id).copied().unwrap_or(0)
+        hidden.unwrap_or_default()
     }
 }
 
@@ -154,11 +161,12 @@ fn keep_first(asked: &Asked<'_>, ranked: &mut [NodeId]) {
 /// Adds the neighbours of what is unfolded, the most urgent ones if there are very many.
 fn unfold(asked: &Asked<'_>, is_shown: &mut [bool]) {
     let graph = asked.graph;
-    for node in found(graph, &asked.state.unfolded) {
+    for (node, side) in unfolded_sides(graph, asked.state) {
         if !is_shown[node.0 as usize] {
             continue;
         }
-        let ends = graph.leaving.ends(node, Kinds::ALL).chain(graph.entering.ends(node, Kinds::ALL));
+        let rows = if side == Direction::Down { &graph.leaving } else { &graph.entering };
+        let ends = rows.ends(node, Kinds::ALL);
         let mut hidden: Vec<NodeId> = ends.filter(|end| !is_shown[end.0 as usize]).collect();
         if hidden.len() > DRAWN_FIRST {
             let rank =
@@ -172,11 +180,19 @@ fn unfold(asked: &Asked<'_>, is_shown: &mut [bool]) {
     }
 }
 
+/// Which sides of which nodes are unfolded.
+fn unfolded_sides(graph: &Graph, state: &ViewState) -> BTreeSet<(NodeId, Direction)> {
+    let whole = found(graph, &state.unfolded).into_iter();
+    let both = whole.flat_map(|node| [(node, Direction::Down), (node, Direction::Up)]);
+    let single = state.unfolded_sides.iter().filter_map(|(key, side)| Some((graph.find(key)?, *side)));
+    both.chain(single).collect()
+}
+
 /// The edges between drawn nodes, and the hubs that are drawn without theirs.
 fn choose_edges(asked: &Asked<'_>, is_shown: &[bool], shown: &mut Shown) {
     let Asked { graph, reduction, state, .. } = *asked;
     let (ends_fold, chained) = (hubs_folded(asked, &shown.nodes), chain_edges(asked.chains));
-    let unfolded: BTreeSet<NodeId> = found(graph, &state.unfolded).into_iter().collect();
+    let unfolded = unfolded_sides(graph, state);
     let is_inside = |edge: &Edge| is_shown[edge.from.0 as usize] && is_shown[edge.to.0 as usize];
     let inside = |ids: &[EdgeId]| -> Vec<EdgeId> {
         ids.iter().copied().filter(|id| graph.edge(*id).is_some_and(is_inside)).collect()
@@ -190,8 +206,9 @@ fn choose_edges(asked: &Asked<'_>, is_shown: &[bool], shown: &mut Shown) {
     }
     edges.retain(|id| {
         let Some(edge) = graph.edge(*id) else { return false };
-        let is_folded =
-            ends_fold.contains(&edge.to) && !unfolded.contains(&edge.from) && !chained.contains(id);
+        let is_folded = ends_fold.contains(&edge.to)
+            && !unfolded.contains(&(edge.from, Direction::Down))
+            && !chained.contains(id);
         if is_folded {
             *shown.hubs.entry(edge.to).or_default() += 1;
         }
@@ -207,7 +224,10 @@ fn choose_edges(asked: &Asked<'_>, is_shown: &[bool], shown: &mut Shown) {
 fn hubs_folded(asked: &Asked<'_>, nodes: &[NodeId]) -> BTreeSet<NodeId> {
     let Asked { graph, state, .. } = *asked;
     let is_looked_at = |key: &NodeKey| {
-        state.focus.as_ref() == Some(key) || state.beside.contains(key) || state.unfolded.contains(key)
+        state.focus.as_ref() == Some(key)
+            || state.beside.contains(key)
+            || state.unfolded.contains(key)
+            || state.unfolded_sides.contains(&(key.clone(), Direction::Up))
     };
     let is_quiet = |id: &NodeId| {
         let node = graph.node(*id);
@@ -262,7 +282,7 @@ fn beyond_neighbours(graph: &Graph, is_shown: &[bool], node: NodeId) -> Vec<bool
 }
 
 /// How many neighbours of each drawn node cannot be seen from it: not drawn, or drawn as a hub without edges.
-pub fn hidden(graph: &Graph, shown: &Shown) -> Vec<u32> {
+pub fn hidden(graph: &Graph, shown: &Shown) -> Vec<[u32; 2]> {
     let is_shown = marks(graph, &shown.nodes);
     let mut drawn_to_hubs = BTreeSet::new();
     for edge in shown.edges.iter().filter_map(|id| graph.edge(*id)) {
@@ -277,7 +297,7 @@ pub fn hidden(graph: &Graph, shown: &Shown) -> Vec<u32> {
                 || (shown.hubs.contains_key(end) && !drawn_to_hubs.contains(&(*id, *end)))
         };
         let down = graph.leaving.ends(*id, Kinds::ALL).filter(is_hidden).count();
-        (up + down) as u32 + shown.hubs.get(id).copied().unwrap_or(0)
+        [up as u32 + shown.hubs.get(id).copied().unwrap_or(0), down as u32]
     };
     shown.nodes.iter().map(count).collect()
 }

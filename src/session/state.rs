@@ -199,7 +199,6 @@ impl Group {
 
 /// Everything that a link restores. Two equal states show the same page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the address")]
 pub struct ViewState {
     /// Which view.
     pub view: View,
@@ -231,12 +230,16 @@ pub struct ViewState {
     pub group: Group,
     /// Which way the layers follow one another.
     pub flow: Flow,
-    /// Whether the graph view shows the tree-table.
-    pub as_table: bool,
+    /// Whether the graph view shows the tree-table; none for what fits the screen.
+    pub as_table: Option<bool>,
     /// Whether every node is drawn, beyond the first thousand.
     pub show_all: bool,
     /// Nodes all of whose neighbours are drawn, whatever is left out otherwise.
     pub unfolded: BTreeSet<NodeKey>,
+    /// The same for one side of a node: its dependencies or its dependants alone.
+    pub unfolded_sides: BTreeSet<(NodeKey, Direction)>,
+    /// Which rows of the tree-table are open, as [`Tree::opened`](super::tree::Tree::opened) writes them.
+    pub rows: String,
     /// Nodes into which those that only they need are folded.
     pub folded: BTreeSet<NodeKey>,
     /// Whether edges are drawn that others imply.
@@ -284,9 +287,11 @@ impl Default for ViewState {
             direction: Direction::default(),
             group: Group::default(),
             flow: Flow::default(),
-            as_table: false,
+            as_table: None,
             show_all: false,
             unfolded: BTreeSet::new(),
+            unfolded_sides: BTreeSet::new(),
+            rows: String::new(),
             folded: BTreeSet::new(),
             shows_implied: false,
             shows_changes: false,

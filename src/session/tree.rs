@@ -2,8 +2,14 @@
 //!
 //! An item may stand in many places, for many may need it; it never stands below itself, so that a cycle
 //! has an end. Rows are one flat list, as a virtual list wants them; opening one puts its children behind it.
+//! Which rows are open fits into an address: each as a short number of its item, with a dash for each level.
 
-use crate::graph::{Graph, Kinds, NodeId};
+use std::fmt::Write as _;
+
+use crate::graph::{Graph, Kinds, Node, NodeId};
+
+/// How many open rows an address names.
+const MOST_NAMED: usize = 80;
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,11 +98,56 @@ impl Tree {
         self.rows[at].is_open = false;
     }
 
+    /// The open rows for an address: in their order, deeper ones with dashes before them.
+    pub fn opened(&self, graph: &Graph) -> String {
+        let mut out = String::new();
+        for row in self.rows.iter().filter(|row| row.is_open).take(MOST_NAMED) {
+            let Some(node) = graph.node(row.node) else { continue };
+            let comma = if out.is_empty() { "" } else { "," };
+            let _ = write!(out, "{comma}{}{}", "-".repeat(row.level as usize - 1), mark(node));
+        }
+        out
+    }
+
+    /// Opens the rows that an address names, those that are there.
+    pub fn reopen(&mut self, graph: &Graph, opened: &str) {
+        // Where the search goes on, for each level: the rows of a level stand below the one opened before.
+        let mut froms = vec![0];
+        for word in opened.split(',').filter(|word| !word.is_empty()).take(MOST_NAMED) {
+            let name = word.trim_start_matches('-');
+            let level = word.len() - name.len();
+            froms.truncate(level + 1);
+            let Some(&from) = froms.get(level) else { continue };
+            let is_it = |row: &Row| {
+                row.level as usize == level + 1 && graph.node(row.node).is_some_and(|node| mark(node) == name)
+            };
+            let below = self.rows.iter().enumerate().skip(from);
+            let mut below = below.take_while(|(at, row)| *at == from || row.level as usize > level);
+            let Some((at, _)) = below.find(|(_, row)| is_it(row)) else { continue };
+            self.open(graph, at);
+            froms.push(at + 1);
+        }
+    }
+
     /// The items that a row stands below.
     fn above(&self, at: usize) -> Vec<NodeId> {
         let parents = std::iter::successors(self.parent(at), |at| self.parent(*at));
         parents.map(|at| self.rows[at].node).collect()
     }
+}
+
+/// A short name for an item among its siblings: a number of its key (FNV-1a), to the base 36.
+fn mark(node: &Node) -> String {
+    let key = &node.key;
+    let bytes = key.kind.word().bytes().chain([b'/']).chain(key.id.bytes());
+    let mut number =
+        bytes.fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut out = String::new();
+    while number > 0 {
+        out.extend(char::from_digit(number % 36, 36));
+        number /= 36;
+    }
+    out
 }
 
 /// What an item needs, each once, without what is above it.

@@ -78,6 +78,7 @@ macro_rules! resources {
             "embed",
             "answers",
             "offers",
+            "drawing",
         }
     };
 }

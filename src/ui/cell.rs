@@ -1,5 +1,6 @@
 //! The card of one cell of the matrix: component, change, bundles, and where it is published.
 
+use super::choice::Choice;
 use super::icon::{self, icon};
 use super::link::link;
 use super::matrix::mark;
@@ -31,7 +32,7 @@ pub struct About<'m> {
 }
 
 /// The card, which stands below the matrix and follows the active cell.
-pub fn cell_card(session: Session, about: &About<'_>, is_open: RwSignal<bool>) -> AnyView {
+pub fn cell_card(session: Session, about: &About<'_>, choice: Choice) -> AnyView {
     let name = if about.public_name.is_empty() { about.name } else { about.public_name };
     let title = format!("{} · {}", visible(name), visible(&about.release.name()));
     let version = about.component.map(|component| component.version.clone()).unwrap_or_default();
@@ -46,7 +47,7 @@ pub fn cell_card(session: Session, about: &About<'_>, is_open: RwSignal<bool>) -
                 <button class="button quiet icon-only small" title=session.t("copy") aria-label=session.t("copy")
                     on:click=move |_| session.copy(copied.clone())>{icon(icon::COPY)}</button>
                 <button class="button quiet icon-only small" title=session.t("close") aria-label=session.t("close")
-                    on:click=move |_| is_open.set(false)>{icon(icon::CLOSE)}</button>
+                    on:click=move |_| choice.close()>{icon(icon::CLOSE)}</button>
             </header>
             <div class="cell-facts">
                 {change(session, about, &version)}

@@ -6,20 +6,23 @@ use super::manifest::Shown;
 use super::place::pointer_link;
 use super::session::Session;
 use crate::browser::pace::pace;
-use crate::json::ValueId;
+use crate::json::{Value, ValueId};
 use crate::manifest::drift::{Contradiction, ContradictionKind, contradictions_paced};
+use crate::order;
 use crate::shape::NoticeKind;
-use crate::source::Source;
+use crate::source::{Source, SourceId};
 use crate::text::visible;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// How many places of one kind are listed before "show all".
+/// How many words of one kind are listed before "show all".
 const FIRST: usize = 12;
+/// How many places of one word are listed before "and more".
+const FIRST_PLACES: usize = 3;
 
-/// Places with what is to be said of each.
-type Places = Vec<(ValueId, String)>;
+/// Words with the places where they stand; the empty word for what has none.
+type Places = BTreeMap<String, Vec<ValueId>>;
 
 /// The report.
 pub fn drift(session: Session, shown: &Shown) -> impl IntoView + use<> {
@@ -77,7 +80,8 @@ fn notices(session: Session, shown: &Shown, source: &Source) -> impl IntoView + 
         let (rank, word) = word_of(notice.kind);
         let group =
             groups.entry((rank, word)).or_insert_with(|| (source.report.count(notice.kind), Places::new()));
-        group.1.push((notice.at, detail(notice.kind)));
+        let word = detail(notice.kind, source.document.value(notice.at));
+        group.1.entry(word).or_default().push(notice.at);
     }
     groups
         .into_iter()
@@ -99,29 +103,37 @@ const fn word_of(kind: NoticeKind) -> (u8, &'static str) {
     }
 }
 
-fn detail(kind: NoticeKind) -> String {
+/// What is odd in one word: a member's name, a word as it stands there, or a type.
+fn detail(kind: NoticeKind, value: Value<'_>) -> String {
     match kind {
+        NoticeKind::UnknownMember | NoticeKind::ObjectForList => {
+            value.name().unwrap_or_default().into_owned()
+        }
+        NoticeKind::UnknownWord | NoticeKind::Placeholder => {
+            value.as_text().unwrap_or_else(|| value.shown()).into_owned()
+        }
         NoticeKind::MissingRequired(name) => name.to_owned(),
         NoticeKind::WrongType { expected, found } | NoticeKind::JunkInList { expected, found } => {
             format!("{found:?} ≠ {expected:?}").to_lowercase()
         }
-        _ => String::new(),
     }
 }
 
 fn of_contradictions(session: Session, shown: &Shown, found: &[Contradiction]) -> impl IntoView + use<> {
-    let mut groups: BTreeMap<&'static str, Places> = BTreeMap::new();
+    let mut groups: BTreeMap<&'static str, (usize, Places)> = BTreeMap::new();
     for Contradiction { at, kind } in found {
         let detail = match kind {
             ContradictionKind::OutsideTheBom { sku, component } => format!("{sku}: {component}"),
             other => other.name().to_owned(),
         };
-        groups.entry(kind.word()).or_default().push((*at, detail));
+        let group = groups.entry(kind.word()).or_default();
+        group.0 += 1;
+        group.1.entry(detail).or_default().push(*at);
     }
     groups
         .into_iter()
-        .map(|(word, places)| {
-            group(session, shown, session.t(&format!("contradiction-{word}")), places.len(), places)
+        .map(|(word, (count, places))| {
+            group(session, shown, session.t(&format!("contradiction-{word}")), count, places)
         })
         .collect_view()
 }
@@ -134,19 +146,44 @@ fn group(
     places: Places,
 ) -> impl IntoView + use<> {
     let source = shown.source;
-    let kept = places.len();
+    let kept: usize = places.values().map(Vec::len).sum();
+    let mut words: Vec<(String, Vec<ValueId>)> = places.into_iter().collect();
+    order::sort_by_key(&mut words, |(word, places)| (std::cmp::Reverse(places.len()), word.clone()));
+    let all = words.len();
     let limit = RwSignal::new(FIRST);
+    let rows = move || {
+        let rows = words.iter().take(limit.get());
+        rows.map(|(word, places)| row(session, source, word, places)).collect_view()
+    };
     view! {
         <section class="stack drift-group">
             <h3>{title} " " <span class="count">{count}</span></h3>
-            <ul class="drift-list">
-                {move || places.iter().take(limit.get()).map(|(at, detail)| view! {
-                    <li class="row wrap">{(!detail.is_empty()).then(|| view! { <code>{visible(detail).into_owned()}</code> })} {pointer_link(session, source, *at)}</li>
-                }).collect_view()}
-            </ul>
-            {move || (kept > limit.get()).then(|| view! {
-                <button class="a-link small" on:click=move |_| limit.set(usize::MAX)>{session.tr("show-all", &[("count", kept.into())])}</button>
+            {(kept < count).then(|| view! { <p class="muted small">{session.tr("drift-kept-first", &[("count", kept.into())])}</p> })}
+            <ul class="drift-list">{rows}</ul>
+            {move || (all > limit.get()).then(|| view! {
+                <button class="a-link small" on:click=move |_| limit.set(usize::MAX)>{session.tr("show-all", &[("count", all.into())])}</button>
             })}
         </section>
     }
+}
+
+/// One word: how often it stands there, and its first places.
+fn row(session: Session, source: SourceId, word: &str, places: &[ValueId]) -> AnyView {
+    let words = if word.is_empty() { session.t("drift-not-a-word") } else { visible(word).into_owned() };
+    let places = places.to_vec();
+    let count = places.len();
+    let limit = RwSignal::new(FIRST_PLACES);
+    view! {
+        <li class="drift-row">
+            <code class="break" class:faint=word.is_empty()>{words}</code>
+            <span class="count">{format!("×{count}")}</span>
+            <span class="drift-where">
+                {move || places.iter().take(limit.get()).map(|at| pointer_link(session, source, *at)).collect_view()}
+                {move || (count > limit.get()).then(|| view! {
+                    <button class="a-link small" on:click=move |_| limit.set(usize::MAX)>{session.tr("drift-places-more", &[("count", (count - limit.get_untracked()).into())])}</button>
+                })}
+            </span>
+        </li>
+    }
+    .into_any()
 }

@@ -12,8 +12,9 @@ use crate::export::{Bom, Format, Record, Scope, Snapshot, Telling, around, part,
 use crate::graph::{Graph, Kinds, NodeId, NodeKind, condense, reduce};
 use crate::layout::{Job, Layout, Phase};
 use crate::scene::svg::{Caption, Options, write};
-use crate::scene::{Line, Palette, Role, Scene};
+use crate::scene::{Line, Overlay, Palette, Role, Scene};
 use crate::session::View;
+use crate::session::light::{Light, lit};
 use crate::session::picture::Picture;
 use crate::session::rows::rows;
 use crate::session::shown::Shown;
@@ -49,6 +50,14 @@ pub async fn make(session: Session, format: Format, scope: Scope) -> Result<Made
     write_taken(session, format, taken(session, scope)?).await
 }
 
+/// Writes what is open; pictures with what is selected and lit.
+///
+/// # Errors
+/// As for [`make`].
+pub async fn make_lit(session: Session, format: Format, scope: Scope) -> Result<Made, String> {
+    write_taken(session, format, Taken { is_lit: true, ..taken(session, scope)? }).await
+}
+
 /// Writes the item whose panel is open, whatever else is selected together.
 ///
 /// # Errors
@@ -82,15 +91,25 @@ struct Taken {
     drawn: Option<Rc<Drawn>>,
     /// The item that all of it is about, if it is about one.
     about: Option<NodeId>,
+    /// Whether pictures carry what is selected and lit.
+    is_lit: bool,
 }
 
 fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
     let graph = session.graph.get_untracked();
-    let of = |ids: Vec<NodeId>| Taken { shown: Arc::new(part(&graph, ids)), drawn: None, about: None };
+    let of = |ids: Vec<NodeId>| Taken {
+        shown: Arc::new(part(&graph, ids)),
+        drawn: None,
+        about: None,
+        is_lit: false,
+    };
     match scope {
         Scope::All => Ok(of(graph.ids().collect())),
         Scope::Drawn => Ok(match session.drawn().get_value() {
-            Some(drawn) => Taken { shown: Arc::clone(&drawn.picture.shown), drawn: Some(drawn), about: None },
+            Some(drawn) => {
+                let shown = Arc::clone(&drawn.picture.shown);
+                Taken { shown, drawn: Some(drawn), about: None, is_lit: false }
+            }
             None => of(listed(session, &graph)),
         }),
         Scope::Selection => {
@@ -106,7 +125,7 @@ fn selected(session: Session) -> Result<Taken, String> {
     let key = session.state.with_untracked(|state| state.selected.clone());
     let id = key.and_then(|key| graph.find(&key)).ok_or_else(|| session.t("export-select-first"))?;
     let shown = Arc::new(part(&graph, around(&graph, id)));
-    Ok(Taken { shown, drawn: None, about: Some(id) })
+    Ok(Taken { shown, drawn: None, about: Some(id), is_lit: false })
 }
 
 /// The items that the view lists, after its filters.
@@ -193,12 +212,28 @@ async fn arranged(session: Session, graph: &Graph, shown: Arc<Shown>) -> (Pictur
 
 async fn picture(session: Session, taken: &Taken) -> String {
     if let Some(drawn) = &taken.drawn {
-        return svg(session, taken, &drawn.scene);
+        let lit = taken.is_lit.then(|| Rc::clone(&drawn.lit.borrow()));
+        return svg(session, taken, &drawn.scene, lit.as_deref());
     }
     let graph = session.graph.get_untracked();
     let shown = Arc::new(without_implied(&graph, &taken.shown));
     let (picture, layout) = arranged(session, &graph, shown).await;
-    svg(session, taken, &picture.scene(&graph, Arc::new(layout), words(session)))
+    let scene = picture.scene(&graph, Arc::new(layout), words(session));
+    let lit = taken.is_lit.then(|| selection(session, &graph, &picture, &scene));
+    svg(session, taken, &scene, lit.as_ref())
+}
+
+/// What is selected, lit in a picture that is not on the screen.
+fn selection(session: Session, graph: &Graph, picture: &Picture, scene: &Scene) -> Overlay {
+    let key = session.state.with_untracked(|state| state.selected.clone());
+    let selected = key.and_then(|key| graph.find(&key));
+    let marked = session.marked_now(graph);
+    lit(
+        graph,
+        &picture.shown,
+        scene,
+        &Light { selected, marked: &marked, chains: &[], found: None, changes: None },
+    )
 }
 
 /// The same part without the edges that others imply, as the graph view draws it.
@@ -216,7 +251,7 @@ fn without_implied(graph: &Graph, shown: &Shown) -> Shown {
     }
 }
 
-fn svg(session: Session, taken: &Taken, scene: &Scene) -> String {
+fn svg(session: Session, taken: &Taken, scene: &Scene, overlay: Option<&Overlay>) -> String {
     let (nodes, edges) = (scene.node_count().into(), scene.edge_count_all().into());
     let mut caption = Caption {
         title: title(session, taken),
@@ -235,7 +270,7 @@ fn svg(session: Session, taken: &Taken, scene: &Scene) -> String {
         palette: &Palette::light(),
         dark: None,
         font: "system-ui, sans-serif",
-        overlay: None,
+        overlay,
     };
     write(scene, options)
 }

@@ -3,7 +3,7 @@
 //! The sheet is the browser's own popover: it closes with Esc and with a click elsewhere, gives the focus
 //! back, and lies above whatever would cut it off.
 
-use super::export::{Made, make, make_item};
+use super::export::{Made, make, make_item, make_lit};
 use super::icon::{self, icon};
 use super::session::Session;
 use super::task::spawn_while;
@@ -42,8 +42,9 @@ impl What {
         }
     }
 
-    fn make(&self, session: Session, format: Format, scope: Scope) -> Making {
+    fn make(&self, session: Session, format: Format, scope: Scope, is_lit: bool) -> Making {
         match self {
+            Self::View if is_lit => Box::pin(make_lit(session, format, scope)),
             Self::View => Box::pin(make(session, format, scope)),
             Self::Item => Box::pin(make_item(session, format)),
             Self::Table(name, table) => {
@@ -73,12 +74,15 @@ fn of_table(name: &str, table: &Table, format: Format) -> Made {
 pub fn export_menu(session: Session, what: &What) -> AnyView {
     let id = format!("export-{}", session.fresh_id());
     let scope = RwSignal::new(Scope::default());
+    let is_lit = RwSignal::new(false);
     let sheet = NodeRef::<Div>::new();
     let label = session.t(if matches!(what, What::Item) { "export-item-menu" } else { "export-menu" });
     let has_words = !matches!(what, What::Item);
     let class = if has_words { "button small" } else { "button quiet icon-only small" };
-    let rows = what.formats().iter().map(|format| row(session, what, *format, scope, &id)).collect_view();
-    let scopes = matches!(what, What::View).then(|| scopes(session, scope));
+    let rows =
+        what.formats().iter().map(|format| row(session, what, *format, (scope, is_lit), &id)).collect_view();
+    let scopes =
+        matches!(what, What::View).then(|| view! { {scopes(session, scope)} {lights(session, is_lit)} });
     view! {
         <div class="export" on:keydown=move |event| {
             let is_open = sheet.get_untracked().is_some_and(|sheet| sheet.matches(":popover-open").unwrap_or_default());
@@ -122,7 +126,21 @@ fn scopes(session: Session, scope: RwSignal<Scope>) -> AnyView {
     .into_any()
 }
 
-fn row(session: Session, what: &What, format: Format, scope: RwSignal<Scope>, sheet: &str) -> AnyView {
+/// Whether pictures carry what is selected and lit; they do not unless asked, so that the same documents give
+/// the same file.
+fn lights(session: Session, is_lit: RwSignal<bool>) -> AnyView {
+    view! {
+        <label class="export-scope">
+            <input type="checkbox" prop:checked=move || is_lit.get() on:change=move |event| is_lit.set(event_target_checked(&event)) />
+            <span class="small">{session.t("export-lights")}</span>
+        </label>
+    }
+    .into_any()
+}
+
+type Chosen = (RwSignal<Scope>, RwSignal<bool>);
+
+fn row(session: Session, what: &What, format: Format, (scope, is_lit): Chosen, sheet: &str) -> AnyView {
     let lead = session.t(&what.lead(format));
     let named = |id: &str| session.tr(id, &[("format", format.name().into())]);
     let (save, copy) = (what.clone(), what.clone());
@@ -130,13 +148,13 @@ fn row(session: Session, what: &What, format: Format, scope: RwSignal<Scope>, sh
         let label = named("export-copy");
         view! {
             <button class="button quiet icon-only small" popovertarget=sheet.to_owned() popovertargetaction="hide" title=label.clone() aria-label=label
-                on:click=move |_| start(session, format, copy.make(session, format, scope.get_untracked()), copied)>{icon(icon::COPY)}</button>
+                on:click=move |_| start(session, format, copy.make(session, format, scope.get_untracked(), is_lit.get_untracked()), copied)>{icon(icon::COPY)}</button>
         }
     });
     view! {
         <li class="export-row">
             <button class="export-save" popovertarget=sheet.to_owned() popovertargetaction="hide" title=named("export-save")
-                on:click=move |_| start(session, format, save.make(session, format, scope.get_untracked()), saved)>
+                on:click=move |_| start(session, format, save.make(session, format, scope.get_untracked(), is_lit.get_untracked()), saved)>
                 <strong>{format.name()}</strong><span class="muted clip">{lead}</span>
             </button>
             {copying}
@@ -170,7 +188,7 @@ pub fn copy_for_ticket(session: Session) -> AnyView {
     let label = session.t("copy-for-ticket");
     view! {
         <button class="a-link small" on:click=move |_| {
-            start(session, Format::Markdown, What::Item.make(session, Format::Markdown, Scope::Selection), copied);
+            start(session, Format::Markdown, What::Item.make(session, Format::Markdown, Scope::Selection, false), copied);
         }>{label}</button>
     }
     .into_any()

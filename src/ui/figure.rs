@@ -66,7 +66,7 @@ fn draw(session: Session, figure: &Figure, asked: &str, most: RwSignal<usize>) -
                 </div>
             </div>
             <figcaption class="stack tight">
-                {legend(session)}
+                {legend(session, figure)}
                 <ul>{notes}</ul>
                 {(folded > 0).then(|| view! {
                     <p class="row wrap">
@@ -84,16 +84,26 @@ fn pixels(length: f32) -> String {
     format!("{length:.0}px")
 }
 
-fn legend(session: Session) -> AnyView {
+/// What the cards in the picture mean, and nothing else.
+fn legend(session: Session, figure: &Figure) -> AnyView {
+    let has = |wanted: (bool, bool)| {
+        let mut parts = figure.parts.iter();
+        parts.any(|(part, ..)| match part {
+            Part::Bundle { is_recalled: true, .. } => wanted.0,
+            Part::Bundle { is_ready, .. } => !wanted.0 && *is_ready == wanted.1,
+            _ => false,
+        })
+    };
     let entry = |(class, path, id): (&'static str, &'static str, &'static str)| {
         view! { <li class=format!("figure-key {class}")>{icon(path)}{session.t(id)}</li> }
     };
     let keys = [
-        ("is-recalled", icon::of_status(Shape::Recalled), "figure-recalled"),
-        ("is-ok", icon::of_status(Shape::Ok), "figure-target"),
-        ("is-unknown", icon::of_status(Shape::Unknown), "figure-not-ready"),
+        (has((true, false)), ("is-recalled", icon::of_status(Shape::Recalled), "figure-recalled")),
+        (has((false, true)), ("is-ok", icon::of_status(Shape::Ok), "figure-target")),
+        (has((false, false)), ("is-unknown", icon::of_status(Shape::Unknown), "figure-not-ready")),
     ];
-    view! { <ul class="row wrap">{keys.into_iter().map(entry).collect_view()}</ul> }.into_any()
+    let keys = keys.into_iter().filter(|(is_there, _)| *is_there);
+    view! { <ul class="row wrap">{keys.map(|(_, key)| entry(key)).collect_view()}</ul> }.into_any()
 }
 
 fn arrow(arrow: &Arrow) -> AnyView {

@@ -4,6 +4,7 @@
 //! grid holds the keyboard focus itself and names the active cell (`aria-activedescendant`), for a cell
 //! that scrolls out of sight leaves the page and would take the focus along.
 
+use super::choice::Choice;
 use super::matrix::{Drawn, On, Passing};
 use super::session::Session;
 use leptos::ev::KeyboardEvent;
@@ -11,8 +12,6 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The width of a column, in pixels.
-pub const COLUMN_WIDTH: f64 = 180.0;
 /// The height of a row, in pixels.
 pub const ROW_HEIGHT: f64 = 32.0;
 /// The height of the heads, in pixels.
@@ -26,8 +25,9 @@ pub fn grid(
     drawn: StoredValue<Drawn>,
     passing: Memo<Arc<Passing>>,
     is_hiding: RwSignal<bool>,
-    (active, is_open): On,
+    (active, choice): On,
 ) -> impl IntoView {
+    let column_width = drawn.with_value(Drawn::width);
     let scroller = NodeRef::<Div>::new();
     let scroll = RwSignal::new((0.0_f64, 0.0_f64, 1200.0_f64, 800.0_f64));
     let measure = move || {
@@ -45,13 +45,23 @@ pub fn grid(
         passing.track();
         measure();
     });
-    // The newest releases stand at the end, and are what one wants to see first.
+    // What a link leads to; else the newest releases, which stand at the end.
     Effect::new(move |_| {
         if scroller.get().is_some() {
-            active.set((0, passing.with_untracked(|passing| passing.columns.len().saturating_sub(1))));
+            let chosen = choice.at.get_untracked();
+            let (cell, newest) = passing.with_untracked(|passing| {
+                let newest = (0, passing.columns.len().saturating_sub(1));
+                (chosen.and_then(|chosen| passing.find(chosen)), newest)
+            });
+            active.set(cell.unwrap_or(newest));
             request_animation_frame(move || {
                 if let Some(element) = scroller.get_untracked() {
-                    element.set_scroll_left(element.scroll_width());
+                    let middle =
+                        |at: usize, size: f64, room: i32| (at as f64 * size - f64::from(room) / 3.0) as i32;
+                    let (row, column) = cell.unwrap_or(newest);
+                    let left = middle(column, column_width, element.client_width());
+                    element.set_scroll_left(if cell.is_some() { left } else { element.scroll_width() });
+                    element.set_scroll_top(middle(row, ROW_HEIGHT, element.client_height()).max(0));
                     measure();
                 }
             });
@@ -63,7 +73,7 @@ pub fn grid(
             let first = (start / cell) as usize / STEP * STEP;
             (first.saturating_sub(STEP), first + (size / cell) as usize + 3 * STEP)
         };
-        (span(top, height, ROW_HEIGHT), span(left, width, COLUMN_WIDTH))
+        (span(top, height, ROW_HEIGHT), span(left, width, column_width))
     });
     let step = move |event: KeyboardEvent| {
         let (rows, columns) = passing.with_untracked(|passing| (passing.rows.len(), passing.columns.len()));
@@ -79,16 +89,16 @@ pub fn grid(
             "End" => (row, columns),
             "Enter" | " " => {
                 event.prevent_default();
-                if is_open.get_untracked() {
+                if choice.is_open() {
                     drawn.with_value(|drawn| drawn.open(&passing.get_untracked(), column));
                 }
-                is_open.set(true);
+                choose(passing, choice, (row, column));
                 return;
             }
-            "Escape" if is_open.get_untracked() => {
+            "Escape" if choice.is_open() => {
                 event.prevent_default();
                 event.stop_propagation();
-                is_open.set(false);
+                choice.close();
                 return;
             }
             _ => return,
@@ -96,6 +106,9 @@ pub fn grid(
         event.prevent_default();
         let cell = (row.min(rows.saturating_sub(1)), column.min(columns.saturating_sub(1)));
         active.set(cell);
+        if choice.is_open() {
+            choose(passing, choice, cell);
+        }
         if let Some(element) = scroller.get_untracked() {
             let reach = |start: i32, size: i32, cell: f64, at: usize, head: f64| {
                 let (from, to) = (at as f64 * cell, (at + 1) as f64 * cell + head);
@@ -119,7 +132,7 @@ pub fn grid(
             element.set_scroll_left(reach(
                 element.scroll_left(),
                 element.client_width(),
-                COLUMN_WIDTH,
+                column_width,
                 cell.1,
                 names,
             ) as i32);
@@ -134,13 +147,14 @@ pub fn grid(
             aria-activedescendant=move || format!("cell-{}-{}", active.get().0, active.get().1)>
             <div class="matrix-all" role="presentation"
                 style:height=move || format!("{}px", passing.with(|passing| passing.rows.len()) as f64 * ROW_HEIGHT + HEAD_HEIGHT)
-                style:width=move || format!("calc(var(--matrix-name) + {}px)", passing.with(|passing| passing.columns.len()) as f64 * COLUMN_WIDTH)>
+                style:width=move || format!("calc(var(--matrix-name) + {}px)", passing.with(|passing| passing.columns.len()) as f64 * column_width)
+                style=("--matrix-column", format!("{column_width}px"))>
                 <div class="matrix-head" role="row" aria-rowindex="1">
                     <div class="matrix-corner" role="columnheader">{session.t("component")}</div>
                     {move || {
                         let (_, (first, end)) = window.get();
                         let passing = passing.get();
-                        drawn.with_value(|drawn| drawn.heads(&passing, first, end))
+                        drawn.with_value(|drawn| drawn.heads(&passing, first, end, choice))
                     }}
                 </div>
                 <For
@@ -153,10 +167,19 @@ pub fn grid(
                     key=|row| *row
                     children=move |(at, columns, hides, _)| {
                         let passing = passing.get_untracked();
-                        drawn.with_value(|drawn| drawn.row(&passing, at, columns, hides, (active, is_open)))
+                        drawn.with_value(|drawn| drawn.row(&passing, at, columns, hides, (active, choice)))
                     }
                 />
             </div>
         </div>
+    }
+}
+
+/// Opens the card of a cell that is drawn there.
+fn choose(passing: Memo<Arc<Passing>>, choice: Choice, (row, column): (usize, usize)) {
+    let cell =
+        passing.with_untracked(|passing| Some((*passing.rows.get(row)?, *passing.columns.get(column)?)));
+    if let Some((row, column)) = cell {
+        choice.choose(row, column);
     }
 }

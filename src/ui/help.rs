@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// The keys, in the order in which they are listed: what is pressed, and the text of what it does.
-const KEYS: [(&str, &str); 19] = [
+const KEYS: [(&str, &str); 20] = [
     ("/", "key-search"),
     ("Esc", "key-back"),
     ("Tab", "key-tab"),
@@ -28,6 +28,7 @@ const KEYS: [(&str, &str); 19] = [
     ("d", "key-dependencies"),
     ("u", "key-dependants"),
     ("Space", "key-fold"),
+    ("< >", "key-sides"),
     ("m", "key-mark"),
     ("Shift+F10", "key-menu"),
     ("p", "key-path"),
@@ -127,11 +128,11 @@ fn pressed(session: Session, key: &str) -> bool {
         "c" => session.copy(session.address()),
         "p" => mark_path(session),
         "t" => {
-            session.act(Action::AsTable(true));
+            session.show_as_table(true);
             session.act(Action::Open(View::Graph));
         }
         "g" => {
-            session.act(Action::AsTable(false));
+            session.show_as_table(false);
             session.act(Action::Open(View::Graph));
         }
         "Escape" => return step_back(session),
@@ -152,7 +153,7 @@ fn mark_path(session: Session) {
         session.say(session.t("path-started"));
     } else {
         session.act(Action::To(text));
-        if state.view != View::Graph || state.as_table {
+        if state.view != View::Graph || session.shows_table_now() {
             session.act(Action::Open(View::Why));
         }
     }

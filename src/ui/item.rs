@@ -9,7 +9,7 @@ use super::release::release;
 use super::session::Session;
 use super::{links, proof, ways};
 use crate::catalog::Progress;
-use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Status};
+use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Scratch, Status};
 use crate::order;
 use crate::session::route::{standing_word, status_word};
 use crate::session::{Action, Tab, View};
@@ -197,11 +197,16 @@ pub fn verdict_of(session: Session, id: NodeId) -> Option<Verdict> {
     session.board.with(|board| board.of(id).cloned())
 }
 
-/// The verdict, with its paths where its sentence names what lies at their end.
+/// The verdict, with the way to its cause where its sentence names what lies at its end.
 fn proved(session: Session, id: NodeId) -> Option<Verdict> {
     let verdict = verdict_of(session, id)?;
     let names_cause = verdict.reasons.first().is_some_and(|reason| reason.rule == Rule::DependsOnFailed);
-    if names_cause { session.explain(id).or(Some(verdict)) } else { Some(verdict) }
+    if !names_cause {
+        return Some(verdict);
+    }
+    let (graph, recalls) = (session.graph.get(), session.recalls.get());
+    let led = session.board.with(|board| board.lead(&graph, &recalls, &mut Scratch::default(), id));
+    led.or(Some(verdict))
 }
 
 fn summary(session: Session, id: NodeId) -> impl IntoView {

@@ -11,6 +11,26 @@ use std::sync::Arc;
 /// Rows drawn beyond the edges, so that a quick scroll shows no gap.
 const OVERSCAN: usize = 12;
 
+/// Where a row that is to be seen comes to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    /// At the nearer edge, and nowhere else if it is in sight.
+    Edge,
+    /// At a third of the height, so that what is around it is read with it.
+    Third,
+}
+
+/// What a list lies in that scrolls instead of it, below a head that stays in sight.
+#[derive(Clone, Copy)]
+pub struct Outside {
+    /// The element.
+    pub element: NodeRef<Div>,
+    /// Counts how often it was scrolled.
+    pub scrolled: RwSignal<u32>,
+    /// The height of the head, in pixels.
+    pub head: f64,
+}
+
 /// What a list shows.
 pub struct List<Row> {
     /// How many rows there are.
@@ -35,7 +55,32 @@ where
     View: IntoView + 'static,
 {
     let height = RwSignal::new(options.row_height);
-    draw(erased(options), address(version), height, ["list", "listitem"])
+    draw(erased(options), address(version), height, ["list", "listitem"], (Rest::Edge, None))
+}
+
+/// Draws a list in which a row that is to be seen comes to stand at a third of the height.
+pub fn list_at_third<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> AnyView
+where
+    Version: Send + Sync + PartialEq + 'static,
+    Row: Fn(usize) -> View + Send + Sync + 'static,
+    View: IntoView + 'static,
+{
+    let height = RwSignal::new(options.row_height);
+    draw(erased(options), address(version), height, ["list", "listitem"], (Rest::Third, None))
+}
+
+/// Draws the rows of a grid that is one stop of the keyboard, and so has to scroll itself.
+pub fn list_in_grid<Row, View, Version>(
+    options: List<Row>,
+    version: Memo<Arc<Version>>,
+    outside: Outside,
+) -> AnyView
+where
+    Version: Send + Sync + PartialEq + 'static,
+    Row: Fn(usize) -> View + Send + Sync + 'static,
+    View: IntoView + 'static,
+{
+    in_table(erased(options), address(version), Some(outside))
 }
 
 /// Draws a list whose rows have a role of their own within a table.
@@ -45,6 +90,11 @@ where
     Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
+    in_table(erased(options), address(version), None)
+}
+
+/// Rows as high as the style sheets say.
+fn in_table(options: List<AnyRow>, version: Signal<usize>, outside: Option<Outside>) -> AnyView {
     let (ruler, height) = (NodeRef::<Div>::new(), RwSignal::new(options.row_height));
     let watch = StoredValue::new_local(None::<Resize>);
     Effect::new(move |_| {
@@ -61,7 +111,7 @@ where
         watch.set_value(Resize::new(&element, measure));
     });
     on_cleanup(move || watch.set_value(None));
-    let drawn = draw(erased(options), address(version), height, ["rowgroup", "none"]);
+    let drawn = draw(options, version, height, ["rowgroup", "none"], (Rest::Edge, outside));
     view! { <div class="list-ruler" node_ref=ruler aria-hidden="true"></div> {drawn} }.into_any()
 }
 
@@ -87,25 +137,42 @@ fn draw(
     version: Signal<usize>,
     row_height: RwSignal<f64>,
     [role, row_role]: [&'static str; 2],
+    (rest, outside): (Rest, Option<Outside>),
 ) -> AnyView {
     let List { count, row, reveal, label, .. } = options;
-    let scroller = NodeRef::<Div>::new();
+    let own = NodeRef::<Div>::new();
+    let scroller = outside.map_or(own, |outside| outside.element);
+    let head = outside.map_or(0.0, |outside| outside.head);
     let top = RwSignal::new(0.0_f64);
     let height = RwSignal::new(800.0_f64);
     let measure = move || {
         if let Some(element) = scroller.get_untracked() {
             top.set(f64::from(element.scroll_top()));
-            height.set(f64::from(element.client_height()));
+            height.set(f64::from(element.client_height()) - head);
         }
     };
-    Effect::new(move |_| {
-        count.track();
-        if let (Some(element), Some(row)) = (scroller.get(), reveal.get()) {
+    Effect::new(move |former: Option<Option<usize>>| {
+        let (count, row) = (count.get(), reveal.get());
+        let element = scroller.get();
+        // What was seen already is not scrolled to again because rows come or go around it.
+        let is_seen = former.is_some_and(|former| former == row);
+        let is_there = element.is_some() && row.is_some_and(|row| row < count);
+        if let (Some(element), Some(row), false) = (element, row, is_seen) {
             let pixels = row_height.get_untracked();
             // On the next frame: before it, the list may have no room for the row yet.
-            request_animation_frame(move || scroll_to(&element, row, pixels));
+            request_animation_frame(move || match rest {
+                Rest::Edge => scroll_to(&element, row, pixels, head),
+                Rest::Third => scroll_to_third(&element, row, pixels),
+            });
         }
         measure();
+        row.filter(|_| is_there)
+    });
+    Effect::new(move |_| {
+        if let Some(outside) = outside {
+            outside.scrolled.track();
+            measure();
+        }
     });
     let window = Memo::new(move |_| {
         let first = ((top.get() / row_height.get()) as usize).saturating_sub(OVERSCAN);
@@ -113,7 +180,7 @@ fn draw(
         (first.min(count.get()), (first + shown).min(count.get()))
     });
     view! {
-        <div class="list" node_ref=scroller on:scroll=move |_| measure() role=role aria-label=label tabindex="-1">
+        <div class="list" node_ref=own on:scroll=move |_| measure() role=role aria-label=label tabindex="-1">
             <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height.get())>
                 <For
                     each=move || {
@@ -137,12 +204,18 @@ fn draw(
 }
 
 /// Scrolls as little as it takes to have a row in sight.
-fn scroll_to(list: &<Div as leptos::html::ElementType>::Output, row: usize, row_height: f64) {
+fn scroll_to(list: &<Div as leptos::html::ElementType>::Output, row: usize, row_height: f64, head: f64) {
     let (above, below) = (row as f64 * row_height, (row + 1) as f64 * row_height);
-    let (top, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+    let (top, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()) - head);
     if above < top {
         list.set_scroll_top(above as i32);
     } else if below > top + height {
         list.set_scroll_top((below - height) as i32);
     }
+}
+
+/// Puts a row at a third of the height.
+fn scroll_to_third(list: &<Div as leptos::html::ElementType>::Output, row: usize, row_height: f64) {
+    let above = row as f64 * row_height;
+    list.set_scroll_top((above - f64::from(list.client_height()) / 3.0).max(0.0) as i32);
 }

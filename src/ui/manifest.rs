@@ -38,7 +38,10 @@ const PARTS: [&str; 5] = ["matrix", "changes", "timeline", "drift", "outside"];
 /// The view of one manifest of those that are open.
 pub fn manifest(session: Session) -> impl IntoView {
     let shown = shown(session);
-    let part = session.slice(|state| PARTS.into_iter().find(|part| *part == state.part).unwrap_or(PARTS[0]));
+    let part = session.slice(|state| {
+        let part = state.part.split('/').next();
+        PARTS.into_iter().find(|one| Some(*one) == part).unwrap_or(PARTS[0])
+    });
     view! {
         <div class="manifest">
             {move || match shown.get() {

@@ -1,7 +1,8 @@
 //! Releases by components: what stands in the heads, rows and cells of the grid, and in what is exported.
 
 use super::cell::{About, cell_card};
-use super::grid::{COLUMN_WIDTH, HEAD_HEIGHT, ROW_HEIGHT, grid};
+use super::choice::Choice;
+use super::grid::{HEAD_HEIGHT, ROW_HEIGHT, grid};
 use super::icon::{self, icon};
 use super::manifest::Shown;
 use super::place;
@@ -13,6 +14,7 @@ use crate::export::Table;
 use crate::graph::Status;
 use crate::manifest::{Cell, Life, Manifest, Matrix, Recalls, Release, Shift};
 use crate::pace::{Pace, Work};
+use crate::scene::measure::{Face, Measure, cut};
 use crate::text::visible;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -21,8 +23,17 @@ use std::sync::Arc;
 const RECALLED: &str = icon::of_status(Status::Recalled);
 const ENDING: &str = icon::of_status(Status::Pending);
 
-/// The active cell, and whether its card is open.
-pub type On = (RwSignal<(usize, usize)>, RwSignal<bool>);
+/// The cell that the keyboard is on, and the one whose card is open.
+pub type On = (RwSignal<(usize, usize)>, Choice);
+
+/// The width of a letter of a version, in pixels.
+const LETTER: f64 = 7.6;
+/// What else stands in a cell: paddings, the sign of its change, the mark of a recall.
+const BESIDE: f64 = 62.0;
+/// Columns are at least this wide, for the heads.
+const NARROWEST: f64 = 148.0;
+/// Longer versions are cut in the middle.
+const MOST_LETTERS: usize = 32;
 
 /// What is drawn: places of rows and columns that pass the filters.
 #[derive(PartialEq)]
@@ -31,6 +42,14 @@ pub struct Passing {
     pub rows: Vec<usize>,
     /// Places of columns in the matrix.
     pub columns: Vec<usize>,
+}
+
+impl Passing {
+    /// Where a cell of the matrix is drawn.
+    pub fn find(&self, (row, column): (usize, usize)) -> Option<(usize, usize)> {
+        let at = |all: &[usize], wanted| all.iter().position(|one| *one == wanted);
+        Some((at(&self.rows, row)?, at(&self.columns, column)?))
+    }
 }
 
 /// A handle to everything that a cell is drawn from.
@@ -44,6 +63,8 @@ pub struct Drawn {
     /// For each column the components whose bundle is recalled.
     recalled: Arc<Vec<BTreeSet<String>>>,
     words: Arc<Words>,
+    /// The width of a column: the longest version fits.
+    width: f64,
 }
 
 /// The words of cells, made once and not for each of hundreds.
@@ -104,7 +125,12 @@ impl Drawn {
             recalled.push(names.collect::<BTreeSet<String>>());
         }
         let words = Arc::new(Words::new(session));
-        Self { session, before, shown, matrix: Arc::new(matrix), recalled: Arc::new(recalled), words }
+        let versions = matrix.columns.iter().filter_map(|column| column.of(&shown.manifest));
+        let versions =
+            versions.flat_map(|release| release.bom.iter().map(|line| line.version.chars().count()));
+        let letters = versions.max().unwrap_or_default().min(MOST_LETTERS);
+        let width = (letters as f64 * LETTER + BESIDE).max(NARROWEST).ceil();
+        Self { session, before, shown, matrix: Arc::new(matrix), recalled: Arc::new(recalled), words, width }
     }
 
     fn is_overlay(&self) -> bool {
@@ -121,7 +147,7 @@ pub fn matrix(session: Session, drawn: Drawn) -> impl IntoView {
     let passing =
         Memo::new(move |_| Arc::new(drawn.with_value(|drawn| drawn.passing(&find.get(), is_hiding.get()))));
     let active = RwSignal::new((0_usize, 0_usize));
-    let is_open = RwSignal::new(false);
+    let choice = Choice::new(session, drawn, if is_overlay { "changes" } else { "matrix" });
     view! {
         <div class="matrix-bar row wrap">
             <button class="button small" aria-pressed=move || is_hiding.get().to_string()
@@ -135,13 +161,8 @@ pub fn matrix(session: Session, drawn: Drawn) -> impl IntoView {
         {move || passing.with(|passing| passing.rows.is_empty() || passing.columns.is_empty()).then(|| {
             if is_overlay && is_hiding.get() { unchanged(session).into_any() } else { nothing_found(session).into_any() }
         })}
-        {grid(session, drawn, passing, is_hiding, (active, is_open))}
-        {move || is_open.get().then(|| drawn.with_value(|drawn| {
-            let passing = passing.get();
-            let (row, column) = active.get();
-            let cell = passing.rows.get(row).zip(passing.columns.get(column));
-            cell.map(|(row, column)| drawn.card(*row, *column, is_open))
-        }))}
+        {grid(session, drawn, passing, is_hiding, (active, choice))}
+        {move || choice.at.get().map(|(row, column)| drawn.with_value(|drawn| drawn.card(row, column, choice)))}
     }
 }
 
@@ -216,6 +237,27 @@ impl Drawn {
         Some(release.component(&self.matrix.rows.get(row)?.name)?.version.as_str())
     }
 
+    /// The width of a column, in pixels.
+    pub const fn width(&self) -> f64 {
+        self.width
+    }
+
+    /// The names of a cell: its component and its release.
+    pub fn names(&self, row: usize, column: usize) -> Option<(String, String)> {
+        Some((self.matrix.rows.get(row)?.name.clone(), self.release(column)?.name()))
+    }
+
+    /// The cell of these names.
+    pub fn find(&self, component: &str, release: &str) -> Option<(usize, usize)> {
+        let row = self.matrix.rows.iter().position(|row| row.name == component)?;
+        let is_it = |column: &usize| self.release(*column).is_some_and(|one| one.name() == release);
+        Some((row, (0..self.matrix.columns.len()).find(is_it)?))
+    }
+
+    fn left(&self, at: usize) -> String {
+        format!("calc(var(--matrix-name) + {}px)", at as f64 * self.width)
+    }
+
     /// Opens the release of a column.
     pub fn open(&self, passing: &Passing, column: usize) {
         if let Some(release) = passing.columns.get(column).and_then(|at| self.release(*at)) {
@@ -224,7 +266,7 @@ impl Drawn {
     }
 
     /// Everything about one cell.
-    fn card(&self, row: usize, column: usize, is_open: RwSignal<bool>) -> Option<AnyView> {
+    fn card(&self, row: usize, column: usize, choice: Choice) -> Option<AnyView> {
         let cell = self.matrix.cell(row, column);
         let about = About {
             source: self.shown.source,
@@ -235,16 +277,22 @@ impl Drawn {
             before: self.before(row, column),
             shift: cell.and_then(|cell| cell.shift),
         };
-        Some(cell_card(self.session, &about, is_open))
+        Some(cell_card(self.session, &about, choice))
     }
 
     /// The heads of the columns in sight.
-    pub fn heads(&self, passing: &Passing, first: usize, end: usize) -> impl IntoView + use<> {
+    pub fn heads(
+        &self,
+        passing: &Passing,
+        first: usize,
+        end: usize,
+        choice: Choice,
+    ) -> impl IntoView + use<> {
         let end = end.min(passing.columns.len());
-        (first.min(end)..end).map(|at| self.head(passing.columns[at], at)).collect_view()
+        (first.min(end)..end).map(|at| self.head(passing.columns[at], at, choice)).collect_view()
     }
 
-    fn head(&self, column: usize, at: usize) -> Option<impl IntoView + use<>> {
+    fn head(&self, column: usize, at: usize, choice: Choice) -> Option<impl IntoView + use<>> {
         let (session, source) = (self.session, self.shown.source);
         let (release, marks) = (self.release(column)?, self.matrix.columns[column]);
         let place = release.at;
@@ -283,7 +331,8 @@ impl Drawn {
         }).collect_view();
         let date = release.released.as_ref().map(|date| date.utc_text().chars().take(10).collect::<String>());
         Some(view! {
-            <div class="matrix-column" role="columnheader" aria-colindex=at + 2 style:left=left(at)
+            <div class="matrix-column" role="columnheader" aria-colindex=at + 2 style:left=self.left(at)
+                class:is-chosen=move || choice.at.get().is_some_and(|(_, one)| one == column)
                 on:click=move |_| place::open(session, source, place)>
                 <span class="row"><strong class="clip" title=visible(&release.name()).into_owned()>{visible(&release.version).into_owned()}</strong>{badges}</span>
                 <span class="count">{date}</span>
@@ -300,7 +349,7 @@ impl Drawn {
         hides: bool,
         on: On,
     ) -> impl IntoView + use<> {
-        let row = passing.rows[at];
+        let (row, choice) = (passing.rows[at], on.1);
         let component = &self.matrix.rows[row];
         let name = visible(&component.name).into_owned();
         let public_name = visible(&component.public_name).into_owned();
@@ -312,7 +361,7 @@ impl Drawn {
             .collect_view();
         view! {
             <div class="matrix-row" role="row" aria-rowindex=at + 2 style:top=format!("{}px", at as f64 * ROW_HEIGHT + HEAD_HEIGHT)>
-                <div class="matrix-name" role="rowheader" title=title>
+                <div class="matrix-name" role="rowheader" title=title class:is-chosen=move || choice.at.get().is_some_and(|(one, _)| one == row)>
                     <span class="clip">{words}</span>
                     <code class="clip faint">{name}</code>
                 </div>
@@ -327,7 +376,7 @@ impl Drawn {
         column: usize,
         (at, to): (usize, usize),
         hides: bool,
-        (active, is_open): On,
+        (active, choice): On,
     ) -> impl IntoView + use<> {
         let session = self.session;
         let cell = self.matrix.cell(row, column);
@@ -335,19 +384,22 @@ impl Drawn {
         let shift = cell.and_then(|cell| cell.shift);
         let is_quiet = hides && shift == Some(Shift::Same);
         let class = format!("matrix-cell is-{}", shift.map_or("none", Shift::word));
-        let words = version.filter(|_| !is_quiet).map(|version| visible(version).into_owned());
+        let whole = version.filter(|_| !is_quiet).map(|version| visible(version).into_owned());
+        let words = whole.as_deref().map(shortened);
         let sign = shift.filter(|shift| *shift != Shift::Same).map(mark);
         let names = self.recalled.get(column);
         let is_recalled =
             version.is_some() && names.is_some_and(|names| names.contains(&self.matrix.rows[row].name));
         let is_doubled = cell.is_some_and(|cell| cell.is_ambiguous);
+        let is_chosen = move || choice.at.get() == Some((row, column));
         view! {
-            <div class=class role="gridcell" id=format!("cell-{at}-{to}") aria-colindex=to + 2 style:left=left(to)
-                class:is-active=move || active.get() == (at, to)
-                on:click=move |_| { active.set((at, to)); is_open.set(true); }>
+            <div class=class role="gridcell" id=format!("cell-{at}-{to}") aria-colindex=to + 2 style:left=self.left(to)
+                class:is-active=move || active.get() == (at, to) class:is-chosen=is_chosen
+                aria-selected=move || is_chosen().to_string()
+                on:click=move |_| { active.set((at, to)); choice.choose(row, column); }>
                 <span class="sign" aria-hidden="true">{sign}</span>
                 <span class="visually-hidden">{shift.map(|shift| self.words.shift(shift))}</span>
-                <code class="clip">{words}</code>
+                <code class="clip" title=whole>{words}</code>
                 {is_recalled.then(|| view! { <span class="column-mark is-recalled" title=self.words.recalled.clone()>{icon(RECALLED)}<span class="visually-hidden">{self.words.recalled.clone()}</span></span> })}
                 {is_doubled.then(|| view! { <span class="column-mark is-pending" title=session.t("named-twice-in-bom")>{icon(icon::WARNING)}</span> })}
             </div>
@@ -372,6 +424,17 @@ impl Drawn {
     }
 }
 
-fn left(at: usize) -> String {
-    format!("calc(var(--matrix-name) + {}px)", at as f64 * COLUMN_WIDTH)
+/// Each letter is as wide as another.
+struct Letters;
+
+impl Measure for Letters {
+    fn width(&self, text: &str, _face: Face) -> f32 {
+        text.chars().count() as f32
+    }
+}
+
+/// The version, or its beginning and its end: build numbers differ at the end.
+fn shortened(version: &str) -> String {
+    let cut = cut(version, MOST_LETTERS as f32, Face::Version, &Letters);
+    cut.unwrap_or_else(|| version.to_owned())
 }

@@ -1,11 +1,12 @@
 //! The raw view: a document as it was given, with folding, search, a copy button and jumps to a place.
 
 use super::icon::{self, icon};
-use super::list::{List, list};
+use super::list::{List, list_at_third};
 use super::session::Session;
 use crate::json::{Document, Kind, Value, ValueId};
-use crate::session::raw::{Line, Part, first_unfolded, lines, search, unfold_to};
+use crate::session::raw::{Line, Part, first_unfolded, lines, search, unfold_at, unfold_to};
 use crate::text::visible;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 const LINE_HEIGHT: f64 = 20.0;
 /// How many lines are open at first.
 const FIRST_LINES: usize = 400;
+/// How many lines of a value are open when one is led to it.
+const LED_TO_LINES: usize = 40;
 /// How many characters of one text are drawn; the copy button takes all.
 const LONGEST_TEXT: usize = 400;
 /// How many matches a search stops at.
@@ -29,25 +32,28 @@ pub fn raw(
     let start = document.value(root);
     let mut open = first_unfolded(start, FIRST_LINES);
     if let Some(place) = place {
-        unfold_to(document, place, &mut open);
+        unfold_at(document, place, LED_TO_LINES, &mut open);
     }
     let unfolded = RwSignal::new(open);
     let found = RwSignal::new(Vec::<ValueId>::new());
     let at_match = RwSignal::new(0_usize);
     let marked = RwSignal::new(place);
+    let wants_focus = RwSignal::new(place.is_some());
     let shown = {
         let document = Arc::clone(document);
         Memo::new(move |_| unfolded.with(|unfolded| Arc::new(lines(document.value(root), unfolded))))
     };
-    let reveal = Signal::derive(move || {
-        let marked = marked.get()?;
-        shown.with(|lines| lines.iter().position(|line| line.value == marked))
-    });
+    let spot =
+        move |id: ValueId| shown.with_untracked(|lines| lines.iter().position(|line| line.value == id));
+    // Found when one is led there, and not again because something is folded above.
+    let reveal = RwSignal::new(place.and_then(spot));
+    let within = Memo::new(move |_| marked.get().map(|marked| shown.with(|lines| extent(lines, marked))));
     let jump = {
         let document = Arc::clone(document);
         move |id: ValueId| {
             unfolded.update(|open| unfold_to(&document, id, open));
             marked.set(Some(id));
+            reveal.set(spot(id));
         }
     };
     let find = {
@@ -84,18 +90,29 @@ pub fn raw(
                 <button class="button quiet icon-only small" title=session.t("copy-raw") aria-label=session.t("copy-raw")
                     on:click=move |_| session.copy(session.secrets().known_masked(copied.value(root).raw()).into_owned())>{icon(icon::COPY)}</button>
             </div>
-            {list(List {
+            {list_at_third(List {
                 count: Signal::derive(move || shown.with(|lines| lines.len())),
                 row_height: LINE_HEIGHT,
-                reveal,
+                reveal: reveal.into(),
                 label: session.t("raw-lines"),
                 row: move |at| {
                     let line = shown.with_untracked(|lines| lines.get(at).copied());
-                    line.map(|line| draw_line(session, &drawn, root, line, unfolded, marked))
+                    let is_within = move || within.get().is_some_and(|(first, last)| first < at && at <= last);
+                    line.map(|line| {
+                        let line = draw_line(session, &drawn, root, line, (unfolded, marked, wants_focus));
+                        view! { <div class:is-within=is_within>{line}</div> }
+                    })
                 },
             }, shown)}
         </div>
     }
+}
+
+/// The first and the last line of a value.
+fn extent(lines: &[Line], value: ValueId) -> (usize, usize) {
+    let is_of = |line: &Line| line.value == value;
+    let first = lines.iter().position(is_of).unwrap_or(usize::MAX);
+    (first, lines.iter().rposition(is_of).unwrap_or_default())
 }
 
 fn matches_text(session: Session, found: &[ValueId], at: usize) -> String {
@@ -110,8 +127,7 @@ fn draw_line(
     document: &Arc<Document>,
     root: ValueId,
     line: Line,
-    unfolded: RwSignal<BTreeSet<ValueId>>,
-    marked: RwSignal<Option<ValueId>>,
+    (unfolded, marked, wants_focus): (RwSignal<BTreeSet<ValueId>>, RwSignal<Option<ValueId>>, RwSignal<bool>),
 ) -> impl IntoView + use<> {
     let value = document.value(line.value);
     let secrets = session.secrets();
@@ -131,8 +147,18 @@ fn draw_line(
             </button>
         }
     });
+    let begins = line.part != Part::Close;
+    let place = NodeRef::<Div>::new();
+    if begins && marked.get_untracked() == Some(id) && wants_focus.get_untracked() {
+        wants_focus.set(false);
+        Effect::new(move |_| {
+            if let Some(line) = place.get() {
+                let _ = line.focus();
+            }
+        });
+    }
     view! {
-        <div class="raw-line" class:is-marked=move || marked.get() == Some(id)
+        <div class="raw-line" node_ref=place tabindex="-1" class:is-marked=move || begins && marked.get() == Some(id)
             style:padding-inline-start=format!("{}px", 22 + 14 * usize::from(line.depth.min(60)))>
             {fold}
             <span>{name}<span class=class>{text}</span>{line.has_comma.then_some(",")}</span>

@@ -1,5 +1,6 @@
 //! Recalls: every recalled bundle with its answer, its final targets, and what still names it.
 
+use super::chains::{PICTURE, chooser, pictured};
 use super::figure::{Label, figure, label};
 use super::icon::{self, icon};
 use super::item::item_link;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Recalled ids with their answers, most urgent first.
-type Rows = Vec<(Answer, Arc<str>)>;
+pub type Rows = Vec<(Answer, Arc<str>)>;
 
 /// The height of a row, in pixels.
 const ROW_HEIGHT: f64 = 60.0;
@@ -57,7 +58,7 @@ pub fn answer_badge(session: Session, answer: Answer) -> impl IntoView + use<> {
 }
 
 /// The parts of the view: word in the address.
-const PARTS: [&str; 3] = ["list", "picture", "oddities"];
+const PARTS: [&str; 3] = ["list", PICTURE, "oddities"];
 
 /// The view of all recalls.
 pub fn recalls(session: Session) -> impl IntoView {
@@ -67,7 +68,10 @@ pub fn recalls(session: Session) -> impl IntoView {
         order::sort_by_key(&mut rows, |(answer, id)| (urgency(*answer), Arc::clone(id)));
         Arc::new(rows)
     });
-    let part = session.slice(|state| PARTS.into_iter().find(|part| *part == state.part).unwrap_or(PARTS[0]));
+    let part = session.slice(|state| {
+        let part = state.part.split('/').next();
+        PARTS.into_iter().find(|one| Some(*one) == part).unwrap_or(PARTS[0])
+    });
     let none = Memo::new(move |_| {
         all.with(|rows| rows.is_empty()).then(|| match session.recalls.with(|recalls| recalls.list()) {
             RecallList::Empty => "recalls-empty",
@@ -82,7 +86,7 @@ pub fn recalls(session: Session) -> impl IntoView {
                 None => view! {
                     {tabs(session, part)}
                     {move || match part.get() {
-                        "picture" => picture(session, all),
+                        PICTURE => picture(session, all),
                         "oddities" => oddities(session),
                         _ => rows(session, all),
                     }}
@@ -102,17 +106,6 @@ fn tabs(session: Session, part: Memo<&'static str>) -> AnyView {
     };
     view! { <div class="tabs" role="tablist" aria-label=session.t("view-recalls")>{PARTS.into_iter().map(tab).collect_view()}</div> }
         .into_any()
-}
-
-/// The bundle that is selected, if it hangs together with a recall, or else the most urgent one.
-fn pictured(session: Session, all: Memo<Arc<Rows>>) -> Memo<Option<Arc<str>>> {
-    let selected = session.slice(|state| state.selected.clone());
-    Memo::new(move |_| {
-        let bundle = selected.get().filter(|key| key.kind == NodeKind::Bundle);
-        let is_kin = |key: &NodeKey| session.recalls.with(|recalls| recalls.is_kin(&key.id));
-        let chosen = bundle.filter(is_kin).map(|key| Arc::from(key.id));
-        chosen.or_else(|| all.with(|rows| rows.first().map(|(_, id)| Arc::clone(id))))
-    })
 }
 
 /// The picture of one chain, over the whole width.
@@ -135,7 +128,7 @@ fn picture(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
             {figure(session, &id, flow)}
         }
     };
-    view! { <div class="page picture" node_ref=place><h2 class="visually-hidden">{session.t("recalls-picture")}</h2>{move || shown.get().map(draw)}</div> }.into_any()
+    view! { <div class="page picture" node_ref=place><h2 class="visually-hidden">{session.t("recalls-picture")}</h2>{chooser(session, all, shown)}{move || shown.get().map(draw)}</div> }.into_any()
 }
 
 /// Every recalled bundle as a row.
@@ -241,8 +234,13 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
         <div class="recall-row" class:row-selected=move || is_selected.get() on:click=move |_| session.act(Action::Select(open.clone()))>
             <span class="recall-answer">{answer_badge(session, answer)}</span>
             <button class="recall-id" on:click=move |_| session.act(Action::Select(key.clone()))>
-                <strong class="clip">{if contents.is_empty() { session.t("recall-in-no-release") } else { contents }}</strong>
-                <code class="clip muted">{visible(id).into_owned()}</code>
+                {if contents.is_empty() { view! {
+                    <code class="clip">{visible(id).into_owned()}</code>
+                    <span class="clip muted small">{session.t("recall-in-no-release")}</span>
+                }.into_any() } else { view! {
+                    <strong class="clip">{contents}</strong>
+                    <code class="clip muted">{visible(id).into_owned()}</code>
+                }.into_any() }}
             </button>
             <span class="recall-targets">
                 {targets.ids.is_empty().then(|| view! { <span class="muted small clip">{session.t(&format!("answer-{}-lead", answer_word(answer)))}</span> })}

@@ -164,6 +164,8 @@ pub struct Session {
     pub is_help_open: RwSignal<bool>,
     /// Whether the facets are open on a narrow screen.
     pub are_facets_open: RwSignal<bool>,
+    /// Whether the element is too narrow for a drawing beside anything.
+    pub is_narrow: RwSignal<bool>,
     /// What holds for every request.
     pub settings: StoredValue<Settings, LocalStorage>,
     /// The origin for which a token is asked just now: one question for however many refusals.
@@ -224,6 +226,7 @@ impl Session {
             toast: RwSignal::new(None),
             is_help_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),
+            is_narrow: RwSignal::new(false),
             settings: StoredValue::new_local(hosting.settings()),
             token_wanted: RwSignal::new(None),
             elsewhere: RwSignal::new(Vec::new()),
@@ -244,6 +247,7 @@ impl Session {
         };
         session.follow_address();
         session.follow_look();
+        session.follow_room();
         session.follow_documents();
         session.follow_clock();
         session.tell_host();

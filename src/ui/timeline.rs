@@ -17,6 +17,8 @@ const FIRST_LINES: usize = 40;
 /// How many releases are listed at first.
 const FIRST_ROWS: usize = 100;
 const YEAR_MILLIS: i64 = 31_556_952_000;
+/// Support that ends within so many milliseconds ends soon (90 days), as [`Life`] says it.
+const SOON_MILLIS: i64 = 90 * 86_400_000;
 
 /// Lines of products as a picture, then every release as a list, the newest first.
 pub fn timeline(session: Session, shown: &Shown) -> impl IntoView + use<> {
@@ -25,6 +27,7 @@ pub fn timeline(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let count = timeline.lines.len();
     let limit = RwSignal::new(FIRST_LINES);
     let years = years(&timeline);
+    let legend = legend(session, shown, &timeline);
     let lines = {
         let (timeline, shown) = (timeline, shown.clone());
         move || {
@@ -35,6 +38,7 @@ pub fn timeline(session: Session, shown: &Shown) -> impl IntoView + use<> {
     view! {
         <div class="page timeline">
             <section class="card timeline-card">
+                {legend}
                 <div class="timeline-line timeline-scale" aria-hidden="true">
                     <span></span>
                     <div class="timeline-track">
@@ -81,6 +85,7 @@ fn draw_line(session: Session, shown: &Shown, timeline: &Timeline, line: &Line) 
     let (start, stop) = (timeline.percent(first), timeline.percent(end));
     let has_ended = line.ends_millis.is_some_and(|end| end <= session.now_millis());
     let source = shown.source;
+    let end_mark = line.ends_millis.map(|end| end_mark(session, shown, line, (end, timeline.percent(end))));
     let dots = line
         .releases
         .iter()
@@ -104,9 +109,58 @@ fn draw_line(session: Session, shown: &Shown, timeline: &Timeline, line: &Line) 
                 <span class="timeline-bar" class:has-ended=has_ended class:is-open=line.ends_millis.is_none()
                     style:inset-inline-start=format!("{start}%") style:width=format!("{}%", (stop - start).max(0.4))></span>
                 {dots}
+                {end_mark}
             </div>
         </div>
     }
+}
+
+/// The end of support of a line: a stroke with its month, and the day in a sentence.
+fn end_mark(session: Session, shown: &Shown, line: &Line, (end, percent): (i64, f64)) -> AnyView {
+    let releases = line.releases.iter().filter_map(|(_, place)| shown.manifest.releases.get(*place as usize));
+    let mut stamps = releases.map(|release| Stamp::read(&release.eol));
+    let date =
+        stamps.find(|stamp| stamp.order_millis() == Some(end)).map(|stamp| stamp.utc_text().into_owned());
+    let date: String = date.unwrap_or_default().chars().take(10).collect();
+    let month: String = date.chars().take(7).collect();
+    let left = end - session.now_millis();
+    let (class, id) = match left {
+        ..=0 => ("timeline-end has-ended", "timeline-ended"),
+        1..SOON_MILLIS => ("timeline-end is-soon", "timeline-ends"),
+        _ => ("timeline-end", "timeline-ends"),
+    };
+    let words = session.tr(id, &[("line", line.name.clone().into()), ("date", date.into())]);
+    let title = words.clone();
+    view! {
+        <span class=class style:inset-inline-start=format!("{percent}%") title=title>
+            <span aria-hidden="true">{month}</span><span class="visually-hidden">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// What the marks mean, those that are there.
+fn legend(session: Session, shown: &Shown, timeline: &Timeline) -> AnyView {
+    let now = session.now_millis();
+    let releases = || {
+        let places = timeline.lines.iter().flat_map(|line| &line.releases);
+        places.filter_map(|(_, place)| shown.manifest.releases.get(*place as usize))
+    };
+    let is_closed = |release: &Release| release.applicable == Some(false);
+    let lines = || timeline.lines.iter().map(|line| line.ends_millis);
+    let keys = [
+        (releases().any(|release| !is_closed(release)), "timeline-key-dot", "release"),
+        (releases().any(is_closed), "timeline-key-dot is-closed", "closed"),
+        (lines().any(|end| end.is_some_and(|end| end > now)), "timeline-key-bar", "supported"),
+        (lines().any(|end| end.is_some_and(|end| end <= now)), "timeline-key-bar has-ended", "ended"),
+        (lines().any(|end| end.is_none()), "timeline-key-bar is-open", "unsaid"),
+        (true, "timeline-key-today", "today"),
+    ];
+    let keys = keys.into_iter().filter(|(is_there, ..)| *is_there);
+    let keys = keys.map(|(_, class, word)| {
+        view! { <li class="legend-entry"><span class=class></span>{session.t(&format!("timeline-legend-{word}"))}</li> }
+    });
+    view! { <ul class="timeline-legend row wrap">{keys.collect_view()}</ul> }.into_any()
 }
 
 fn list(session: Session, shown: &Shown) -> impl IntoView + use<> {

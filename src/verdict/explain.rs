@@ -35,6 +35,25 @@ impl Board {
         });
         Some(verdict)
     }
+
+    /// The verdict of one node with the way to the cause of its first reason, and how many need it: what its
+    /// sentence says, for two walks instead of a whole proof.
+    pub fn lead(
+        &self,
+        graph: &Graph,
+        recalls: &Recalls,
+        scratch: &mut Scratch,
+        node: NodeId,
+    ) -> Option<Verdict> {
+        let mut verdict = self.of(node)?.clone();
+        let mut prover = Prover { board: self, graph, recalls, scratch, node };
+        if let Some(first) = verdict.reasons.first_mut() {
+            first.path = prover.path(first.rule).nodes;
+        }
+        verdict.dependants =
+            Some(reach(graph, prover.scratch, node, Direction::Up, Kinds::USES, None).count());
+        Some(verdict)
+    }
 }
 
 struct Prover<'a> {

@@ -43,8 +43,8 @@ async function count(page, word) {
 test('a hub is drawn without its edges until one press draws them', async (t) => {
   const page = await open(t, '#/graph');
   const before = await count(page, 'edges');
-  const button = page.getByRole('button', { name: /hubs? without/ });
-  const edges = Number((await button.innerText()).match(/(\d+) edges/)[1]);
+  const button = page.getByRole('button', { name: /at \d+ hubs?$/ });
+  const edges = Number((await button.innerText()).match(/\+(\d+)/)[1]);
   await button.click();
   await page.waitForFunction((wanted) => document.querySelector('release-atlas').shadowRoot.querySelector('.graph-bar .count').textContent.includes(`${wanted} edges`), before + edges);
   assert.match(hash(page), /open=release\//);
@@ -190,7 +190,7 @@ test('the table is a tree that opens, closes and selects by keyboard', async (t)
 });
 
 test('at 400 pixels nothing of the graph view leaves the screen', async (t) => {
-  const page = await open(t, `#/graph?focus=release/${failed}`, { context: { viewport: { width: 400, height: 860 }, colorScheme: 'dark' } });
+  const page = await open(t, `#/graph?as=graph&focus=release/${failed}`, { context: { viewport: { width: 400, height: 860 }, colorScheme: 'dark' } });
   const wide = await page.evaluate(() => [...document.querySelector('release-atlas').shadowRoot.querySelectorAll('.graph *')].filter((part) => part.getBoundingClientRect().right > 401).map((part) => part.className));
   assert.deepEqual(wide, []);
   await assertAccessible(page);

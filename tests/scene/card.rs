@@ -1,6 +1,7 @@
+use release_atlas::scene::card::side_marks;
 use release_atlas::scene::measure::{Face, Measure, WidthTable};
 use release_atlas::scene::paint::{Path, Pen, Run, Surface, View, node};
-use release_atlas::scene::{Card, Ink, Outline, Tone, card_size};
+use release_atlas::scene::{Card, Ink, Outline, Side, Tone, card_size};
 
 use crate::bench::{Bench, words};
 
@@ -66,8 +67,17 @@ fn no_text_leaves_its_card() {
             let name = "Kube Prometheus Stack Operator for every cluster";
             let version = "0.61.1-debian-12-r3-with-a-very-long-suffix";
             let tone = Tone::Failed;
-            let card =
-                Card { name, version, tone, outline, needed_by, depends_on: needed_by, hidden, folded };
+            let card = Card {
+                name,
+                version,
+                tone,
+                outline,
+                needed_by,
+                depends_on: needed_by,
+                hidden_up: hidden,
+                hidden_down: 0,
+                folded,
+            };
             let size = card_size(card, &words(), &table);
             let scene = Bench::default().card(0, card).scene();
             let mut log = Log::default();
@@ -91,12 +101,55 @@ fn counts_of_neighbours_hidden_and_folded_nodes_stand_on_the_card() {
         version: "7",
         needed_by: 1_240,
         depends_on: 3,
-        hidden: 5,
+        hidden_up: 5,
+        hidden_down: 8,
         folded: 14,
         ..Card::default()
     };
     let texts: Vec<String> = drawn(card).texts.into_iter().map(|(text, _)| text).collect();
-    for wanted in ["1.2k", "3", "+5", "×14"] {
+    for wanted in ["1.2k", "3", "+5", "+8", "×14"] {
         assert!(texts.iter().any(|text| text == wanted), "{wanted} in {texts:?}");
     }
+}
+
+#[test]
+fn the_marks_of_hidden_neighbours_lie_on_the_card_beside_the_count_of_their_side() {
+    let card = Card {
+        name: "redis",
+        version: "7",
+        needed_by: 12,
+        depends_on: 3,
+        hidden_up: 5,
+        hidden_down: 2,
+        ..Card::default()
+    };
+    let scene = Bench::default().card(0, card).scene();
+    let (rect, table) = (scene.node_rect(0), WidthTable::default());
+    let marks = side_marks(card, rect, &table).map(|mark| mark.expect("both sides hide something"));
+    assert!(marks[0].max.x < marks[1].min.x, "dependants stand to the left");
+    for (mark, side) in marks.into_iter().zip(Side::ALL) {
+        assert!(rect.contains(mark.min) && rect.contains(mark.max));
+        assert_eq!(scene.mark_at(mark.center(), 2.0, &table), Some((0, side)));
+    }
+    assert_eq!(scene.mark_at(rect.min, 2.0, &table), None);
+    let bare = Card { hidden_up: 0, hidden_down: 0, ..card };
+    assert_eq!(side_marks(bare, rect, &table), [None, None]);
+}
+
+#[test]
+fn a_version_is_written_whole_before_the_word_of_the_status_is() {
+    let version = "3.4.0-build.20260712";
+    let card = Card {
+        name: "n",
+        version,
+        tone: Tone::Failed,
+        needed_by: 41,
+        depends_on: 12,
+        hidden_down: 3,
+        ..Card::default()
+    };
+    let scene = Bench::default().card(0, card).scene();
+    let mut log = Log::default();
+    node(&scene, 0, None, View::WORLD, &WidthTable::default(), &mut log);
+    assert!(log.texts.iter().any(|(text, _)| text == version), "{:?}", log.texts);
 }

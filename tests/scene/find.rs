@@ -43,7 +43,7 @@ fn a_pick_prefers_the_node_and_then_the_nearest_edge() {
         .scene();
     assert_eq!(scene.pick(scene.node_center(2), 4.0), Some(Picked::Node(2)));
     let end = scene.edge_points(1)[1];
-    assert_eq!(scene.pick(Point::new(end.x - 40.0, end.y - 2.0), 6.0), Some(Picked::Edge(1)));
+    assert_eq!(scene.pick(Point::new(end.x - 14.0, end.y - 1.0), 6.0), Some(Picked::Edge(1)));
     assert_eq!(scene.pick(Point::new(end.x, end.y + 400.0), 6.0), None);
 }
 

@@ -146,7 +146,7 @@ impl Opening {
     pub fn state(&self, fallback: View) -> ViewState {
         ViewState {
             view: self.view.unwrap_or(fallback),
-            as_table: self.as_table,
+            as_table: self.as_table.then_some(true),
             focus: key_of(&self.focus),
             depth: self.depth,
             direction: self.direction,

@@ -39,8 +39,8 @@ lassoed = { $count ->
     [one] 1 Eintrag im Rechteck
    *[other] { $count } Einträge im Rechteck
   }
-line-solid = besteht
-line-dashed = angekündigt
+line-solid = gilt
+line-dashed = steht aus
 line-dotted = nicht geladen
 line-barred = gesperrt
 role-selected = ausgewählt

@@ -47,7 +47,7 @@ shift-down = älter
 shift-added = hinzugekommen
 shift-removed = entfallen
 shift-same = gleich
-shift-incomparable = anders
+shift-incomparable = nicht vergleichbar
 named-twice-in-bom = Die Stückliste nennt sie mehrmals; gezeigt wird die erste
 column-recalled = { $count ->
     [one] 1 Bundle zurückgerufen
@@ -312,7 +312,7 @@ changes-gone = { $count ->
 release-is-new = Neues Release
 cell-no-bundle = Kein Bundle dieses Releases nennt sie.
 cell-recalled = Ein Bundle dieser Komponente ist zurückgerufen
-legend-ending = Support endet
+legend-ending = Support beendet oder bald zu Ende
 compare-sentence = { $count ->
     [one] 1 Änderung von { $from } zu { $to }.
    *[other] { $count } Änderungen von { $from } zu { $to }.

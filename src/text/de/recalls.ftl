@@ -2,12 +2,12 @@
 recalls-list = Bundles
 recalls-picture = Bild
 recalls-oddities = Auffälliges
-recall-in-no-release = In keinem offenen Release
+recall-in-no-release = In keinem geöffneten Release
 target-contents = Ersetzt durch
 figure-label = Bild der Rückrufkette
 figure-recalled = Zurückgerufen
 figure-target = Hierhin wechseln
-figure-not-ready = Nicht bereit
+figure-not-ready = Noch nicht dorthin wechseln
 figure-replaced = ersetzt
 figure-announced = angekündigt
 figure-withdrawn = zurückgezogen
@@ -67,8 +67,8 @@ odd-cycle-title = Ersatz, der im Kreis führt
 odd-different-answers-title = Mit verschiedenen Status zurückgerufen
 odd-different-replacements-title = Mit verschiedenem Ersatz zurückgerufen
 odd-overruled-title = Von einem neueren Manifest überholt
-odd-recalled-unknown-title = Zurückgerufen, aber in keinem offenen Release
-odd-replacement-unknown-title = Ersatz, der in keinem offenen Release steht
+odd-recalled-unknown-title = Zurückgerufen, aber in keinem geöffneten Release
+odd-replacement-unknown-title = Ersatz, der in keinem geöffneten Release steht
 odd-looks-like-title = Ids, die gleich aussehen
 
 safe-question = Sicher dorthin zu wechseln?

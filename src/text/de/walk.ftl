@@ -2,7 +2,7 @@
 graph-tools = Graph
 flow-turn = Zeichnung drehen
 implied-lead = Kanten, die aus längeren Wegen folgen; drücken, um sie zu zeichnen
-hubs-folded = { $count ->
+hubs-folded-lead = { $count ->
     [one] 1 Knotenpunkt ohne seine { $edges } Kanten
    *[other] { $count } Knotenpunkte ohne ihre { $edges } Kanten
   }

@@ -39,7 +39,7 @@ lassoed = { $count ->
     [one] 1 item in the rectangle
    *[other] { $count } items in the rectangle
   }
-line-solid = stands
+line-solid = in force
 line-dashed = pending
 line-dotted = not loaded
 line-barred = blocked

@@ -47,7 +47,7 @@ shift-down = older
 shift-added = added
 shift-removed = removed
 shift-same = same
-shift-incomparable = other
+shift-incomparable = not comparable
 named-twice-in-bom = The BOM names it more than once; the first is shown
 column-recalled = { $count ->
     [one] 1 bundle recalled
@@ -312,7 +312,7 @@ changes-gone = { $count ->
 release-is-new = New release
 cell-no-bundle = No bundle of this release names it.
 cell-recalled = A bundle of this component is recalled
-legend-ending = Support ends
+legend-ending = Support ended or ends soon
 compare-sentence = { $count ->
     [one] 1 change from { $from } to { $to }.
    *[other] { $count } changes from { $from } to { $to }.

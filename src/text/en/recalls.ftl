@@ -2,12 +2,12 @@
 recalls-list = Bundles
 recalls-picture = Picture
 recalls-oddities = What is odd
-recall-in-no-release = In no open release
+recall-in-no-release = In no opened release
 target-contents = Replaced with
 figure-label = Picture of the recall chain
 figure-recalled = Recalled
 figure-target = Move here
-figure-not-ready = Not ready
+figure-not-ready = Do not move yet
 figure-replaced = replaced
 figure-announced = announced
 figure-withdrawn = withdrawn
@@ -67,8 +67,8 @@ odd-cycle-title = Replacements that go in a circle
 odd-different-answers-title = Recalled with different statuses
 odd-different-replacements-title = Recalled with different replacements
 odd-overruled-title = Overruled by a newer manifest
-odd-recalled-unknown-title = Recalled, and in no open release
-odd-replacement-unknown-title = Replacements in no open release
+odd-recalled-unknown-title = Recalled, and carried by no opened release
+odd-replacement-unknown-title = Replacements that no opened release carries
 odd-looks-like-title = Ids that look the same
 
 safe-question = Safe to move to?

@@ -2,7 +2,7 @@
 graph-tools = Graph
 flow-turn = Turn the drawing
 implied-lead = Edges that longer ways imply; press to draw them
-hubs-folded = { $count ->
+hubs-folded-lead = { $count ->
     [one] 1 hub without its { $edges } edges
    *[other] { $count } hubs without their { $edges } edges
   }

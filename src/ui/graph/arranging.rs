@@ -4,6 +4,7 @@
 //! with all, and what a person looks at stays where it is. Where no worker can be had, the same work is done
 //! in slices. A new request makes an old one void, and any of them can be stopped: the former drawing stays.
 
+use super::following::Hold;
 use super::view::{Drawn, PADDING, View};
 use crate::browser::fetch::Signal;
 use crate::browser::measure::{Moment, measure};
@@ -15,9 +16,11 @@ use crate::graph::NodeId;
 use crate::layout::{Effort, Job, Layout, Phase, Request, arrange, overview};
 use crate::scene::{Camera, Scene, Tone, Words};
 use crate::session::picture::Picture;
+use crate::session::shown::Shown;
 use crate::ui::session::Session;
 use crate::ui::task::spawn_while;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -46,6 +49,8 @@ impl View {
         }
         let session = self.scope.session;
         let former = self.places();
+        let former =
+            if keeps_most(&self.scope.shown.get_untracked(), &former) { former } else { Places::new() };
         let state = session.state.get_untracked();
         let picture = session.graph.with_untracked(|graph| {
             Picture::new(graph, self.scope.shown.get_untracked(), &state, &words(session), &former)
@@ -194,7 +199,7 @@ impl View {
         painter.set_scene(Rc::clone(&scene));
         self.set_camera(camera);
         self.scope.anchor.set_value(None);
-        let drawn = Rc::new(Drawn { picture, layout, scene });
+        let drawn = Rc::new(Drawn { picture, layout, scene, lit: RefCell::default() });
         session.drawn().set_value(Some(Rc::clone(&drawn)));
         self.drawn.set(Some(drawn));
     }
@@ -206,9 +211,12 @@ impl View {
         let fitted = Camera::fitted(layout.bounds, camera.view, PADDING);
         let Some(drawn) = self.drawn_now() else { return fitted };
         let held = self.scope.anchor.get_value();
-        let is_free = self.is_fitted.get_value() && held.is_none();
-        if is_free {
-            return fitted;
+        match self.hold.get_value() {
+            Hold::All if held.is_none() => return fitted,
+            Hold::Chain if held.is_none() => {
+                return self.camera_for_chain(picture, layout).unwrap_or(fitted);
+            }
+            _ => {}
         }
         let held = held.or_else(|| self.selected());
         let id = held.and_then(|key| self.scope.session.graph.with_untracked(|graph| graph.find(&key)));
@@ -218,13 +226,20 @@ impl View {
         };
         if let (Some(old), Some(new)) = (center(&drawn.picture, &drawn.layout), center(picture, layout)) {
             let moved = Point::new(camera.center.x + new.x - old.x, camera.center.y + new.y - old.y);
-            self.is_fitted.set_value(false);
+            self.hold.set_value(Hold::Nothing);
             return Camera { center: moved, ..camera };
         }
         let is_seen = camera.visible().meets(layout.bounds);
         let keeps = picture.shown.nodes.iter().any(|id| drawn.picture.shown.place(*id).is_some());
         if is_seen && keeps { camera } else { fitted }
     }
+}
+
+/// Whether a drawing is another state of the former one: where most of either is not in the other, as with a new
+/// focus, old places would only tear the new drawing apart.
+fn keeps_most(shown: &Shown, former: &Places) -> bool {
+    let kept = shown.nodes.iter().filter(|id| former.contains_key(id)).count();
+    2 * kept >= shown.nodes.len().max(former.len())
 }
 
 /// Whether any node that is to be seen goes so far that it would be lost from sight.
@@ -242,12 +257,12 @@ pub fn words(session: Session) -> Words {
     let mut words = Words::default();
     for tone in Tone::ALL {
         let id = match tone {
-            Tone::Ok => "status-ok",
-            Tone::Unknown => "status-unknown",
-            Tone::Pending => "status-pending",
-            Tone::Failed => "status-failed",
-            Tone::Recalled => "status-recalled",
-            Tone::Vain => "status-load-failed",
+            Tone::Ok => "card-ok",
+            Tone::Unknown => "card-unknown",
+            Tone::Pending => "card-pending",
+            Tone::Failed => "card-failed",
+            Tone::Recalled => "card-recalled",
+            Tone::Vain => "card-load-failed",
         };
         words.tones[tone as usize] = session.t(id);
     }

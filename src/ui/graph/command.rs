@@ -2,8 +2,9 @@
 
 use super::scope::Scope;
 use crate::graph::NodeKey;
-use crate::session::Action;
+use crate::scene::Side;
 use crate::session::route::key_text;
+use crate::session::{Action, Direction};
 use crate::ui::place;
 use leptos::prelude::*;
 use std::cmp::Ordering;
@@ -17,6 +18,10 @@ pub(super) enum Command {
     Focus,
     /// Show what is hidden behind it.
     Unfold,
+    /// Show all that needs it.
+    UnfoldDependants,
+    /// Show all that it needs.
+    UnfoldDependencies,
     /// Hide what hangs on it alone.
     Fold,
     /// Add it to what is selected together, or take it from there.
@@ -38,6 +43,8 @@ impl Command {
             Self::Open => "command-open",
             Self::Focus => "command-focus",
             Self::Unfold => "command-unfold",
+            Self::UnfoldDependants => "command-unfold-dependants",
+            Self::UnfoldDependencies => "command-unfold-dependencies",
             Self::Fold => "command-fold",
             Self::Mark => "command-mark",
             Self::PathFrom => "command-path-from",
@@ -52,6 +59,8 @@ impl Command {
         match self {
             Self::Open => "Enter",
             Self::Unfold | Self::Fold => "␣",
+            Self::UnfoldDependants => "<",
+            Self::UnfoldDependencies => ">",
             Self::Mark => "m",
             Self::PathFrom | Self::PathTo => "p",
             Self::Focus | Self::CopyId | Self::Inspect => "",
@@ -65,6 +74,35 @@ impl Command {
         if behind > 0 { Self::Unfold } else { Self::Fold }
     }
 
+    /// Shows one side of a node.
+    pub(super) const fn of_side(side: Side) -> Self {
+        match side {
+            Side::Dependants => Self::UnfoldDependants,
+            Side::Dependencies => Self::UnfoldDependencies,
+        }
+    }
+
+    /// How many neighbours it would bring; none for what brings nothing.
+    pub(super) fn count(self, scope: Scope, key: &NodeKey) -> Option<u32> {
+        let id = scope.session.graph.with_untracked(|graph| graph.find(key))?;
+        scope.shown.with_untracked(|shown| {
+            let [up, down] = shown.beside(id);
+            match self {
+                Self::Unfold => Some(shown.behind(id)),
+                Self::UnfoldDependants => Some(up),
+                Self::UnfoldDependencies => Some(down),
+                _ => None,
+            }
+        })
+    }
+
+    /// The commands for single sides, where both sides hide something.
+    fn sides(scope: Scope, key: &NodeKey) -> impl Iterator<Item = Self> {
+        let all = [Self::UnfoldDependants, Self::UnfoldDependencies].map(|one| (one, one.count(scope, key)));
+        let is_both = all.iter().all(|(_, count)| count.is_some_and(|count| count > 0));
+        all.into_iter().filter(move |_| is_both).map(|(one, _)| one)
+    }
+
     /// What is offered for a node.
     pub(super) fn offered(scope: Scope, key: &NodeKey) -> Vec<Self> {
         let mut all = vec![Self::Open, Self::Focus];
@@ -76,7 +114,10 @@ impl Command {
         if is_drawn {
             let toggle = Self::toggling(scope, key);
             all.push(toggle);
-            let is_unfolded = scope.session.state.with_untracked(|state| state.unfolded.contains(key));
+            all.extend(Self::sides(scope, key));
+            let is_unfolded = scope.session.state.with_untracked(|state| {
+                state.unfolded.contains(key) || state.unfolded_sides.iter().any(|(one, _)| one == key)
+            });
             if toggle == Self::Unfold && is_unfolded {
                 all.push(Self::Fold);
             }
@@ -96,6 +137,8 @@ pub(super) fn run(scope: Scope, command: Command, key: &NodeKey) {
         Command::Open => session.act(Action::Select(key.clone())),
         Command::Focus => session.act(Action::Focus(key.clone())),
         Command::Unfold => fold(scope, key, Action::Unfold(key.clone())),
+        Command::UnfoldDependants => fold(scope, key, Action::UnfoldSide(key.clone(), Direction::Up)),
+        Command::UnfoldDependencies => fold(scope, key, Action::UnfoldSide(key.clone(), Direction::Down)),
         Command::Fold => fold(scope, key, Action::Fold(key.clone())),
         Command::Mark => session.marked.update(|marked| {
             if !marked.remove(key) {

@@ -25,7 +25,10 @@ impl View {
         let Some(painter) = self.painter() else { return };
         let session = self.scope.session;
         match gesture {
-            Gesture::Hover(point) => painter.set_hover(painter.pick(point)),
+            Gesture::Hover(point) => {
+                painter.set_hover(painter.pick(point));
+                self.is_on_mark.set(painter.mark_at(point).is_some());
+            }
             Gesture::Unhover => painter.set_hover(None),
             Gesture::Pan(by) => self.look_from(painter.camera().panned(by)),
             Gesture::Zoom { at, factor } => self.look_from(painter.camera().zoomed(at, factor)),
@@ -52,6 +55,11 @@ impl View {
     }
 
     fn clicked(self, point: Point) {
+        let mark = self.painter().and_then(|painter| painter.mark_at(point));
+        let key = mark.and_then(|(place, side)| Some((self.scope.session.key_of(self.id_of(place)?)?, side)));
+        if let Some((key, side)) = key {
+            return run(self.scope, Command::of_side(side), &key);
+        }
         match self.node_at(point) {
             Some(id) => self.scope.session.select(id),
             None => self.scope.session.act(Action::Deselect),
@@ -145,6 +153,8 @@ impl View {
                 self.done(|view| view.scope.session.host().focus(".panel-body"))
             }
             " " => self.on_selected(|view, key| run(view.scope, Command::toggling(view.scope, &key), &key)),
+            "<" => self.on_selected(|view, key| run(view.scope, Command::UnfoldDependants, &key)),
+            ">" => self.on_selected(|view, key| run(view.scope, Command::UnfoldDependencies, &key)),
             "m" => self.on_selected(|view, key| run(view.scope, Command::Mark, &key)),
             "ContextMenu" => self.on_selected(|view, key| view.menu_at_node(key, top)),
             "F10" if event.shift_key() => self.on_selected(|view, key| view.menu_at_node(key, top)),

@@ -18,7 +18,7 @@ pub(super) struct MenuAt {
 }
 
 /// About how large a menu is: it opens to the other side where it would leave the view.
-const ROOM: (f32, f32) = (250.0, 330.0);
+const ROOM: (f32, f32) = (276.0, 360.0);
 
 /// The open menu, if there is one.
 pub(super) fn menu(scope: Scope) -> impl IntoView {
@@ -60,14 +60,16 @@ fn drawn(scope: Scope, MenuAt { key, at }: MenuAt) -> AnyView {
     let items = commands
         .into_iter()
         .map(|command| {
+            let count = command.count(scope, &key).filter(|count| *count > 0);
             let key = key.clone();
             let act = move |_| {
                 close(scope);
                 run(scope, command, &key);
             };
+            let count = count.map(|count| view! { <span class="count">{format!("+{count}")}</span> });
             view! {
                 <button role="menuitem" tabindex="-1" on:click=act>
-                    <span class="grow">{session.t(command.text())}</span>
+                    <span class="grow">{session.t(command.text())}</span>{count}
                     {(!command.key().is_empty()).then(|| view! { <kbd aria-hidden="true">{command.key()}</kbd> })}
                 </button>
             }
@@ -89,6 +91,5 @@ fn drawn(scope: Scope, MenuAt { key, at }: MenuAt) -> AnyView {
 /// Closes the menu; the keyboard goes back to where it came from.
 fn close(scope: Scope) {
     scope.menu.set(None);
-    let as_table = scope.session.state.with_untracked(|state| state.as_table);
-    scope.session.host().focus(if as_table { ".tree" } else { ".stage" });
+    scope.session.host().focus(if scope.session.shows_table_now() { ".tree" } else { ".stage" });
 }

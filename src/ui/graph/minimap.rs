@@ -4,7 +4,7 @@ use super::view::View;
 use crate::browser::pointer;
 use crate::browser::resize::density;
 use crate::geometry::{Point, Size};
-use crate::scene::minimap::Minimap;
+use crate::scene::minimap::{Corner, Minimap};
 use crate::scene::raster::Colors;
 use leptos::ev::PointerEvent;
 use leptos::html::Canvas;
@@ -12,6 +12,8 @@ use leptos::prelude::*;
 
 /// The size of the map in CSS pixels; style/graph.css says the same.
 const ROOM: Size = Size { width: 184.0, height: 116.0 };
+/// What it takes of the screen, with the room around it.
+const TAKEN: Size = Size { width: 204.0, height: 136.0 };
 
 /// The map, as long as something lies beyond the screen.
 pub(super) fn minimap(view: View) -> impl IntoView {
@@ -19,8 +21,23 @@ pub(super) fn minimap(view: View) -> impl IntoView {
     move || is_needed.get().then(|| drawn(view))
 }
 
+/// The corner where it hides least. Chosen anew when something else is drawn, seen or selected, and not while
+/// somebody moves the view, or it would jump about below the pointer.
+fn corner(view: View) -> Memo<Corner> {
+    let size = Memo::new(move |_| view.camera.with(|camera| camera.view));
+    let selected = view.scope.session.slice(|state| state.selected.clone());
+    Memo::new(move |_| {
+        size.track();
+        let key = selected.get();
+        let Some(drawn) = view.drawn.get() else { return Corner::default() };
+        let place = key.and_then(|key| view.place_of(&key));
+        Corner::quietest(&drawn.scene, view.camera.get_untracked(), TAKEN, place)
+    })
+}
+
 fn drawn(view: View) -> AnyView {
     let session = view.scope.session;
+    let corner = corner(view);
     let canvas = NodeRef::<Canvas>::new();
     let map = RwSignal::new_local(None::<Minimap>);
     Effect::new(move |_| {
@@ -46,7 +63,7 @@ fn drawn(view: View) -> AnyView {
         map.with(|map| map.as_ref().map(|map| map.frame_within(camera, ROOM))).unwrap_or_default()
     };
     view! {
-        <div class="minimap" aria-hidden="true" title=session.t("minimap")
+        <div class=move || format!("minimap is-{}", corner.get().word()) aria-hidden="true" title=session.t("minimap")
             on:pointerdown=move |event| { pointer::capture(&event); go(&event); }
             on:pointermove=move |event| if event.buttons() & 1 == 1 { go(&event); }>
             <canvas node_ref=canvas></canvas>

@@ -1,12 +1,13 @@
 //! The release graph: a drawing that one walks through, and the same items as a tree of rows.
 //!
 //! In reading order: [`scope`] (what both show), [`toolbar`] and [`strips`] above them, [`stage`] (the
-//! drawing's place on the page) with [`view`] (camera and light), [`arranging`] (layouts and how they come
+//! drawing's place on the page) with [`view`] (camera and light), [`following`] (what the view is held to), [`arranging`] (layouts and how they come
 //! on the screen), [`input`] (pointer and keys), [`minimap`] and [`legend`]; [`tree`]; and [`command`] with
 //! [`menu`], which do the same on a node and on a row.
 
 mod arranging;
 mod command;
+mod following;
 mod input;
 mod legend;
 mod menu;
@@ -26,7 +27,7 @@ pub use view::Drawn;
 
 /// The view of the graph.
 pub fn graph(session: Session) -> impl IntoView {
-    let as_table = session.slice(|state| state.as_table);
+    let as_table = session.shows_table();
     let scope = Scope::new(session);
     view! {
         <div class="graph" node_ref=scope.frame>

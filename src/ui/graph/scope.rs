@@ -88,7 +88,7 @@ impl Session {
         self.act(Action::A(former.0.to_string()));
         self.act(Action::B(later.0.to_string()));
         self.act(Action::ShowChanges(true));
-        self.act(Action::AsTable(false));
+        self.show_as_table(false);
         self.act(Action::Open(View::Graph));
     }
 }
@@ -108,6 +108,7 @@ fn deciding(state: &ViewState) -> ViewState {
         flow: state.flow,
         show_all: state.show_all,
         unfolded: state.unfolded.clone(),
+        unfolded_sides: state.unfolded_sides.clone(),
         folded: state.folded.clone(),
         shows_implied: state.shows_implied,
         ..ViewState::default()

@@ -4,13 +4,17 @@
 use super::scope::Scope;
 use crate::export::Table;
 use crate::graph::NodeKey;
-use crate::session::overlay::sides;
+use crate::session::overlay::{partner, sides};
 use crate::session::{Action, Direction, View};
+use crate::source::{Source, SourceId};
+use crate::text::visible;
 use crate::ui::export_menu::{What, export_menu};
 use crate::ui::icon::{self, icon};
 use crate::ui::session::Session;
+use crate::ui::sources::kind_id;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Up to so many nodes the focus can be on at once: they stand in the address.
 const MOST_FOCUSED: usize = 300;
@@ -137,26 +141,25 @@ fn changes(scope: Scope) -> impl IntoView {
         is_on.get().then(|| {
             let (a, b) = session.state.with(|state| (state.a.clone(), state.b.clone()));
             let (former, later) = session.sources.with(|sources| sides(sources, &a, &b))?;
-            let kind = former.kind;
-            let choice = move |current: u32| {
-                let option = |source: &std::sync::Arc<crate::source::Source>| {
-                    let id = source.id.0;
-                    let title = crate::text::visible(&source.title).into_owned();
-                    (source.kind == kind).then(|| view! { <option value=id.to_string() selected=id == current>{title}</option> })
-                };
-                session.sources.with(|sources| sources.iter().filter_map(option).collect_view())
-            };
-            let (one, other) = (former.id.0, later.id.0);
-            let choose = move |a: String, b: String| {
-                session.act(Action::A(a));
-                session.act(Action::B(b));
+            let (one, other) = (former.id, later.id);
+            let choice = move |current: SourceId, other: SourceId| comparable(session, current, other);
+            let choose = move |chosen: String, other: SourceId, is_former: bool| {
+                let ends = session.sources.with_untracked(|sources| {
+                    let chosen = sources.iter().find(|source| source.id.0.to_string() == chosen)?;
+                    Some((chosen.id, partner(sources, chosen, Some(other))?.id))
+                });
+                if let Some((chosen, other)) = ends {
+                    let (a, b) = if is_former { (chosen, other) } else { (other, chosen) };
+                    session.act(Action::A(a.0.to_string()));
+                    session.act(Action::B(b.0.to_string()));
+                }
             };
             Some(view! {
                 <div class="strip row wrap">
                     <label class="row small"><span class="muted">{session.t("compare-before")}</span>
-                        <select class="field small" on:change=move |event| choose(event_target_value(&event), other.to_string())>{choice(one)}</select></label>
+                        <select class="field small" on:change=move |event| choose(event_target_value(&event), other, true)>{choice(one, other)}</select></label>
                     <label class="row small"><span class="muted">{session.t("compare-after")}</span>
-                        <select class="field small" on:change=move |event| choose(one.to_string(), event_target_value(&event))>{choice(other)}</select></label>
+                        <select class="field small" on:change=move |event| choose(event_target_value(&event), one, false)>{choice(other, one)}</select></label>
                     <span class="muted" role="status">{move || counted(scope)}</span>
                     <span class="grow"></span>
                     <button class="button small icon-only quiet" aria-label=session.t("hide-changes") title=session.t("hide-changes") on:click=move |_| session.act(Action::ShowChanges(false))>{icon(icon::CLOSE)}</button>
@@ -164,6 +167,20 @@ fn changes(scope: Scope) -> impl IntoView {
             }.into_any())
         })
     }
+}
+
+/// The documents that can stand on one side: those that another of their kind is loaded for, the other side
+/// itself left out.
+fn comparable(session: Session, current: SourceId, other: SourceId) -> AnyView {
+    let sources = session.sources.get();
+    let can = |source: &&Arc<Source>| source.id != other && partner(&sources, source, None).is_some();
+    let option = |source: &Arc<Source>| {
+        let id = source.id;
+        let kind = session.t(kind_id(source.kind));
+        let title = format!("{} · {kind}", visible(&source.title));
+        view! { <option value=id.0.to_string() selected=id == current>{title}</option> }
+    };
+    sources.iter().filter(can).map(option).collect_view().into_any()
 }
 
 fn counted(scope: Scope) -> Option<String> {

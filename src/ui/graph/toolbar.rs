@@ -14,17 +14,16 @@ use leptos::prelude::*;
 /// The bar.
 pub(super) fn toolbar(scope: Scope) -> impl IntoView {
     let session = scope.session;
-    let as_table = session.slice(|state| state.as_table);
+    let as_table = session.shows_table();
     view! {
         <div class="graph-bar row wrap" role="toolbar" aria-label=session.t("graph-tools")>
             <div class="segmented" role="group" aria-label=session.t("graph-or-table")>
-                <button class="button small" aria-pressed=move || (!as_table.get()).to_string() on:click=move |_| session.act(Action::AsTable(false))>{icon(icon::GRAPH)}{session.t("view-graph")}</button>
-                <button class="button small" aria-pressed=move || as_table.get().to_string() on:click=move |_| session.act(Action::AsTable(true))>{icon(icon::TABLE)}{session.t("as-table")}</button>
+                <button class="button small" aria-pressed=move || (!as_table.get()).to_string() on:click=move |_| session.show_as_table(false)>{icon(icon::GRAPH)}{session.t("view-graph")}</button>
+                <button class="button small" aria-pressed=move || as_table.get().to_string() on:click=move |_| session.show_as_table(true)>{icon(icon::TABLE)}{session.t("as-table")}</button>
             </div>
-            {move || (!as_table.get()).then(|| arrangement(session))}
-            {differences(session)}
+            {move || (!as_table.get()).then(|| view! { {arrangement(session)} {differences(session)} })}
             <span class="grow"></span>
-            {counts(scope)}
+            {move || (!as_table.get()).then(|| counts(scope))}
             {export_menu(session, &What::View)}
         </div>
     }
@@ -77,7 +76,9 @@ fn differences(session: Session) -> impl IntoView {
 fn counts(scope: Scope) -> impl IntoView {
     let (session, shown) = (scope.session, scope.shown);
     let shows_implied = session.slice(|state| state.shows_implied);
-    let has_folds = session.slice(|state| !(state.folded.is_empty() && state.unfolded.is_empty()));
+    let has_folds = session.slice(|state| {
+        !(state.folded.is_empty() && state.unfolded.is_empty() && state.unfolded_sides.is_empty())
+    });
     let left_out = Memo::new(move |_| shown.with(|shown| (shown.left_out, shown.matching)));
     let implied = Memo::new(move |_| shown.with(|shown| shown.implied));
     view! {
@@ -116,14 +117,15 @@ fn hubs(scope: Scope) -> Option<AnyView> {
     let edges: u32 = hubs.values().sum();
     let keys: Vec<_> = hubs.keys().filter_map(|id| session.key_of(*id)).collect();
     let names: Vec<String> = keys.iter().map(|key| scope.name_of(key)).collect();
-    let words = session.tr("hubs-folded", &[("count", keys.len().into()), ("edges", edges.into())]);
+    let args = [("count", keys.len().into()), ("edges", edges.into())];
+    let words = session.tr("hubs-folded", &args);
+    let title = format!("{}: {}", session.tr("hubs-folded-lead", &args), names.join(", "));
     let unfold = move |_| {
         for key in &keys {
             session.act(Action::Unfold(key.clone()));
         }
     };
     (edges > 0).then(|| {
-        view! { <button class="button small" title=names.join(", ") on:click=unfold>{words}</button> }
-            .into_any()
+        view! { <button class="button small" title=title on:click=unfold>{words}</button> }.into_any()
     })
 }

@@ -7,15 +7,15 @@ use super::command::{Command, run};
 use super::scope::Scope;
 use crate::geometry::Point;
 use crate::graph::{NodeId, NodeKey};
-use crate::session::ViewState;
 use crate::session::rows::Column;
 use crate::session::shown::near_focus;
 use crate::session::tree::{Row, Tree};
+use crate::session::{Action, ViewState};
 use crate::ui::board::rows_memo;
 use crate::ui::frame::GRAPH_KINDS;
 use crate::ui::icon::{self, icon};
 use crate::ui::item::title_of;
-use crate::ui::list::{List, list_in_table};
+use crate::ui::list::{List, Outside, list_in_grid};
 use crate::ui::session::Session;
 use crate::ui::states::{nothing_found, nothing_of_kind};
 use crate::ui::table::{cell, grid_template, head_cell};
@@ -26,6 +26,8 @@ use std::sync::Arc;
 
 /// The height of a row, in pixels.
 const ROW_HEIGHT: f64 = 36.0;
+/// The height of the head, in pixels; style/table.css says the same.
+const HEAD_HEIGHT: f64 = 35.0;
 /// How many rows Page Up and Page Down go.
 const PAGE: isize = 15;
 
@@ -53,12 +55,13 @@ pub(super) fn tree(scope: Scope) -> impl IntoView {
     let grid = Grid { scope, tree: RwSignal::new(Arc::default()), at: RwSignal::new(0) };
     let roots = roots_memo(session);
     Effect::new(move |_| grid.plant(&roots.get()));
+    let outside = Outside { element: NodeRef::new(), scrolled: RwSignal::new(0), head: HEAD_HEIGHT };
     let version = Memo::new(move |_| grid.tree.get());
     let count = Signal::derive(move || grid.tree.with(|tree| tree.len()));
     let counts = session.counts_of(&GRAPH_KINDS);
     let heads = COLUMNS.iter().map(|column| head_cell(session, *column)).collect_view();
     view! {
-        <div class="table tree" part="table" role="treegrid" tabindex="0" aria-label=session.t("view-graph")
+        <div class="table tree" part="table" node_ref=outside.element on:scroll=move |_| outside.scrolled.update(|times| *times += 1) role="treegrid" tabindex="0" aria-label=session.t("view-graph")
             aria-rowcount=move || (count.get() + 1).to_string() aria-multiselectable="true"
             aria-activedescendant=move || grid.active_row()
             style=("--columns", grid_template(&COLUMNS)) on:keydown=move |event| grid.key(&event)>
@@ -68,13 +71,13 @@ pub(super) fn tree(scope: Scope) -> impl IntoView {
                 let is_empty = count.get() == 0;
                 (is_none || is_empty).then(|| if is_none { nothing_of_kind(session, "graph").into_any() } else { nothing_found(session).into_any() })
             }}
-            {list_in_table(List {
+            {list_in_grid(List {
                 count,
                 row_height: ROW_HEIGHT,
                 reveal: Signal::derive(move || Some(grid.at.get())),
                 label: session.t("view-graph"),
                 row: move |at| grid.row(at),
-            }, version)}
+            }, version, outside)}
         </div>
         <div class="table-foot count">{move || session.tr("rows-of", &[
                 ("shown", roots.with(|roots| roots.len()).into()),
@@ -110,8 +113,13 @@ impl Grid {
     /// Begins anew with these items; the keyboard goes to the selected one.
     fn plant(self, roots: &[NodeId]) {
         let session = self.scope.session;
-        let tree = session.graph.with_untracked(|graph| Tree::new(graph, roots));
-        let selected = session.state.with_untracked(|state| state.selected.clone());
+        let (selected, opened) =
+            session.state.with_untracked(|state| (state.selected.clone(), state.rows.clone()));
+        let tree = session.graph.with_untracked(|graph| {
+            let mut tree = Tree::new(graph, roots);
+            tree.reopen(graph, &opened);
+            tree
+        });
         let id = selected.and_then(|key| session.graph.with_untracked(|graph| graph.find(&key)));
         let at = id.and_then(|id| tree.find(id)).unwrap_or(0);
         // The tree first: a list cannot scroll to a row that it has no room for yet.
@@ -143,6 +151,8 @@ impl Grid {
                 tree.close(at);
             }
         });
+        let opened = self.tree.with_untracked(|tree| tree.opened(&graph));
+        self.scope.session.act(Action::OpenRows(opened));
     }
 
     fn go(self, by: isize) {

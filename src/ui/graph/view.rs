@@ -1,5 +1,6 @@
 //! The drawing on the screen: what stands there, from where it is seen, and what is lit in it.
 
+use super::following::Hold;
 use super::scope::Scope;
 use crate::browser::canvas::GraphCanvas;
 use crate::browser::resize::density;
@@ -13,6 +14,7 @@ use crate::scene::{Camera, Overlay, Scene};
 use crate::session::light::{Light, lit};
 use crate::session::picture::Picture;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -30,6 +32,8 @@ pub struct Drawn {
     pub layout: Arc<Layout>,
     /// How it looks.
     pub scene: Rc<Scene>,
+    /// What is lit in it just now.
+    pub lit: RefCell<Rc<Overlay>>,
 }
 
 /// The parts of the view that live as long as its canvas. A handle.
@@ -43,8 +47,14 @@ pub(super) struct View {
     pub(super) lasso: RwSignal<Option<Rect>>,
     /// How much of a layout is done that takes longer; none while there is none.
     pub(super) progress: RwSignal<Option<f32>>,
-    /// Whether the picture is fitted, until somebody moves it: then it stays fitted when the size changes.
-    pub(super) is_fitted: StoredValue<bool>,
+    /// Whether the pointer is over a mark that can be pressed by itself.
+    pub(super) is_on_mark: RwSignal<bool>,
+    /// What the view is held to when the size or the layout changes.
+    pub(super) hold: StoredValue<Hold>,
+    /// The nodes of the chains that were brought into sight last.
+    pub(super) chain: StoredValue<Vec<NodeId>>,
+    /// Counts travels of the view, so that a new one ends the former.
+    pub(super) glides: StoredValue<u32>,
     /// Counts requests for a layout, so that a late one is ignored.
     pub(super) turn: StoredValue<u32>,
     pub(super) worker: StoredValue<Option<Rc<LayoutWorker>>, LocalStorage>,
@@ -60,7 +70,10 @@ impl View {
             gestures: StoredValue::new_local(Gestures::new(false)),
             lasso: RwSignal::new(None),
             progress: RwSignal::new(None),
-            is_fitted: StoredValue::new(true),
+            is_on_mark: RwSignal::new(false),
+            hold: StoredValue::new(Hold::All),
+            chain: StoredValue::new(Vec::new()),
+            glides: StoredValue::new(0),
             turn: StoredValue::new(0),
             worker: StoredValue::new_local(None),
         }
@@ -85,9 +98,24 @@ impl View {
     pub(super) fn resized(self, size: Size) {
         let Some(painter) = self.painter() else { return };
         painter.set_density(density());
-        self.set_camera(painter.camera().resized(size));
-        if self.is_fitted.get_value() {
-            self.fit();
+        let (camera, drawn) = (painter.camera(), self.drawn_now());
+        match (self.hold.get_value(), drawn) {
+            (Hold::All, _) => {
+                self.set_camera(camera.resized(size));
+                self.fit();
+            }
+            (Hold::Chain, Some(drawn)) => {
+                self.stop_gliding();
+                self.set_camera(camera.resized(size));
+                if let Some(camera) = self.camera_for_chain(&drawn.picture, &drawn.layout) {
+                    self.set_camera(camera);
+                }
+            }
+            (_, drawn) => {
+                let kept = camera.uncovered(size);
+                let selected = drawn.and_then(|drawn| Some(drawn.scene.node_rect(self.selected_place()?)));
+                self.set_camera(selected.map_or(kept, |rect| kept.revealing(rect, PADDING)));
+            }
         }
     }
 
@@ -102,7 +130,8 @@ impl View {
     /// Shows everything that is drawn.
     pub(super) fn fit(self) {
         let Some(drawn) = self.drawn_now() else { return };
-        self.is_fitted.set_value(true);
+        self.stop_gliding();
+        self.hold.set_value(Hold::All);
         let view = self.camera.get_untracked().view;
         self.set_camera(Camera::fitted(drawn.scene.bounds(), view, PADDING));
     }
@@ -110,7 +139,8 @@ impl View {
     /// Moves the view as a person asked for.
     pub(super) fn look_from(self, camera: Camera) {
         let bounds = self.drawn_now().map(|drawn| drawn.scene.bounds());
-        self.is_fitted.set_value(false);
+        self.stop_gliding();
+        self.hold.set_value(Hold::Nothing);
         self.set_camera(bounds.map_or(camera, |bounds| camera.clamped(bounds)));
     }
 
@@ -171,9 +201,12 @@ impl View {
         if self.scope.lit.with_untracked(|lit| *lit != counts) {
             self.scope.lit.set(counts);
         }
+        let overlay = Rc::new(overlay);
+        drawn.lit.replace(Rc::clone(&overlay));
         if let Some(painter) = self.painter() {
-            painter.set_overlay(Rc::new(overlay));
+            painter.set_overlay(overlay);
         }
+        self.follow_chains(&drawn);
     }
 
     /// What is lit in a drawing.
