@@ -66,7 +66,7 @@ async function outcome(page) {
   return shown;
 }
 
-const tables = ['transport', 'masks', 'statuses', 'documents'];
+const tables = ['transport', 'masks', 'statuses', 'documents', 'graphs', 'words', 'recalls'];
 
 for (const table of tables) {
   test(`${table}: every fault ends in the message of its class, and the page goes on`, { timeout: 300_000 }, async (t) => {

@@ -17,14 +17,17 @@
 import { createServer } from 'node:net';
 import { crawls } from './faults/crawls.mjs';
 import { documents } from './faults/documents.mjs';
+import { graphs } from './faults/graphs.mjs';
 import { masks } from './faults/masks.mjs';
+import { recalls } from './faults/recalls.mjs';
 import { statuses } from './faults/statuses.mjs';
 import { transport } from './faults/transport.mjs';
+import { words } from './faults/words.mjs';
 import { answer } from './faults/wire.mjs';
 import { endServer } from './ending.mjs';
 
 /** All rows by group and by name. */
-export const groups = { transport, masks, statuses, documents, crawls };
+export const groups = { transport, masks, statuses, documents, graphs, words, recalls, crawls };
 export const faults = Object.assign({}, ...Object.values(groups));
 
 /** The classes of failure, as `hal::fault::Class` words them, and 'none' for a document that is shown. */

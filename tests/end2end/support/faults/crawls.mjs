@@ -78,6 +78,8 @@ export const crawls = {
   'crawl-not-json': releases(4, (id) => (id === '0' ? { dependencies: ['1', '2', '3'] } : answer(['<html></html>', 'a: 1\n', '{"id":'][number(id) - 1] ?? ''))),
   'crawl-slow-and-fast': releases(21, (id) => (id === '0' ? { dependencies: range(20) } : [(20 - number(id)) * 20, answer(release('crawl-slow-and-fast', id))])),
 
+  'base-behind-a-gateway': releases(1, () => ({})),
+
   'pages-of-a-catalogue': pages(13, (page, { name }) => catalog(name, page, 250, items(name, page, page === 13 ? 10 : 20))),
   'pages-of-a-foundation': {
     ...pages(5, (page, { query }) => {
