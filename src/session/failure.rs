@@ -50,6 +50,12 @@ fn source_of(sources: &[Arc<Source>], id: SourceId) -> Option<&Arc<Source>> {
     sources.iter().find(|source| source.id == id)
 }
 
+/// A cause as the name of a filter: "Build", "Tests"; a word that is not documented is shown as it is.
+pub fn cause_title(texts: &Texts, cause: &str) -> String {
+    let id = format!("cause-of-{}", cause.to_lowercase().replace('_', "-"));
+    if texts.has(&id) { texts.plain(&id) } else { visible(cause).into_owned() }
+}
+
 /// A cause in plain words; a word that is not documented is shown as it is.
 pub fn cause_words(texts: &Texts, cause: &str) -> String {
     let id = format!("failed-by-{}", cause.to_lowercase().replace('_', "-"));

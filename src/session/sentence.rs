@@ -1,7 +1,10 @@
 //! A verdict as one sentence in plain words, and each of its reasons as another.
 
 use super::failure::cause_words;
-use crate::graph::{EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Status};
+use crate::graph::{
+    EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations, Status,
+};
+use crate::hal::address::last_segment;
 use crate::manifest::{Answer, Recalls};
 use crate::text::{Arg, Texts};
 use crate::verdict::{Newer, Reason, Rule, Standing, Verdict};
@@ -64,6 +67,7 @@ pub fn reason_sentence(
         Rule::Failed if !why.is_empty() => texts.with("rule-failed-why", &[("why", why.into())]),
         Rule::CarriesRecalled(count) => carries(texts, graph, recalls, of, *count),
         Rule::HasFailures(count) => failures(texts, graph, of, *count),
+        Rule::NotLoaded => not_loaded(texts, graph, of, cause),
         // The board holds no paths: it cannot say which.
         Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
         rule => {
@@ -84,6 +88,16 @@ fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, count: u
     match recalled.as_slice() {
         [only] => format!("{words} {}", advice(texts, graph, recalls, &only.key.id)),
         _ => words,
+    }
+}
+
+/// Whether an item's own relations are not loaded, or those of something that it needs; which, where it is known.
+fn not_loaded(texts: &Texts, graph: &Graph, of: NodeId, cause: Arg) -> String {
+    let is_own = graph.node(of).is_some_and(|node| node.dependencies != Relations::Complete);
+    match (is_own, &cause) {
+        (true, _) => texts.plain("rule-not-loaded-own"),
+        (false, Arg::Text(name)) if name.is_empty() => texts.plain("rule-not-loaded-below"),
+        (false, _) => texts.with("rule-not-loaded-cause", &[("cause", cause)]),
     }
 }
 
@@ -177,7 +191,9 @@ pub fn label(node: &Node) -> String {
     }
 }
 
-/// The first eight characters of an id, as people quote them.
+/// The first eight characters of an id, as people quote them; of an address, those of its last segment.
 pub fn short_id(id: &str) -> String {
+    let last = id.contains('/').then(|| last_segment(id)).flatten();
+    let id = last.as_deref().unwrap_or(id);
     if id.chars().count() <= 13 { id.to_owned() } else { id.chars().take(8).collect() }
 }

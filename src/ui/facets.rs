@@ -6,7 +6,7 @@ use crate::browser::roving;
 use crate::graph::NodeKind;
 use crate::order;
 use crate::session::Action;
-use crate::session::failure::cause_words;
+use crate::session::failure::cause_title;
 use crate::session::route::{standing_word, status_word};
 use crate::session::rows::{Counts, FACETS};
 use leptos::prelude::*;
@@ -95,7 +95,7 @@ fn values_of(
             let wanted = pair.clone();
             let is_on = session.slice(move |state| state.facets.contains(&wanted));
             let label = match facet {
-                "cause" => session.with_texts(|texts| cause_words(texts, value)),
+                "cause" => session.with_texts(|texts| cause_title(texts, value)),
                 _ => crate::text::visible(value).into_owned(),
             };
             let toggle = Box::new(move || session.act(Action::ToggleFacet(pair.0.clone(), pair.1.clone())));

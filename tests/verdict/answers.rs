@@ -191,6 +191,20 @@ fn what_is_missing_of_an_unknown_release_is_told_with_the_request_that_would_say
     assert_eq!(missing.request("bare"), "/v1/catalogs/c/releases/bare?expand_relationships=true");
 }
 
+#[test]
+fn an_unknown_item_says_whether_its_own_list_is_missing_or_that_of_something_that_it_needs() {
+    let world = World::of([
+        page([release("app").depends_on("lib").closed()]).text(),
+        customization("quiet").text(),
+        manifest().with("recalledBundles", json!([])).text(),
+    ]);
+    assert!(world.says(NodeKind::Release, "lib").starts_with("What it depends on is not loaded."));
+    assert!(world.says(NodeKind::Release, "app").starts_with("What something that it needs depends on"));
+    let explained = world.explain(NodeKind::Release, "app");
+    let said = sentence(&english(), &world.graph, &world.recalls, &explained);
+    assert!(said.starts_with("What lib"), "the proof names it: {said}");
+}
+
 /// Releases that depend on one another anyhow, and a customization over some of them.
 fn any_catalogue() -> impl Strategy<Value = Vec<String>> {
     let pairs = prop::collection::vec((0..8_u32, 0..8_u32), 0..20);

@@ -192,11 +192,6 @@ rule-unmatched = { $count ->
    *[other] { $count } SKU-Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.
   }
 rule-recalls-unknown = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe; darüber lässt sich nichts sagen. Öffnen Sie vcfManifest.json aus dem Depot oder die Antwort auf GET /v1/manifests.
-rule-not-loaded = { $count ->
-    [0] Etwas, das es braucht, ist genannt, aber nicht geladen. Wie es zu laden ist, steht in den Einzelheiten.
-    [one] 1 zugehöriger Eintrag ist genannt, aber nicht geladen. Laden Sie ihn, um es zu wissen.
-   *[other] { $count } zugehörige Einträge sind genannt, aber nicht geladen. Laden Sie sie, um es zu wissen.
-  }
 rule-request-failed = { $count ->
     [0] Eine Anfrage dazu ist gescheitert. Noch einmal versuchen, um es zu wissen.
     [one] 1 Anfrage dazu ist gescheitert. Noch einmal versuchen, um es zu wissen.

@@ -192,11 +192,6 @@ rule-unmatched = { $count ->
    *[other] { $count } SKU bundles carry no id, so they cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
   }
 rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open vcfManifest.json of the depot, or the answer of GET /v1/manifests.
-rule-not-loaded = { $count ->
-    [0] Something that it needs is named but not loaded. How to load it stands in its details.
-    [one] 1 related item is named but not loaded. Load it to know.
-   *[other] { $count } related items are named but not loaded. Load them to know.
-  }
 rule-request-failed = { $count ->
     [0] A request for it failed. Retry to know.
     [one] 1 request for it failed. Retry to know.
