@@ -24,6 +24,7 @@ use crate::hal::trust::Parts;
 pub use crate::session::config::Credentials;
 
 use super::address::{Address, page, parse};
+use super::early;
 use super::listener::Listener;
 use super::measure::{Moment, measure};
 use super::online::is_online;
@@ -325,9 +326,10 @@ impl<'a> Exchange<'a> {
                 Ok(given) => Promise::race(&js_sys::Array::of2(&given, &self.end_of_waiting())),
                 Err(_) => return Err(self.failed(Class::Network, Cause::HostFetcher)),
             },
-            None => match web_sys::window() {
-                Some(window) => window.fetch_with_request(&request),
-                None => return Err(self.failed(Class::Withheld, Cause::NotAskable)),
+            None => match (self.early(&request), web_sys::window()) {
+                (Some(early), _) => Promise::race(&js_sys::Array::of2(&early, &self.end_of_waiting())),
+                (None, Some(window)) => window.fetch_with_request(&request),
+                (None, None) => return Err(self.failed(Class::Withheld, Cause::NotAskable)),
             },
         };
         let Ok(given) = JsFuture::from(promise).await else {
@@ -341,6 +343,13 @@ impl<'a> Exchange<'a> {
         } else {
             Err(self.failed(Class::Network, Cause::HostFetcher))
         }
+    }
+
+    /// The answer to the very same request that the loader sent already: no token, no cookies, no refresh.
+    fn early(&self, request: &web_sys::Request) -> Option<Promise> {
+        let has_token = self.settings.tokens.header(&self.ask.address.parts).is_some();
+        let is_plain = !has_token && !self.ask.is_refresh && self.settings.credentials == Credentials::Omit;
+        if is_plain { early::take(request) } else { None }
     }
 
     /// Fails when the request is ended from here.

@@ -11,6 +11,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crawler;
 pub mod download;
+pub mod early;
 pub mod fetch;
 pub mod file;
 pub mod frame;

@@ -35,6 +35,9 @@ class ReleaseAtlasElement extends HTMLElement {
     this.#adoptEarlyProperties();
     this.#paintShell();
     atlasEngine.elements.add(this);
+    if (this.#ownsPage()) {
+      askAtlasEarly(this);
+    }
     this.#startWhenReady(atlasEngine.start());
   }
 

@@ -62,6 +62,8 @@ const atlasEngine = {
   config: null,
   /** The compiled program, for workers. */
   module: null,
+  /** Answers that were asked for before the program was there, by address. */
+  early: new Map(),
   /** Elements to tell when it dies. */
   elements: new Set(),
 
@@ -111,7 +113,42 @@ async function startAtlas() {
       console.error(`Release Atlas: ${words}`);
     },
     startWorker: startAtlasWorker,
+    takeEarly: takeAtlasEarly,
   });
+}
+
+/**
+ * Asks for the documents that config.json opens on the viewer's own page, so that they come beside the program and
+ * not after it. Only what the program is going to ask for in the same words: of this origin, without cookies,
+ * and nothing where the address or an attribute names something else.
+ */
+async function askAtlasEarly(element) {
+  const decides = ['src', 'manifest-src', 'offline', 'credentials'];
+  if (new URLSearchParams(location.search).has('src') || decides.some((name) => element.hasAttribute(name))) {
+    return;
+  }
+  try {
+    const { open, attributes } = JSON.parse((await fetchConfig()) ?? '{}');
+    const addresses = `${open?.src ?? ''} ${open?.['manifest-src'] ?? ''}`.split(/\s+/).filter(Boolean);
+    for (const address of decides.some((name) => name in Object(attributes)) ? [] : addresses) {
+      const { href, origin } = new URL(address, atlasBuild.home);
+      if (origin === location.origin) {
+        const headers = { accept: 'application/hal+json, application/json, */*;q=0.1' };
+        const answer = fetch(href, { headers, credentials: 'omit', referrerPolicy: 'no-referrer' });
+        answer.catch(() => {}); // whoever takes it asks again
+        atlasEngine.early.set(href, answer);
+      }
+    }
+  } catch {
+    // The program reads the file again and names what is wrong with it.
+  }
+}
+
+/** The answer to a request that was sent already, once; null for any other. */
+function takeAtlasEarly(request) {
+  const answer = atlasEngine.early.get(request.url);
+  atlasEngine.early.delete(request.url);
+  return answer?.catch(() => fetch(request)) ?? null;
 }
 
 /** What the people who publish the viewer set; null where there is nothing, or it may not be read. */

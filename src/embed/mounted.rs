@@ -5,6 +5,7 @@
 //! anything: what is not understood is a sentence in a rejected promise, or a notice.
 
 use crate::browser::call::HostFunction;
+use crate::browser::early;
 use crate::browser::host::Host;
 use crate::browser::plain::{document, member, plain, text, text_member, text_members};
 use crate::browser::worker;
@@ -28,11 +29,14 @@ thread_local! {
 
 /// Called once per wasm instance, before anything else: `page` is the loader's object, of which
 /// `panicked(message)` is told what a Rust panic said before the instance dies, `startWorker()`
-/// gives a worker or null, and `config` is the text of `config.json`, if there is one.
+/// gives a worker or null, `takeEarly(request)` an answer that was asked for before, and `config` is the text of `config.json`, if there is one.
 #[wasm_bindgen]
 pub fn start(page: JsValue) {
     if let Some(starter) = member(&page, "startWorker").and_then(|starter| starter.dyn_into().ok()) {
         worker::offer(starter);
+    }
+    if let Some(taker) = member(&page, "takeEarly").and_then(|taker| taker.dyn_into().ok()) {
+        early::offer(taker);
     }
     if let Some(text) = text_member(&page, "config") {
         DEPLOYMENT.replace(Rc::new(Deployment::read(&text)));

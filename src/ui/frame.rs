@@ -23,7 +23,7 @@ use super::searching::search;
 use super::session::{Loading, Session, Stage, Theme};
 use super::sign_in::sign_in;
 use super::sources;
-use super::states::nothing_loaded;
+use super::states::{nothing_loaded, opening};
 use super::summary::summary;
 use super::table::table;
 use super::why::why;
@@ -68,12 +68,13 @@ fn whole(session: Session) -> AnyView {
 
 /// The page's main part, or a group where the viewer is a part of somebody else's page.
 fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView {
+    let is_opening = Memo::new(move |_| session.is_opening());
     let inside = view! {
         {notices(session)}
         {network(session)}
         {elsewhere(session)}
         {crawls(session)}
-        {move || centre(session, view.get(), is_loaded.get())}
+        {move || centre(session, view.get(), is_loaded.get(), is_opening.get())}
     }
     .into_any();
     if session.hosting().owns_page {
@@ -84,8 +85,9 @@ fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView 
     }
 }
 
-fn centre(session: Session, view: View, is_loaded: bool) -> AnyView {
+fn centre(session: Session, view: View, is_loaded: bool, is_opening: bool) -> AnyView {
     match view {
+        View::Sources if is_opening => opening(session),
         View::Sources => sources::page(session).into_any(),
         _ if !is_loaded => nothing_loaded(session).into_any(),
         View::Hit => board(session).into_any(),
@@ -202,7 +204,8 @@ fn views(session: Session) -> impl IntoView {
     Effect::new(move |_| {
         now.track();
         if let Some(row) = row.get() {
-            scroll::to_middle(&row, "[aria-current]");
+            // With the next picture: asked for at once, the browser would lay out a page that is not whole.
+            request_animation_frame(move || scroll::to_middle(&row, "[aria-current]"));
         }
     });
     view! { <div class="views" node_ref=row aria-label=session.t("views") role=if session.hosting().owns_page { "navigation" } else { "group" }>{tabs}</div> }

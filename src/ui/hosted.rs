@@ -147,13 +147,13 @@ impl Session {
         let asked_for = if options.owns_page { location::query_values("src") } else { Vec::new() };
         self.open_given(&named);
         let is_any = self.open_named(&asked_for) || !named.is_empty();
-        if is_any || !options.owns_page {
-            return;
+        if !is_any && options.owns_page {
+            match self.hosting().with_deployment(|deployment| deployment.open.clone()) {
+                None => self.load_sample(),
+                Some(open) => self.open_of_deployment(&open),
+            }
         }
-        match self.hosting().with_deployment(|deployment| deployment.open.clone()) {
-            None => self.load_sample(),
-            Some(open) => self.open_of_deployment(&open),
-        }
+        self.end_opening(options.owns_page);
     }
 
     /// Opens documents that the host page itself names: no link of a stranger, so nothing is asked.

@@ -69,6 +69,7 @@ mod network;
 mod odd;
 mod oddities;
 mod offers;
+mod opening;
 mod outside;
 mod place;
 mod preset_list;

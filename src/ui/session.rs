@@ -8,7 +8,7 @@ use super::crawl::Crawls;
 use super::graph::Drawn;
 use super::hosted::Hosting;
 use super::made;
-use super::task::{spawn_while, start_while};
+use super::task::{Waiting, spawn_while, start_while, together};
 use crate::browser::address::{self, Address};
 use crate::browser::crawler;
 use crate::browser::fetch::{Abort, Ask, Progress, Settings, Signal};
@@ -160,6 +160,8 @@ pub struct Session {
     pub theme: RwSignal<Theme>,
     /// A short confirmation ("Copied").
     pub toast: RwSignal<Option<String>>,
+    /// How much of what the page opens by itself is under way.
+    pub(super) opening: RwSignal<u32>,
     /// Whether the help sheet is open.
     pub is_help_open: RwSignal<bool>,
     /// Whether the facets are open on a narrow screen.
@@ -224,6 +226,7 @@ impl Session {
             }),
             theme: RwSignal::new(hosting.first_theme()),
             toast: RwSignal::new(None),
+            opening: RwSignal::new(u32::from(options.owns_page)),
             is_help_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
@@ -465,17 +468,13 @@ impl Session {
 
     /// Fetches documents and opens them together.
     pub fn load_addresses(self, addresses: Vec<Address>, origin: Origin) {
+        let opening = self.begin_opening();
         spawn_while(self.state, async move {
-            let mut sources = Vec::new();
-            for address in addresses {
-                let asked = Asked { address, origin, replaces: None };
-                let source = self.fetch(asked).await;
-                if source.is_none() && origin == Origin::Sample {
-                    break; // it is published whole or not at all: saying so once is enough
-                }
-                sources.extend(source.map(Arc::new));
-            }
-            self.add(sources).await;
+            let asked = addresses.into_iter().map(|address| Asked { address, origin, replaces: None });
+            let fetched =
+                together(asked.map(|asked| Box::pin(self.fetch(asked)) as Waiting<_>).collect()).await;
+            self.add(fetched.into_iter().flatten().map(Arc::new).collect()).await;
+            self.end_opening(opening);
         });
     }
 
@@ -513,11 +512,12 @@ impl Session {
             Err(failed) => {
                 self.keep_failed(&address, &failed);
                 let is_absent = matches!(failed.fault.class, Class::Missing | Class::Html | Class::NotJson);
-                let fault = match origin {
-                    Origin::Sample if is_absent => failed.fault.because(Cause::NoSample),
-                    _ => failed.fault,
-                };
-                self.refused(id, fault);
+                match origin {
+                    // It is published whole or not at all: saying so once is enough.
+                    Origin::Sample if is_absent && self.lacks_sample() => self.forget(id),
+                    Origin::Sample if is_absent => self.refused(id, failed.fault.because(Cause::NoSample)),
+                    _ => self.refused(id, failed.fault),
+                }
                 None
             }
         }

@@ -19,6 +19,11 @@ pub fn nothing_loaded(session: Session) -> impl IntoView {
     }
 }
 
+/// What the page opens by itself is on its way.
+pub fn opening(session: Session) -> AnyView {
+    view! { <div class="empty">{icon(icon::OPEN)}<h2>{session.t("chip-loading")}</h2></div> }.into_any()
+}
+
 /// No item passes the filters.
 pub fn nothing_found(session: Session) -> impl IntoView {
     view! {

@@ -6,6 +6,7 @@
 use crate::pace::{Work, begun};
 use leptos::prelude::*;
 use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::task::Poll;
 
 /// Starts work that ends where it stands once `owner` is disposed.
@@ -31,5 +32,23 @@ pub async fn unless_gone<T>(owner: impl IsDisposed, work: impl Future<Output = T
             if owner.is_disposed() { Poll::Ready(None) } else { work.as_mut().poll(context).map(Some) }
         },
     )
+    .await
+}
+
+/// Work that is waited for together with other work.
+pub type Waiting<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Waits for all; what came of each, in the order in which they were given.
+pub async fn together<T>(mut works: Vec<Waiting<T>>) -> Vec<T> {
+    let mut done: Vec<Option<T>> = works.iter().map(|_| None).collect();
+    poll_fn(move |context| {
+        for (work, done) in works.iter_mut().zip(&mut done).filter(|(_, done)| done.is_none()) {
+            if let Poll::Ready(value) = work.as_mut().poll(context) {
+                *done = Some(value);
+            }
+        }
+        let is_all = done.iter().all(Option::is_some);
+        if is_all { Poll::Ready(done.drain(..).flatten().collect()) } else { Poll::Pending }
+    })
     .await
 }

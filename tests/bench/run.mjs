@@ -16,6 +16,7 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { documentOf, releases } from './graph.mjs';
 import { report } from './report.mjs';
+import { keepingOthers } from './sections.mjs';
 import { pageSite } from './site.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -175,4 +176,8 @@ try {
 } finally {
   await site.stop();
 }
-if (!only) writeFileSync(join(here, 'RESULTS.md'), report(results, { sizes, cap, version: JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies }));
+if (!only) {
+  const file = join(here, 'RESULTS.md');
+  const version = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies;
+  writeFileSync(file, keepingOthers(report(results, { sizes, cap, version }), readFileSync(file, 'utf8')));
+}

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: criterion for the pure rooms, then the page that measures in Chromium.
+//! `cargo xtask bench`: criterion for the pure rooms, then what is measured in Chromium: the page beside the peers, and
+//! the time to the first verdict.
 
 use crate::arguments::Arguments;
 use crate::process::Program;
@@ -13,11 +14,14 @@ pub fn run(arguments: &Arguments) -> Outcome {
         step("Criterion", || native(filter))?;
     }
     if part.is_none_or(|name| name == "web") {
-        in_browser(filter)?;
+        in_browser("run.mjs", filter)?;
+    }
+    if part.is_none_or(|name| name == "start") {
+        in_browser("start.mjs", None)?;
     }
     match part {
-        None | Some("native" | "web") => Ok(()),
-        Some(unknown) => Err(format!("there is no bench part {unknown:?}; there are: native web")),
+        None | Some("native" | "web" | "start") => Ok(()),
+        Some(unknown) => Err(format!("there is no bench part {unknown:?}; there are: native web start")),
     }
 }
 
@@ -30,9 +34,9 @@ fn native(filter: Option<&str>) -> Outcome {
     .run()
 }
 
-/// The bench page: `tests/bench/run.mjs`, run by node against the release build.
-fn in_browser(filter: Option<&str>) -> Outcome {
-    let script = project::root().join("tests/bench/run.mjs");
+/// A script of `tests/bench`, run by node against the release build.
+fn in_browser(script: &str, filter: Option<&str>) -> Outcome {
+    let script = project::root().join("tests/bench").join(script);
     let dist = build::run()?;
     let browser = install::browser()?;
     install::bench_packages()?;

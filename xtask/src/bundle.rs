@@ -135,10 +135,12 @@ fn kilobytes(bytes: usize) -> f64 {
 }
 
 fn viewer_head(module: &Written, program: &Written, page: &Written) -> String {
-    // The preload carries no integrity: the fetch that takes it from there checks it.
+    // The preload carries no integrity: the fetch that takes it from there checks it. What is to be opened
+    // stands in config.json, so it has to come before the script has run.
     format!(
         "<link rel=\"stylesheet\" href=\"{}\" crossorigin=\"anonymous\" integrity=\"{}\">\n    \
          <link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n    \
+         <link rel=\"preload\" href=\"config.json\" as=\"fetch\" crossorigin=\"anonymous\">\n    \
          <script type=\"module\" src=\"{}\" crossorigin=\"anonymous\" integrity=\"{}\"></script>",
         page.name, page.integrity, program.name, module.name, module.integrity
     )

@@ -36,7 +36,7 @@ cargo xtask test    every check and test there is; or one part of them:
     web [FILTER]         wasm-bindgen-test in Chromium
     e2e [FILTER]         Playwright against the release build under the strict CSP
 cargo xtask build   leave the release build in dist/, ready for any static host
-cargo xtask bench   criterion for the pure rooms, then the bench page in Chromium
+cargo xtask bench   criterion for the pure rooms, then the bench page and the first verdict in Chromium
     native|web [FILTER]
 cargo xtask sample  write sample/ anew from its tables
 cargo xtask setup   install what the commands above need, and nothing else";
