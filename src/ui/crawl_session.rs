@@ -150,7 +150,7 @@ impl Session {
         });
         let shown = self.masked_address(&answer.address.href);
         let origin = self.crawls().with(id, |one| one.origin).unwrap_or(Origin::Address);
-        let options = super::session::options(source_id.0, shown.clone(), Some(shown), origin);
+        let options = super::loading::options(source_id.0, shown.clone(), Some(shown), origin);
         let source = Arc::new(interpret::interpreted(document, options).await);
         self.crawls().interpreting.update_value(|count| *count -= 1);
         let asked = self.asked_address(id, task).unwrap_or_else(|| answer.address.clone());

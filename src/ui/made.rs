@@ -4,7 +4,8 @@
 //! looked at. For a document of 100 MB that would hold the page for seconds. So what is heavy is made here
 //! first, step by step, and the memos take what is there if it was made of the same things.
 
-use super::session::{Session, Shared, make_manifests, places_of};
+use super::derived::{make_manifests, places_of};
+use super::session::{Session, Shared};
 use crate::browser::measure::{Moment, measure};
 use crate::browser::pace::pace;
 use crate::browser::timer::breathe;

@@ -5,123 +5,41 @@
 
 use super::answers::Answers;
 use super::crawl::Crawls;
+use super::derived::{make_board, make_found, make_graph, make_manifests, make_recalls, nodes_by_place};
 use super::graph::Drawn;
 use super::hosted::Hosting;
 use super::made;
-use super::task::{Waiting, spawn_while, start_while, together};
-use crate::browser::address::{self, Address};
-use crate::browser::crawler;
-use crate::browser::fetch::{Abort, Ask, Progress, Settings, Signal};
+use super::task::{spawn_while, start_while};
+use crate::browser::address::Address;
+use crate::browser::fetch::{Abort, Settings, Signal};
 use crate::browser::host::Host;
-use crate::browser::measure::{Moment, mark, measure};
+use crate::browser::measure::mark;
 use crate::browser::timer::{breathe, now_millis, sleep};
-use crate::browser::{clipboard, interpret, location, read};
-use crate::export::evidence::is_evidence;
-use crate::graph::{Failures, Graph, NodeId, NodeKey, NodeKind, Scratch, index};
-use crate::hal::fault::{Cause, Class, Fault};
-use crate::hal::secret;
-use crate::json::Limits;
-use crate::manifest::{Manifest, Recalls};
+use crate::browser::{clipboard, location};
+use crate::graph::{Graph, NodeId, NodeKey, NodeKind, Scratch};
+use crate::manifest::Recalls;
 use crate::session::found::Found;
 use crate::session::rows::{Counts, counts};
 use crate::session::sentence::{reason_sentence, sentence};
 use crate::session::trail::trail;
 use crate::session::{Action, History, ViewState, apply, parse, show};
-use crate::source::{self, Content, Origin, Place, Source, SourceId};
+use crate::source::{Place, Source, SourceId};
 use crate::text::{Arg, Texts};
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
+pub use super::derived::Manifests;
+pub use super::loading::{Asked, Incoming, Loading, Stage};
+pub use super::shared::Shared;
 pub use crate::session::config::Theme;
-
-/// A value shared by pointer: equal only to itself, so that a memo of it is compared in no time.
-#[derive(Debug, Default)]
-pub struct Shared<T>(pub Arc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-/// The manifests that are loaded, in the order of arrival.
-pub type Manifests = Vec<(SourceId, Arc<Manifest>)>;
-
-/// A document on its way in.
-#[derive(Clone, Debug)]
-pub struct Incoming {
-    /// File name, sample title or masked address.
-    pub title: String,
-    /// Where it came from.
-    pub origin: Origin,
-    /// The address by which its links resolve.
-    pub address: Option<String>,
-    /// As received.
-    pub bytes: Vec<u8>,
-}
-
-/// What became of something that was to be loaded.
-#[derive(Clone, Debug)]
-pub struct Loading {
-    /// Never used twice.
-    pub id: u32,
-    /// File name or masked address.
-    pub title: String,
-    /// How far it is.
-    pub stage: Stage,
-    /// What was asked for; none for files and pasted text.
-    pub asked: Option<Asked>,
-}
-
-/// What was asked for, so that it can be asked for again. Its address may hold secrets: never shown.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// Where to.
-    pub address: Address,
-    /// As what.
-    pub origin: Origin,
-    /// The document that it takes the place of (a refresh).
-    pub replaces: Option<SourceId>,
-}
-
-/// How far a document is.
-#[derive(Clone, Debug)]
-pub enum Stage {
-    /// Bytes are coming in.
-    Fetching {
-        /// Bytes so far.
-        received: u64,
-        /// Bytes in all, if the server says.
-        total: Option<u64>,
-    },
-    /// Values are being read.
-    Reading,
-    /// It could not be had or read.
-    Failed(Arc<Fault>),
-}
 
 /// What only the session itself uses. Apart, since every call of a view copies the whole session.
 #[derive(Clone, Copy)]
-struct Handles {
-    aborts: StoredValue<BTreeMap<u32, Abort>, LocalStorage>,
+pub(super) struct Handles {
+    pub(super) aborts: StoredValue<BTreeMap<u32, Abort>, LocalStorage>,
     has_answered: StoredValue<bool>,
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
@@ -262,7 +180,7 @@ impl Session {
         self.handles().made
     }
 
-    fn handles(self) -> Handles {
+    pub(super) fn handles(self) -> Handles {
         self.handles.get_value()
     }
 
@@ -401,241 +319,6 @@ impl Session {
         format!("{}{}", location::page_address(), show(&self.state.get_untracked()))
     }
 
-    /// Reads documents and adds them to what is loaded.
-    pub fn load(self, documents: Vec<Incoming>) {
-        spawn_while(self.state, async move {
-            self.take_in(documents).await;
-        });
-    }
-
-    /// Reads documents and adds them to what is loaded; gives the ids of all and the faults of those that
-    /// could not be read.
-    pub(super) async fn take_in(self, documents: Vec<Incoming>) -> Vec<(SourceId, Option<Fault>)> {
-        let (mut sources, mut ends) = (Vec::new(), Vec::new());
-        for incoming in documents {
-            let id = self.begin(&incoming.title, Stage::Reading, None);
-            let Incoming { title, origin, address, bytes } = incoming;
-            match read::read(bytes, &self.limits(), &self.tokens(), |_, _| {}).await {
-                Ok(document) if is_evidence(&document) => {
-                    self.forget(id);
-                    self.open_evidence(document).await;
-                    ends.push((SourceId(id), None));
-                }
-                Ok(document) => {
-                    let options = options(id, title, address, origin);
-                    sources.push(Arc::new(interpret::interpreted(document, options).await));
-                    self.forget(id);
-                    ends.push((SourceId(id), None));
-                }
-                Err(refused) => {
-                    let fault = Fault::of_document(refused.refusal);
-                    if fault.class == Class::TooBig {
-                        self.hold(id, Incoming { title, origin, address, bytes: refused.bytes });
-                    }
-                    self.fail(id, fault.clone());
-                    ends.push((SourceId(id), Some(fault)));
-                }
-            }
-        }
-        self.add(sources).await;
-        ends
-    }
-
-    pub(super) fn begin(self, title: &str, stage: Stage, asked: Option<Asked>) -> u32 {
-        let id = self.fresh_id();
-        self.loadings.update(|loadings| loadings.push(Loading { id, title: title.to_owned(), stage, asked }));
-        id
-    }
-
-    /// Opens the built-in sample.
-    pub fn load_sample(self) {
-        let files =
-            ["customization.json", "releases-page-1.json", "releases-page-2.json", "manifest-newer.json"];
-        let found = files.map(|file| self.hosting().beside(&format!("sample/{file}")));
-        self.load_addresses(found.into_iter().flatten().collect(), Origin::Sample);
-    }
-
-    /// Fetches a document and opens it.
-    pub fn load_address(self, typed: &str) {
-        if let Some(address) = address::parse_typed(typed) {
-            self.load_addresses(vec![address], Origin::Address);
-        } else {
-            let id = self.begin(&secret::address(typed), Stage::Reading, None);
-            let fault = Fault::new(Class::Withheld, typed, &secret::Secrets::default());
-            self.fail(id, fault.because(Cause::NotAskable));
-        }
-    }
-
-    /// Fetches documents and opens them together.
-    pub fn load_addresses(self, addresses: Vec<Address>, origin: Origin) {
-        let opening = self.begin_opening();
-        spawn_while(self.state, async move {
-            let asked = addresses.into_iter().map(|address| Asked { address, origin, replaces: None });
-            let fetched =
-                together(asked.map(|asked| Box::pin(self.fetch(asked)) as Waiting<_>).collect()).await;
-            self.add(fetched.into_iter().flatten().map(Arc::new).collect()).await;
-            self.end_opening(opening);
-        });
-    }
-
-    pub(super) async fn fetch(self, asked: Asked) -> Option<Source> {
-        let Asked { address, origin, .. } = asked.clone();
-        let title = match origin {
-            Origin::Sample => address.parts.path.rsplit('/').next().unwrap_or_default().to_owned(),
-            _ => self.masked_address(&address.href),
-        };
-        if origin == Origin::Address {
-            self.allow(address.parts.origin());
-        }
-        let ask = Ask { is_refresh: asked.replaces.is_some(), ..Ask::new(address.clone()) };
-        let id = self.begin(&title, Stage::Fetching { received: 0, total: None }, Some(asked));
-        let abort = Abort::new();
-        let signal = abort.signal();
-        self.keep_abort(id, abort);
-        let progress = move |progress: Progress| {
-            self.update_stage(id, &Stage::Fetching { received: progress.bytes, total: progress.total });
-        };
-        let settings = self.settings.get_value();
-        let loaded = crawler::load(&ask, &settings, &signal, &self.limits(), &progress).await;
-        self.handles().aborts.update_value(|aborts| {
-            aborts.remove(&id);
-        });
-        match loaded {
-            Ok((answer, document)) => {
-                self.forget(id);
-                let answered = self.masked_address(&answer.address.href);
-                let options = options(id, title, Some(answered), origin);
-                let source = interpret::interpreted(document, options).await;
-                self.keep_answer(&address, &answer, &source.document, Some(source.id));
-                Some(source)
-            }
-            Err(failed) => {
-                self.keep_failed(&address, &failed);
-                let is_absent = matches!(failed.fault.class, Class::Missing | Class::Html | Class::NotJson);
-                match origin {
-                    // It is published whole or not at all: saying so once is enough.
-                    Origin::Sample if is_absent && self.lacks_sample() => self.forget(id),
-                    Origin::Sample if is_absent => self.refused(id, failed.fault.because(Cause::NoSample)),
-                    _ => self.refused(id, failed.fault),
-                }
-                None
-            }
-        }
-    }
-
-    /// Keeps the end of a request, for [`Session::stop`].
-    pub(super) fn keep_abort(self, id: u32, abort: Abort) {
-        self.handles().aborts.update_value(|aborts| {
-            aborts.insert(id, abort);
-        });
-    }
-
-    /// Notes a failure; what a person stopped is none, and the first refusal asks for a token.
-    fn refused(self, id: u32, fault: Fault) {
-        if fault.class == Class::Stopped {
-            self.forget(id);
-            return;
-        }
-        let wants_token = fault.class == Class::Auth;
-        self.fail(id, fault);
-        if let Some(asked) = self.asked(id).filter(|asked| wants_token && asked.origin == Origin::Address) {
-            self.ask_token(asked.address.parts.origin());
-        }
-    }
-
-    fn asked(self, id: u32) -> Option<Asked> {
-        self.loadings
-            .with_untracked(|all| all.iter().find(|one| one.id == id).and_then(|one| one.asked.clone()))
-    }
-
-    /// Ends a request under way.
-    pub fn stop(self, id: u32) {
-        let abort = self.handles().aborts.try_update_value(|aborts| aborts.remove(&id)).flatten();
-        drop(abort);
-        self.forget(id);
-    }
-
-    /// Asks again for something that failed.
-    pub fn retry(self, id: u32) {
-        if let Some(asked) = self.asked(id) {
-            self.forget(id);
-            if asked.replaces.is_some() {
-                self.ask_again(asked);
-            } else {
-                self.load_addresses(vec![asked.address], asked.origin);
-            }
-        }
-    }
-
-    /// Asks for a token for an origin; while a question is open, it stays the only one.
-    pub fn ask_token(self, origin: String) {
-        if !self.ask_host_for_token(&origin) {
-            self.ask_person_for_token(origin);
-        }
-    }
-
-    /// Shows the question for a token; the first one stays.
-    pub(super) fn ask_person_for_token(self, origin: String) {
-        if self.token_wanted.with_untracked(Option::is_none) {
-            self.token_wanted.set(Some(origin));
-        }
-    }
-
-    /// Keeps a token in memory for its origin and asks again for all that was refused there; false if it
-    /// cannot be sent.
-    pub fn give_token(self, origin: &str, token: &str) -> bool {
-        let kept = self.settings.try_update_value(|settings| settings.tokens.set(origin, token).is_ok());
-        if kept != Some(true) {
-            return false;
-        }
-        self.token_wanted.set(None);
-        self.crawls_signed_in(origin);
-        let refused = |loading: &Loading| {
-            let is_refused = matches!(&loading.stage, Stage::Failed(fault) if matches!(fault.class, Class::Auth | Class::Forbidden));
-            let is_there = loading.asked.as_ref().is_some_and(|asked| asked.address.parts.origin() == origin);
-            (is_refused && is_there).then_some(loading.id)
-        };
-        let again: Vec<u32> = self.loadings.with_untracked(|all| all.iter().filter_map(refused).collect());
-        for id in again {
-            self.retry(id);
-        }
-        self.look_again(origin);
-        true
-    }
-
-    /// Opens documents that a link to this page names: those of this origin and of origins that the
-    /// deployment allows at once, others after a question. False if none is named.
-    pub fn open_named(self, named: &[String]) -> bool {
-        let found: Vec<Address> = named.iter().filter_map(|text| address::parse_typed(text)).collect();
-        let here = address::page().origin();
-        let (own, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|address| {
-            let origin = address.parts.origin();
-            origin == here || self.hosting().allows(&origin)
-        });
-        let is_any = !own.is_empty() || !others.is_empty();
-        if !own.is_empty() {
-            self.load_addresses(own, Origin::Address);
-        }
-        self.elsewhere.set(others);
-        is_any
-    }
-
-    /// Names a file that could not be read.
-    pub fn report(self, title: &str, detail: &str) {
-        let id = self.begin(title, Stage::Reading, None);
-        self.fail(id, Fault::new(Class::Missing, detail, &secret::Secrets::default()));
-    }
-
-    pub(super) async fn add(self, read: Vec<Arc<Source>>) {
-        if read.is_empty() {
-            return;
-        }
-        let received: Vec<SourceId> = read.iter().map(|source| source.id).collect();
-        self.keep_sources(&read);
-        self.bring(read).await;
-        self.show_received(&received);
-    }
-
     /// Marks the first verdict, once it can be seen.
     pub(super) fn mark_answer(self) {
         if !self.handles().has_answered.get_value() {
@@ -666,24 +349,6 @@ impl Session {
         self.handles().next_id.get_value()
     }
 
-    fn fail(self, id: u32, fault: Fault) {
-        self.update_stage(id, &Stage::Failed(Arc::new(fault)));
-    }
-
-    pub(super) fn update_stage(self, id: u32, stage: &Stage) {
-        self.loadings.update(|loadings| {
-            for loading in loadings.iter_mut().filter(|loading| loading.id == id) {
-                loading.stage = stage.clone();
-            }
-        });
-    }
-
-    /// Takes a finished or failed load off the list.
-    pub fn forget(self, id: u32) {
-        drop(self.take_held(id));
-        self.loadings.update(|loadings| loadings.retain(|loading| loading.id != id));
-    }
-
     /// Closes all documents and goes to the start page.
     pub fn start_over(self) {
         self.sources.set(Shared::default());
@@ -691,11 +356,6 @@ impl Session {
         self.leave_evidence();
         self.act(Action::Deselect);
         self.act(Action::Open(crate::session::View::Sources));
-    }
-
-    /// Takes all failed loads off the list.
-    pub fn forget_failed(self) {
-        self.loadings.update(|loadings| loadings.retain(|one| !matches!(one.stage, Stage::Failed(_))));
     }
 
     /// Closes a document.
@@ -719,69 +379,4 @@ impl Session {
         let listener = StoredValue::new_local(location::on_fragment(restore));
         on_cleanup(move || listener.set_value(None));
     }
-}
-
-pub(super) fn options(id: u32, title: String, address: Option<String>, origin: Origin) -> source::Options {
-    source::Options {
-        id: SourceId(id),
-        title,
-        address,
-        origin,
-        loaded_millis: now_millis(),
-        limits: Limits::default(),
-    }
-}
-
-fn make_graph(sources: &[Arc<Source>], failures: &Failures) -> Shared<Graph> {
-    let start = Moment::now();
-    let graph = crate::graph::build(sources, failures);
-    measure(
-        "atlas:graph",
-        start,
-        &[("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)],
-    );
-    Shared(Arc::new(graph))
-}
-
-/// The index is made once for a graph, and not before somebody searches.
-fn make_found(
-    state: RwSignal<ViewState>,
-    sources: RwSignal<Shared<Vec<Arc<Source>>>>,
-    graph: Memo<Shared<Graph>>,
-) -> Memo<Shared<Found>> {
-    let find = Memo::new(move |_| state.with(|state| state.find.clone()));
-    let index = Memo::new(move |_| Shared(Arc::new(index(&graph.get(), &sources.get_untracked()))));
-    Memo::new(move |_| {
-        let nodes = graph.with(|graph| graph.nodes.len());
-        Shared(Arc::new(Found::new(&find.get(), nodes, || index.get())))
-    })
-}
-
-pub(super) fn make_manifests(sources: &[Arc<Source>]) -> Shared<Manifests> {
-    let manifest = |source: &Arc<Source>| match &source.content {
-        Content::Manifest(manifest) => Some((source.id, Arc::clone(manifest))),
-        Content::Catalog(_) | Content::Other => None,
-    };
-    Shared(Arc::new(sources.iter().filter_map(manifest).collect()))
-}
-
-fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Recalls> {
-    let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
-    Shared(Arc::new(Recalls::new(&all)))
-}
-
-fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
-    Shared(Arc::new(places_of(graph).collect()))
-}
-
-/// Every place that describes an item, with the item.
-pub(super) fn places_of(graph: &Graph) -> impl Iterator<Item = (Place, NodeId)> {
-    graph.ids().flat_map(|id| {
-        let node = graph.node(id);
-        node.into_iter().flat_map(move |node| node.places.iter().map(move |place| (*place, id)))
-    })
-}
-
-fn make_board(graph: &Graph, recalls: &Recalls, now_millis: i64) -> Shared<Board> {
-    Shared(Arc::new(Board::new(graph, recalls, now_millis)))
 }
