@@ -3,6 +3,7 @@
 //! Only the graph's relations count: what a document lists is known, what it only links to or leaves out is
 //! not. Each case has its own way on, so it is told apart here and not guessed on screen.
 
+use crate::catalog::{Known, Release};
 use crate::graph::{Node, NodeKind, Relations};
 use crate::hal::address::with_parameter;
 use crate::source::{Content, Source, SourceId};
@@ -13,7 +14,9 @@ use std::sync::Arc;
 pub enum Hindrance {
     /// No open document describes it: it is only named.
     OnlyNamed,
-    /// Its document is open and holds no list of dependencies.
+    /// Its document is open and links to dependencies without listing them: there may be others.
+    OnlyLinked,
+    /// Its document is open and holds neither a list of dependencies nor links to them.
     NotInAnswer,
 }
 
@@ -39,11 +42,17 @@ impl Missing {
         }
         let place = node.item.map(|item| item.source).or(node.places.first().map(|place| place.source));
         let source = place.and_then(|id| sources.iter().find(|source| source.id == id));
-        let own = node.item.and_then(|item| own_address(source?, item.index));
+        let own = node.item.and_then(|item| release_of(source?, item.index));
+        let hindrance = match own {
+            Some(release) if release.dependencies == Known::Linked => Hindrance::OnlyLinked,
+            Some(_) => Hindrance::NotInAnswer,
+            None => Hindrance::OnlyNamed,
+        };
         let href = own
+            .and_then(|release| release.self_href.clone())
             .unwrap_or_else(|| if node.key.id.contains('/') { node.key.id.clone() } else { String::new() });
         Some(Self {
-            hindrance: if node.item.is_some() { Hindrance::NotInAnswer } else { Hindrance::OnlyNamed },
+            hindrance,
             href,
             source: source.map(|source| source.id),
             is_from_file: source.is_none_or(|source| source.address.is_none()),
@@ -58,7 +67,7 @@ impl Missing {
     }
 }
 
-fn own_address(source: &Source, index: u32) -> Option<String> {
+fn release_of(source: &Source, index: u32) -> Option<&Release> {
     let Content::Catalog(catalog) = &source.content else { return None };
-    catalog.releases.get(index as usize)?.self_href.clone()
+    catalog.releases.get(index as usize)
 }

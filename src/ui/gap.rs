@@ -15,6 +15,7 @@ pub fn gap(session: Session, node: &Node) -> Option<AnyView> {
     let missing = session.sources.with(|sources| Missing::of(node, sources))?;
     let why = match missing.hindrance {
         Hindrance::OnlyNamed => "gap-only-named",
+        Hindrance::OnlyLinked => "gap-only-linked",
         Hindrance::NotInAnswer => "gap-not-in-answer",
     };
     let has_base = session.answers().base_url.with(Option::is_some);
@@ -27,7 +28,7 @@ pub fn gap(session: Session, node: &Node) -> Option<AnyView> {
             <section class="errand banner is-unknown gap">
                 {icon(icon::INFO)}
                 <div class="grow stack">
-                    <p><strong>{session.t("gap-title")}</strong>" "{session.t(why)}</p>
+                    <p><strong>{session.t(if missing.hindrance == Hindrance::OnlyLinked { "gap-title-in-part" } else { "gap-title" })}</strong>" "{session.t(why)}</p>
                     {wants_base.then(|| view! {
                         <p>{session.t("gap-file")}" "
                             <button class="a-link" on:click=move |_| to_base(session)>{session.t("gap-file-action")}</button>

@@ -188,6 +188,11 @@ fn what_is_missing_of_an_unknown_release_is_told_with_the_request_that_would_say
     let graph = release_atlas::graph::build(&loaded, &Failures::default());
     let missing = Missing::of(node(&graph, NodeKind::Release, "bare"), &loaded).expect("no list");
     assert_eq!(missing.hindrance, Hindrance::NotInAnswer);
+    let linked = release("linked").link("dependencies", "/v1/catalogs/c/releases/x").text();
+    let others: Vec<Arc<Source>> = vec![Arc::new(source(0, &linked))];
+    let graph = release_atlas::graph::build(&others, &Failures::default());
+    let linked = Missing::of(node(&graph, NodeKind::Release, "linked"), &others).expect("no list");
+    assert_eq!(linked.hindrance, Hindrance::OnlyLinked);
     assert_eq!(missing.request("bare"), "/v1/catalogs/c/releases/bare?expand_relationships=true");
 }
 
@@ -198,7 +203,7 @@ fn an_unknown_item_says_whether_its_own_list_is_missing_or_that_of_something_tha
         customization("quiet").text(),
         manifest().with("recalledBundles", json!([])).text(),
     ]);
-    assert!(world.says(NodeKind::Release, "lib").starts_with("What it depends on is not loaded."));
+    assert!(world.says(NodeKind::Release, "lib").starts_with("What it depends on is not known"));
     assert!(world.says(NodeKind::Release, "app").starts_with("What something that it needs depends on"));
     let explained = world.explain(NodeKind::Release, "app");
     let said = sentence(&english(), &world.graph, &world.recalls, &explained);
