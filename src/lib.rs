@@ -35,7 +35,7 @@
 //! * The scene holds roles, never colours; colours live in `style/tokens.css`.
 //! * Nothing above `browser` knows that an address is fetched: crawl plans are requests as data.
 //! * One place writes the address bar (`browser::location`, called by `ui::session::Session::act`), one adds a
-//!   token to a request (`browser::fetch`), one makes links (`ui::link`), one paints (`browser::canvas`).
+//!   token to a request (`browser::fetch`), one makes links (`ui::link`), one paints (`browser::painter`).
 //!
 //! # Decisions that were measured
 //!

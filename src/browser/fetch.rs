@@ -12,8 +12,8 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
-    RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response,
+    AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestInit, RequestMode, RequestRedirect, Response,
 };
 
 use crate::hal::address::has_braces;
@@ -23,9 +23,9 @@ use crate::hal::token::Tokens;
 use crate::hal::trust::Parts;
 pub use crate::session::config::Credentials;
 
+pub use super::abort::{Abort, Signal};
 use super::address::{Address, page, parse};
 use super::early;
-use super::listener::Listener;
 use super::measure::{Moment, measure};
 use super::online::is_online;
 use super::timer::{Timer, chance, now_millis, sleep};
@@ -117,66 +117,6 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes in all, if the server says so and the body is not encoded.
     pub total: Option<u64>,
-}
-
-/// The owner's end of a request: dropping it ends the request.
-#[derive(Debug)]
-pub struct Abort {
-    controller: Option<AbortController>,
-}
-
-impl Abort {
-    /// An end for one request or several.
-    pub fn new() -> Self {
-        Self { controller: AbortController::new().ok() }
-    }
-
-    /// The request's end.
-    pub fn signal(&self) -> Signal {
-        Signal { signal: self.controller.as_ref().map(AbortController::signal) }
-    }
-
-    /// Ends the request now.
-    pub fn abort(&self) {
-        if let Some(controller) = &self.controller {
-            controller.abort();
-        }
-    }
-}
-
-impl Default for Abort {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Drop for Abort {
-    fn drop(&mut self) {
-        self.abort();
-    }
-}
-
-/// The request's end of an [`Abort`].
-#[derive(Clone, Debug)]
-pub struct Signal {
-    signal: Option<AbortSignal>,
-}
-
-impl Signal {
-    /// A signal that never comes.
-    pub fn never() -> Self {
-        Self { signal: None }
-    }
-
-    /// Whether it has come.
-    pub fn is_aborted(&self) -> bool {
-        self.signal.as_ref().is_some_and(AbortSignal::aborted)
-    }
-
-    /// Calls back when it comes; ends when the guard is dropped.
-    pub fn on_abort(&self, call: impl Fn() + 'static) -> Option<Listener> {
-        self.signal.as_ref().map(|signal| Listener::on(signal, "abort", move |_| call()))
-    }
 }
 
 /// Sends a request and reads its body.

@@ -3,6 +3,7 @@
 //! Each is made and undone in one place: what listens, waits or fetches is a guard that stops in `Drop`.
 //! What goes in and out is plain data of the pure rooms, so that all judgement stays testable natively.
 
+pub mod abort;
 pub mod address;
 pub mod brush;
 pub mod call;
@@ -23,6 +24,7 @@ pub mod location;
 pub mod measure;
 pub mod online;
 pub mod pace;
+mod painter;
 pub mod palette;
 pub mod pixels;
 pub mod plain;

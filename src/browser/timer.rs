@@ -7,7 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::fetch::Signal;
+use super::abort::Signal;
 
 /// One call after some time; dropped before, it never happens.
 pub struct Timer {

@@ -7,15 +7,15 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-use super::copies::{self, Described, NOWHERE, What};
+use super::copies::{self, Described, What};
 use super::joined::{Joined, Met, Objects};
+use super::oddity::note_oddities;
+use super::settle::{settle_bundles, settle_failures, settle_outcomes, settle_states};
 use super::statement::{self, Statement};
 use super::{
-    Edge, EdgeKind, EdgeState, Fact, FactKind, Failures, Graph, Kinds, Knowledge, Node, NodeId, NodeKind,
-    Recalled, Relations, SaidBy, Status, condense,
+    EdgeKind, EdgeState, Fact, FactKind, Failures, Graph, Knowledge, Node, NodeId, NodeKind, Recalled, SaidBy,
 };
-use crate::catalog::{Catalog, Direction, Form, Fullness, Known, Progress, Relation};
-use crate::hal::address::last_segment;
+use crate::catalog::{Catalog, Direction, Form, Known, Progress, Relation};
 use crate::manifest::{self, Manifest, MentionedBy, RecallList};
 use crate::order;
 use crate::pace::{Pace, at_once};
@@ -96,10 +96,10 @@ struct Gathered<'a> {
 }
 
 /// How a release fared under a customization.
-struct Outcome<'a> {
-    release: NodeId,
-    progress: Progress,
-    cause: &'a str,
+pub(super) struct Outcome<'a> {
+    pub(super) release: NodeId,
+    pub(super) progress: Progress,
+    pub(super) cause: &'a str,
 }
 
 impl<'a> Gathered<'a> {
@@ -421,72 +421,6 @@ fn first_places(nodes: usize, statements: &[Statement]) -> Vec<Option<Place>> {
     places
 }
 
-/// The worst outcome of a release is its status.
-fn settle_outcomes(nodes: &mut [Node], outcomes: &[Outcome<'_>]) {
-    for outcome in outcomes {
-        let node = &mut nodes[outcome.release.0 as usize];
-        node.progress = Some(node.progress.map_or(outcome.progress, |other| other.min(outcome.progress)));
-        let status = match outcome.progress {
-            Progress::Failed => Status::Failed,
-            Progress::Pending => Status::Pending,
-            Progress::Succeeded => Status::Ok,
-        };
-        node.status = if node.status == Status::Unknown { status } else { node.status.min(status) };
-        let cause = &mut node.facets.cause;
-        if !outcome.cause.is_empty() && (cause.is_empty() || outcome.cause < cause.as_str()) {
-            outcome.cause.clone_into(cause);
-        }
-    }
-}
-
-/// A bundle is recalled if some entry says so, and in order only if there is a list that could say so.
-fn settle_bundles(nodes: &mut [Node], recalls: &[Recalled], knowledge: Knowledge) {
-    for node in nodes.iter_mut().filter(|node| node.key.kind == NodeKind::Bundle && knowledge.recalls_listed)
-    {
-        node.status = Status::Ok;
-    }
-    for recall in recalls {
-        nodes[recall.bundle.0 as usize].status = Status::Recalled;
-    }
-}
-
-/// Marks what was asked for in vain; gives how many failures belong to no node.
-fn settle_failures(nodes: &mut [Node], failures: &Failures) -> u32 {
-    let mut unasked = 0;
-    for key in failures.nodes.keys() {
-        let last = last_segment(&key.id);
-        let place = [Some(key.id.as_str()), last.as_deref()].into_iter().flatten().find_map(|id| {
-            nodes.binary_search_by(|node| (node.key.kind, node.key.id.as_str()).cmp(&(key.kind, id))).ok()
-        });
-        let Some(node) = place.map(|place| &mut nodes[place]) else {
-            unasked += 1;
-            continue;
-        };
-        for relations in [&mut node.dependencies, &mut node.dependants] {
-            if *relations == Relations::NotLoaded {
-                *relations = Relations::Failed;
-            }
-        }
-    }
-    unasked
-}
-
-/// Whether an edge can be used follows from how its ends are doing.
-fn settle_states(edges: &mut [Edge], nodes: &[Node]) {
-    for edge in edges {
-        let (from, to) = (&nodes[edge.from.0 as usize], &nodes[edge.to.0 as usize]);
-        let follows = match (edge.kind, to.status) {
-            (EdgeKind::DependsOn, Status::Failed)
-            | (EdgeKind::Carries | EdgeKind::ReplacedBy, Status::Recalled) => EdgeState::Blocked,
-            (EdgeKind::DependsOn, _) if to.fullness == Fullness::Reference => EdgeState::NotLoaded,
-            (EdgeKind::DependsOn, Status::Pending) => EdgeState::Conditional,
-            (EdgeKind::Carries, _) if from.signs.inapplicable => EdgeState::Blocked,
-            _ => EdgeState::Allowed,
-        };
-        edge.state = edge.state.max(follows);
-    }
-}
-
 fn knowledge(sources: &[&Source], gaps: u32) -> Knowledge {
     let mut knowledge = Knowledge { gaps, ..Knowledge::default() };
     for source in sources {
@@ -502,67 +436,4 @@ fn knowledge(sources: &[&Source], gaps: u32) -> Knowledge {
         }
     }
     knowledge
-}
-
-/// What only the whole shows: who is in no document, loops, lists that contradict each other, look-alikes.
-async fn note_oddities(graph: &mut Graph, pace: Pace) {
-    let mut facts = std::mem::take(&mut graph.facts);
-    for id in graph.ids() {
-        let node = &graph.nodes[id.0 as usize];
-        if node.item.is_none() {
-            let place = node.places.first().copied().unwrap_or(Place { source: NOWHERE, ..Place::default() });
-            facts.push(Fact { kind: FactKind::Dangling, node: id, other: None, place });
-        }
-    }
-    for edge in graph.edges.iter().filter(|edge| edge.kind == EdgeKind::DependsOn) {
-        let place = edge.places.first().copied().unwrap_or_default();
-        let mut note = |kind, node, other| facts.push(Fact { kind, node, other: Some(other), place });
-        if edge.from == edge.to {
-            note(FactKind::SelfLoop, edge.from, edge.to);
-        }
-        let (from, to) = (&graph.nodes[edge.from.0 as usize], &graph.nodes[edge.to.0 as usize]);
-        if !edge.said_by.dependencies && from.dependencies == Relations::Complete {
-            note(FactKind::OneSided, edge.from, edge.to);
-        }
-        if !edge.said_by.dependants && to.dependants == Relations::Complete {
-            note(FactKind::OneSided, edge.to, edge.from);
-        }
-    }
-    pace.rest().await;
-    note_cycles(graph, &mut facts);
-    pace.rest().await;
-    note_look_alikes(graph, &mut facts, pace).await;
-    pace.rest().await;
-    order::sort_by_key(&mut facts, |fact| (fact.node, fact.kind, fact.other, fact.place));
-    facts.dedup();
-    graph.facts = facts;
-}
-
-fn note_cycles(graph: &Graph, facts: &mut Vec<Fact>) {
-    for cycle in condense(graph, Kinds::DEPENDS_ON).cycles() {
-        for (at, &node) in cycle.iter().enumerate() {
-            let other = cycle.get(at + 1).or(cycle.first()).copied();
-            let place = graph.nodes[node.0 as usize].places.first().copied().unwrap_or_default();
-            facts.push(Fact { kind: FactKind::Cycle, node, other, place });
-        }
-    }
-}
-
-/// Bundle ids that differ in case, spaces or the prefix of depot files only: pointed out, never joined.
-async fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>, pace: Pace) {
-    let is_bundle = |id: &NodeId| graph.nodes[id.0 as usize].key.kind == NodeKind::Bundle;
-    let mut likenesses: Vec<(String, NodeId)> = Vec::new();
-    for id in graph.ids().filter(is_bundle) {
-        pace.turn().await;
-        likenesses.push((manifest::likeness(&graph.nodes[id.0 as usize].key.id), id));
-    }
-    pace.rest().await;
-    order::sort(&mut likenesses);
-    for alike in likenesses.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
-        for (at, &(_, node)) in alike.iter().enumerate() {
-            let other = alike.get(usize::from(at == 0)).map(|&(_, other)| other);
-            let place = graph.nodes[node.0 as usize].places.first().copied().unwrap_or_default();
-            facts.push(Fact { kind: FactKind::LooksLike, node, other, place });
-        }
-    }
 }
