@@ -258,8 +258,8 @@ fn svg(session: Session, taken: &Taken, scene: &Scene, overlay: Option<&Overlay>
         description: session.tr("graph-label", &[("nodes", nodes), ("edges", edges)]),
         ..Caption::default()
     };
-    for line in Line::ALL {
-        caption.lines[line as usize] = session.t(&format!("line-{}", line.word()));
+    for (words, line) in caption.lines.iter_mut().zip(Line::ALL) {
+        *words = session.t(&format!("line-{}", line.word()));
     }
     for role in Role::ALL {
         caption.roles[role as usize] = session.t(&format!("role-{role:?}").to_lowercase());

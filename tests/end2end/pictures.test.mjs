@@ -173,6 +173,16 @@ test('a picture carries the selection and its highlights only where that is aske
   assert.match(lit, /needed by the selected item|needs the selected item/);
 });
 
+test('the legend of a saved picture says what the legend on the page says', async (t) => {
+  const page = await open(t, '#/graph');
+  await drawn(page);
+  const entries = await page.locator('.legend-entry').evaluateAll((all) => all.map((one) => one.textContent.trim().replace(/\s+/g, ' ')));
+  const svg = await page.locator('release-atlas').evaluate(async (element) => (await element.exportAs('svg', { scope: 'drawn' })).text());
+  const saved = [...svg.matchAll(/<g class="legend">[^]*?<text[^>]*>([^<]*)</g)].map((match) => match[1]);
+  assert.ok(entries.some((entry) => entry.startsWith('pending')), 'an edge of the sample waits');
+  assert.deepEqual(saved.toSorted(), entries.toSorted());
+});
+
 test('one side of an item is shown by its own key, and named in the menu', async (t) => {
   const page = await open(t, `#/graph?focus=release/${failed}&depth=1&item=release/${failed}`);
   await drawn(page);
