@@ -191,9 +191,14 @@ pub fn label(node: &Node) -> String {
     }
 }
 
+/// What an item is called that has no name: its id; of an address, the last segment.
+pub fn id_name(id: &str) -> String {
+    let last = id.contains('/').then(|| last_segment(id)).flatten();
+    last.unwrap_or_else(|| id.to_owned())
+}
+
 /// The first eight characters of an id, as people quote them; of an address, those of its last segment.
 pub fn short_id(id: &str) -> String {
-    let last = id.contains('/').then(|| last_segment(id)).flatten();
-    let id = last.as_deref().unwrap_or(id);
-    if id.chars().count() <= 13 { id.to_owned() } else { id.chars().take(8).collect() }
+    let id = id_name(id);
+    if id.chars().count() <= 13 { id } else { id.chars().take(8).collect() }
 }

@@ -12,6 +12,7 @@ use crate::catalog::Progress;
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Scratch, Status};
 use crate::order;
 use crate::session::route::{standing_word, status_word};
+use crate::session::sentence::id_name;
 use crate::session::{Action, Tab, View};
 use crate::shape::Shape;
 use crate::source::Source;
@@ -58,7 +59,7 @@ pub fn standing_badge(session: Session, standing: Standing) -> impl IntoView + u
 /// What an item is called: its name and version, or its id.
 pub fn title_of(node: &Node) -> String {
     match (node.name.is_empty(), node.version.is_empty()) {
-        (true, true) => visible(&node.key.id).into_owned(),
+        (true, true) => visible(&id_name(&node.key.id)).into_owned(),
         (false, true) => visible(&node.name).into_owned(),
         (true, false) => visible(&node.version).into_owned(),
         (false, false) => format!("{} {}", visible(&node.name), visible(&node.version)),

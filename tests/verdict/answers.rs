@@ -210,6 +210,15 @@ fn an_unknown_item_says_whether_its_own_list_is_missing_or_that_of_something_tha
     assert!(said.starts_with("What lib"), "the proof names it: {said}");
 }
 
+#[test]
+fn a_release_that_is_known_by_its_address_alone_is_called_by_its_last_segment() {
+    use release_atlas::session::sentence::{id_name, short_id};
+    let address = "https://api.example/v1/catalogs/c/releases/6ab016dc8d6bbc2aed79e3a6?page=1";
+    assert_eq!(id_name(address), "6ab016dc8d6bbc2aed79e3a6");
+    assert_eq!(short_id(address), "6ab016dc");
+    assert_eq!((id_name("VCF 9.0"), short_id("abc")), ("VCF 9.0".to_owned(), "abc".to_owned()));
+}
+
 /// Releases that depend on one another anyhow, and a customization over some of them.
 fn any_catalogue() -> impl Strategy<Value = Vec<String>> {
     let pairs = prop::collection::vec((0..8_u32, 0..8_u32), 0..20);
