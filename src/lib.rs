@@ -24,6 +24,15 @@
 //! | `ui` | the views, in Leptos; `ui/session.rs` holds every signal and memo |
 //! | `embed` | the custom element, the iframe, the worker, and the scripts that start the wasm |
 //!
+//! # Parts
+//!
+//! What the page starts with is what the first verdict needs: the frame, the board, and all that reads, joins and
+//! judges. Every other view, the graph, what is taken away and what follows links are parts (`ui::parts`): files of
+//! wasm of their own, fetched with their integrity while nothing else is to do, so that a view opens at once and the
+//! network may be gone by then. `xtask/src/split.rs` cuts a release where `ui::split` says; a development build is
+//! one file. To add a view, give it a piece and an arm in `ui::parts`; code that nothing but the arm reaches moves
+//! out by itself. `cargo xtask build` prints what came of it, and fails where the beginning has grown too large.
+//!
 //! # Invariants
 //!
 //! * Reading never fails: a reader gives a value and notices; only "this is not JSON" is an error.
@@ -31,6 +40,7 @@
 //! * The graph never drops an edge: blocked, recalled and not loaded are states, not absences.
 //! * Never clear on missing data: removing a document cannot turn a hit or an unknown into a clear.
 //! * Every answer is kept once, byte for byte, in `ui::answers`; addresses are shown and written without secrets.
+//! * A part that is missing costs its own view and nothing else: words, and a button that tries again.
 //! * Layout is a function of its request: no clock, no random source, no hash-map order.
 //! * The scene holds roles, never colours; colours live in `style/tokens.css`.
 //! * Nothing above `browser` knows that an address is fetched: crawl plans are requests as data.
@@ -45,6 +55,8 @@
 //!   seconds for a thousand nodes (`benches/layout.rs`).
 //! * Panels are drawn from tables ([`shape`]) and not from typed structs: so "every field has its place" holds by
 //!   construction, and a new member is one line.
+//! * Sentences are read from Fluent files by a small reader of our own (`text/sentence.rs`): the library for all of
+//!   Fluent was a twentieth of what loads first; a test holds that both write the same.
 //! * Leptos' markup templates meet Trusted Types in one policy, see `embed`.
 #![forbid(unsafe_code)]
 

@@ -1,9 +1,11 @@
 //! Every sentence is there, in every language, and is used.
 
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use release_atlas::text::{Arg, Language, Texts};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use unic_langid::LanguageIdentifier;
 
 fn ids(text: &str) -> BTreeSet<String> {
     let is_id = |line: &&str| line.starts_with(|first: char| first.is_ascii_alphabetic());
@@ -118,5 +120,67 @@ fn large_counts_are_grouped_and_small_ones_are_not() {
         let sentence = texts.with("recalls-lead", &[("count", 12_345_u32.into())]);
         assert!(sentence.contains(words), "{sentence}");
         assert!(texts.with("recalls-lead", &[("count", 9_999_u32.into())]).contains("9999"));
+    }
+}
+
+/// The names of the values in a pattern.
+fn names(pattern: &str) -> BTreeSet<String> {
+    let name = |part: &str| {
+        part.chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-' || *letter == '_')
+            .collect()
+    };
+    pattern.split('$').skip(1).map(name).collect()
+}
+
+fn by_the_library(language: Language) -> FluentBundle<FluentResource> {
+    let tag: LanguageIdentifier = language.tag().parse().expect("a tag");
+    let mut bundle = FluentBundle::new(vec![tag]);
+    bundle.set_use_isolating(false);
+    for (name, text) in language.resources() {
+        let resource = FluentResource::try_new((*text).to_owned());
+        let added = bundle.add_resource(resource.unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}")));
+        assert!(added.is_ok(), "{name}: {added:?}");
+    }
+    bundle
+}
+
+#[test]
+fn every_sentence_is_what_the_library_makes_of_it() {
+    for language in Language::ALL {
+        let (library, texts) = (by_the_library(language), Texts::new(language));
+        for (file, text) in language.resources() {
+            let all = names(text);
+            for id in ids(text) {
+                for value in [
+                    Arg::Count(0),
+                    Arg::Count(1),
+                    Arg::Count(2),
+                    Arg::Count(999),
+                    Arg::from("other"),
+                    Arg::from("x { y"),
+                ] {
+                    let args: Vec<(&str, Arg)> =
+                        all.iter().map(|name| (name.as_str(), value.clone())).collect();
+                    let ours = texts.with(&id, &args);
+                    let mut values = FluentArgs::new();
+                    for (name, value) in &args {
+                        values.set(
+                            *name,
+                            match value {
+                                Arg::Text(text) => FluentValue::from(text.clone()),
+                                Arg::Count(count) => FluentValue::from(*count),
+                            },
+                        );
+                    }
+                    let pattern =
+                        library.get_message(&id).and_then(|message| message.value()).expect("a pattern");
+                    let mut errors = Vec::new();
+                    let theirs = library.format_pattern(pattern, Some(&values), &mut errors);
+                    assert!(errors.is_empty(), "{file}: {id}: {errors:?}");
+                    assert_eq!(ours, theirs, "{}/{file}.ftl: {id} with {value:?}", language.tag());
+                }
+            }
+        }
     }
 }

@@ -1,9 +1,10 @@
 // Starts the one wasm instance of a page and says what happened when it cannot start or dies.
 //
-// Put together with the glue of wasm-bindgen and element.js by `cargo xtask build`, in one scope.
+// Put together with the glue of wasm-bindgen, parts.js and element.js by `cargo xtask build`, in one scope.
 // From that scope it uses `atlasBuild` (what this build is made of) and `wasm_bindgen` (the glue);
 // the glue in turn calls `atlasMarkup` and `atlasGuard`, which are here because they must outlive
-// the wasm: after a Rust panic or an exhausted stack nothing in there can be trusted to run.
+// the wasm: after a Rust panic or an exhausted stack nothing in there can be trusted to run. What the
+// program does not need at once comes later, in parts: see parts.js.
 
 // ---- Trusted Types: the one place that turns text into markup -----------------------------
 
@@ -64,6 +65,8 @@ const atlasEngine = {
   module: null,
   /** Answers that were asked for before the program was there, by address. */
   early: new Map(),
+  /** File of a part → promise of its compiled module, for workers too. */
+  modules: new Map(),
   /** Elements to tell when it dies. */
   elements: new Set(),
 
@@ -101,7 +104,7 @@ async function startAtlas() {
     throw new AtlasStop('unsupported', 'This browser has no WebAssembly.');
   }
   const config = fetchConfig(); // beside the program, not after it
-  const module = await (atlasBuild.wasm.bytes ? compileDelivered() : compileFetched());
+  const module = await compileAtlas(atlasBuild.wasm);
   await wasm_bindgen({ module_or_path: module });
   atlasEngine.module = module;
   wasm_bindgen.start({
@@ -178,11 +181,29 @@ function startAtlasWorker() {
   }
   try {
     const worker = new Worker(atlasPolicy.createScriptURL(atlasAddress(atlasBuild.worker)));
-    worker.postMessage({ module: atlasEngine.module });
+    feedAtlasWorker(worker);
     return worker;
   } catch {
     return null;
   }
+}
+
+/** Hands the program over with the part that the worker needs; without it, the worker says so when it is asked. */
+async function feedAtlasWorker(worker) {
+  const files = atlasBuild.parts.layout ?? [];
+  const modules = await Promise.allSettled(files.map(compileAtlasPart));
+  const found = files.map((file, at) => [file, modules[at].value]).filter(([, module]) => module);
+  worker.postMessage({ module: atlasEngine.module, parts: Object.fromEntries(found) });
+}
+
+/** Compiles a file of a part, once. */
+function compileAtlasPart(file) {
+  if (!atlasEngine.modules.has(file)) {
+    const compiling = compileAtlas(atlasBuild.files[file]);
+    compiling.catch(() => atlasEngine.modules.delete(file));
+    atlasEngine.modules.set(file, compiling);
+  }
+  return atlasEngine.modules.get(file);
 }
 
 /** Scripts of another origin start no worker, and a sandboxed frame has no origin at all. */
@@ -194,11 +215,15 @@ function atlasAddress(file) {
   return new URL(file, atlasBuild.home).href;
 }
 
-async function compileFetched() {
-  const address = atlasAddress(atlasBuild.wasm.file);
+/** Compiles a file of wasm: fetched with its integrity, or delivered as bytes. */
+function compileAtlas({ file, integrity, bytes }) {
+  return bytes ? compileDelivered(bytes) : compileFetched(atlasAddress(file), integrity);
+}
+
+async function compileFetched(address, integrity) {
   let response;
   try {
-    response = await fetch(address, { integrity: atlasBuild.wasm.integrity, credentials: 'same-origin' });
+    response = await fetch(address, { integrity, credentials: 'same-origin' });
   } catch (failure) {
     throw await whyNotFetched(address, failure);
   }
@@ -214,8 +239,8 @@ async function compileFetched() {
   );
 }
 
-async function compileDelivered() {
-  const bytes = await atlasBuild.wasm.bytes;
+async function compileDelivered(delivery) {
+  const bytes = await delivery;
   return compiled(() => WebAssembly.compile(bytes));
 }
 
@@ -250,9 +275,10 @@ async function whyNotFetched(address, failure) {
  * after a trap each later call would run on half-written memory.
  */
 function atlasGuard(exports) {
+  atlasExports = exports;
   const guarded = Object.create(null);
   for (const [name, value] of Object.entries(exports)) {
-    guarded[name] = typeof value === 'function' ? guardedCall(value) : value;
+    guarded[name] = typeof value === 'function' ? atlasGuarded(value) : value;
   }
   return guarded;
 }
@@ -260,7 +286,7 @@ function atlasGuard(exports) {
 /** What a dead instance answers: zero to the glue that wants a number, no error to the one that wants several. */
 const atlasNothing = Object.freeze([0, 0, 0, 0]);
 
-function guardedCall(inside) {
+function atlasGuarded(inside) {
   return (...values) => {
     if (atlasEngine.stop !== null) {
       return atlasNothing;

@@ -2,8 +2,8 @@
 //!
 //! Rust cannot subclass `HTMLElement`, so `element.js` defines the class and forwards to
 //! [`Mounted`]; `loader.js` fetches and starts the wasm, paints the frame before it is there
-//! and says what happened when it cannot start or dies. Both are text, put together by
-//! `cargo xtask build` with the glue of wasm-bindgen into `release-atlas.js` (an ES module)
+//! and says what happened when it cannot start or dies; `parts.js` loads what comes
+//! later. All of them are text, put together by `cargo xtask build` with the glue of wasm-bindgen into `release-atlas.js` (an ES module)
 //! and `release-atlas-frame.js` (a classic script, for a sandboxed iframe; with `frame.js`, its end of
 //! the conversation with the page that holds it, whose other end is `host.js`). `worker.js` with the
 //! same glue is the worker in which graphs are laid out; the loader starts it.
@@ -20,4 +20,4 @@ mod mounted;
 mod worker;
 
 pub use mounted::{Mounted, start};
-pub use worker::arrange_flat;
+pub use worker::{arrange_flat, load_layout};

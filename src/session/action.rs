@@ -183,7 +183,8 @@ fn select(state: &mut ViewState, key: NodeKey) -> History {
 fn focus(state: &mut ViewState, keys: Vec<NodeKey>) -> History {
     let mut keys = keys.into_iter();
     state.focus = keys.next();
-    state.beside = keys.collect();
+    state.beside.clear();
+    state.beside.extend(keys);
     History::Push
 }
 

@@ -179,7 +179,10 @@ impl Query {
 }
 
 fn words<T: Ord>(value: &str, from_word: impl Fn(&str) -> Option<T>) -> std::collections::BTreeSet<T> {
-    value.split(',').filter_map(from_word).collect()
+    let mut set = std::collections::BTreeSet::new();
+    // Not collected: that would bring a sort of its own for every type (see `order`).
+    set.extend(value.split(',').filter_map(from_word));
+    set
 }
 
 fn node_key(kind: &str, encoded_id: &str) -> Option<NodeKey> {

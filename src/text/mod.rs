@@ -2,15 +2,17 @@
 //!
 //! One place, so that wording is consistent and translatable; one file of a language for each part of
 //! the interface (`en/board.ftl`), so that a change touches one short file. Fluent was chosen because
-//! plural rules and word order differ between languages (see projectfluent.org).
+//! plural rules and word order differ between languages (see projectfluent.org); [`sentence`] reads what of it
+//! the files use.
 //!
 //! Words from documents go through [`visible`] on their way into a sentence: direction is isolated and
 //! characters that cannot be seen are marked, so that a name cannot turn a sentence around.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use crate::order;
+use sentence::Value;
 
 pub mod markup;
+mod sentence;
 mod visible;
 
 pub use visible::visible;
@@ -79,6 +81,7 @@ macro_rules! resources {
             "answers",
             "offers",
             "drawing",
+            "parts",
         }
     };
 }
@@ -121,28 +124,18 @@ arg_from_count!(i64, u32, u64, usize, u8, i32);
 
 /// The sentences of one language.
 pub struct Texts {
-    bundle: FluentBundle<FluentResource>,
+    /// Pattern by id, sorted.
+    patterns: Vec<(&'static str, &'static str)>,
     language: Language,
 }
 
 impl Texts {
     /// The sentences of a language; tests hold that none lacks one.
     pub fn new(language: Language) -> Self {
-        let tags: Vec<LanguageIdentifier> = language.tag().parse().into_iter().collect();
-        let mut bundle = FluentBundle::new(tags);
-        // Isolation marks around every argument would end up in what people copy; `visible` isolates
-        // where direction really changes.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::English => grouped_by_comma,
-            Language::German => grouped_by_point,
-        }));
-        for (_, text) in language.resources() {
-            // A resource with an error still gives all its sound sentences; a test holds that none has.
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(sound, _)| sound);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { bundle, language }
+        let resources = language.resources().iter();
+        let mut patterns: Vec<_> = resources.flat_map(|(_, text)| sentence::messages(text)).collect();
+        order::sort_by(&mut patterns, |one, other| one.0.cmp(other.0));
+        Self { patterns, language }
     }
 
     /// Which language.
@@ -152,7 +145,12 @@ impl Texts {
 
     /// Whether there is such a sentence.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.pattern(id).is_some()
+    }
+
+    fn pattern(&self, id: &str) -> Option<&'static str> {
+        let at = self.patterns.partition_point(|(other, _)| *other < id);
+        self.patterns.get(at).filter(|(other, _)| *other == id).map(|(_, pattern)| *pattern)
     }
 
     /// A sentence without arguments. An unknown id is shown as it is (tests hold that none is used).
@@ -173,18 +171,25 @@ impl Texts {
 
     /// A sentence with arguments.
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
-        };
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            let value = match arg {
-                Arg::Text(text) => FluentValue::from(visible(text).into_owned()),
-                Arg::Count(count) => FluentValue::from(*count),
-            };
-            values.set(*name, value);
+        let Some(pattern) = self.pattern(id) else { return id.to_owned() };
+        let values: Vec<Value<'_>> = args.iter().map(|(name, arg)| self.value(name, arg)).collect();
+        let mut sentence = String::with_capacity(pattern.len());
+        sentence::write(pattern, &values, &mut sentence);
+        sentence
+    }
+
+    fn value<'a>(&self, name: &'a str, arg: &Arg) -> Value<'a> {
+        match arg {
+            Arg::Text(text) => Value { name, written: visible(text).into_owned(), count: None },
+            Arg::Count(count) => Value { name, written: self.count(*count), count: Some(*count) },
         }
-        self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+    }
+
+    fn count(&self, count: i64) -> String {
+        match u64::try_from(count) {
+            Ok(large) if large >= LEAST_GROUPED => self.number(large),
+            _ => count.to_string(),
+        }
     }
 }
 
@@ -202,17 +207,4 @@ fn grouped(number: u64, separator: char) -> String {
 }
 
 /// Counts of five digits and more can be read only in groups; shorter ones (years, statuses) stay as they are.
-const LEAST_GROUPED: f64 = 10_000.0;
-
-fn grouped_by_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    large(value).map(|number| grouped(number, ','))
-}
-
-fn grouped_by_point<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    large(value).map(|number| grouped(number, '.'))
-}
-
-fn large(value: &FluentValue<'_>) -> Option<u64> {
-    let FluentValue::Number(number) = value else { return None };
-    (number.value >= LEAST_GROUPED).then_some(number.value as u64)
-}
+const LEAST_GROUPED: u64 = 10_000;

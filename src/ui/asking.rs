@@ -2,6 +2,7 @@
 //!
 //! One question for an origin however many requests were refused there: the others wait for its answer.
 
+use super::parts::{self, ToCrawls};
 use super::session::{Loading, Session, Stage};
 use crate::browser::address::{self, Address};
 use crate::hal::fault::Class;
@@ -31,7 +32,7 @@ impl Session {
             return false;
         }
         self.token_wanted.set(None);
-        self.crawls_signed_in(origin);
+        parts::tell_crawls(self, ToCrawls::SignedIn(origin.to_owned()));
         let refused = |loading: &Loading| {
             let is_refused = matches!(&loading.stage, Stage::Failed(fault) if matches!(fault.class, Class::Auth | Class::Forbidden));
             let is_there = loading.asked.as_ref().is_some_and(|asked| asked.address.parts.origin() == origin);

@@ -1,9 +1,10 @@
 //! The verdict board: what is hit, most urgent first, with counts that filter.
 
-use super::export_menu::{What, export_menu};
 use super::icon::{self, icon};
 use super::item::{standing_badge, state_badge, title_of};
 use super::list::{List, list};
+use super::on_demand::on_demand;
+use super::parts::Piece;
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
 use super::summary::coverage;
@@ -123,7 +124,7 @@ fn head(session: Session, shown: Memo<Arc<Vec<NodeId>>>) -> impl IntoView {
         <header class="board-head">
             <div class="row">
             <h2 class="grow">{move || session.tr("board-lead", &[("hit", count(Standing::Hit).into()), ("risk", count(Standing::AtRisk).into())])}</h2>
-            {export_menu(session, &What::View)}
+            {on_demand(session, Piece::Exports)}
             </div>
             <div class="board-coverage">{coverage(session)}</div>
             {filtered(session, shown, counts)}

@@ -1,6 +1,7 @@
 //! What the session does with crawls: begins and ends them with their documents, shows what they brought.
 
 use super::crawl::{Crawls, Following, failures};
+use super::parts::ToCrawls;
 use super::session::{Asked, Session, Shared};
 use super::task::{spawn_while, start_while};
 use crate::browser::address::{self, Address, Base};
@@ -302,6 +303,26 @@ impl Session {
             let address = full.and_then(|full| address::parse(&full, None));
             if let Some(address) = address.filter(|_| source.origin == Origin::Address) {
                 self.ask_again(Asked { address, origin: source.origin, replaces: Some(source.id) });
+            }
+        }
+    }
+
+    /// What comes from outside of the part that follows links.
+    pub(super) fn crawls_hear(self, word: &ToCrawls) {
+        match word {
+            ToCrawls::SignedIn(origin) => self.crawls_signed_in(origin),
+            ToCrawls::Network { is_online } => self.crawls_network(*is_online),
+            ToCrawls::Limit(most) => {
+                for id in self.crawls().ids() {
+                    self.crawls().change(id, |crawl| crawl.limit(*most));
+                }
+            }
+            ToCrawls::Stop => {
+                for id in self.crawls().ids() {
+                    if untrack(|| self.crawls().standing(id)).is_some_and(|one| one.state.can_stop()) {
+                        self.crawls().change(id, Crawl::stop);
+                    }
+                }
             }
         }
     }

@@ -4,6 +4,8 @@
 //! looks at it inside a portal has it embedded already.
 
 use super::icon::{self, icon};
+use super::on_demand::on_demand;
+use super::parts::Piece;
 use super::session::Session;
 use crate::browser::location;
 use crate::session::embed_code::{EmbedCode, Form, home};
@@ -37,13 +39,14 @@ pub fn embed_code(session: Session) -> AnyView {
             on:keydown=move |event| event.stop_propagation() on:close=move |_| is_open.set(false)>
             <div class="row"><h2 class="grow">{label.clone()}</h2>
                 <button class="button quiet icon-only" aria-label=session.t("close") on:click=close>{icon(icon::CLOSE)}</button></div>
-            {move || is_open.get().then(|| content(session))}
+            {move || is_open.get().then(|| on_demand(session, Piece::EmbedCode))}
         </dialog>
     }
     .into_any()
 }
 
-fn content(session: Session) -> AnyView {
+/// What stands in the dialog.
+pub fn content(session: Session) -> AnyView {
     let form = RwSignal::new(Form::default());
     let markup = Memo::new(move |_| session.embed_code().markup(form.get()));
     let choice = move |which: Form, id: &str| {

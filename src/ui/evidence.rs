@@ -2,6 +2,7 @@
 
 use super::answer::hash_of;
 use super::icon::{self, icon};
+use super::parts;
 use super::session::{Session, Shared, Stage};
 use super::task::{spawn_while, start_while};
 use super::time::to_the_minute;
@@ -98,13 +99,18 @@ impl Session {
     /// Offers the file.
     pub fn save_evidence(self) {
         spawn_while(self.state, async move {
-            self.evidence_parts().await.offer("application/json", FILE_NAME);
-            self.say(self.t("evidence-saved"));
+            let id = if parts::save_evidence(self).await { "evidence-saved" } else { "part-missing" };
+            self.say(self.t(id));
         });
     }
 
+    /// Makes the file and offers it.
+    pub(super) async fn offer_evidence(self) {
+        self.evidence_parts().await.offer("application/json", FILE_NAME);
+    }
+
     /// Shows what an evidence file recorded, in place of all that is loaded.
-    pub(super) async fn open_evidence(self, document: Document) {
+    pub(super) async fn show_evidence(self, document: Document) {
         let opened = evidence::read(&document);
         self.clear();
         self.now.set(opened.setting.now_millis);

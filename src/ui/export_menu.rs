@@ -5,6 +5,7 @@
 
 use super::export::{Made, make, make_item, make_lit};
 use super::icon::{self, icon};
+use super::parts;
 use super::session::Session;
 use super::task::spawn_while;
 use crate::browser::download;
@@ -43,19 +44,24 @@ impl What {
     }
 
     fn make(&self, session: Session, format: Format, scope: Scope, is_lit: bool) -> Making {
-        match self {
-            Self::View if is_lit => Box::pin(make_lit(session, format, scope)),
-            Self::View => Box::pin(make(session, format, scope)),
-            Self::Item => Box::pin(make_item(session, format)),
-            Self::Table(name, table) => {
-                let made = of_table(name, &table(), format);
-                Box::pin(std::future::ready(Ok(made)))
-            }
-        }
+        Box::pin(parts::make(session, self.clone(), format, scope, is_lit))
     }
 }
 
 type Making = Pin<Box<dyn Future<Output = Result<Made, String>>>>;
+
+/// Makes the file.
+pub fn making(session: Session, what: &What, format: Format, scope: Scope, is_lit: bool) -> Making {
+    match what {
+        What::View if is_lit => Box::pin(make_lit(session, format, scope)),
+        What::View => Box::pin(make(session, format, scope)),
+        What::Item => Box::pin(make_item(session, format)),
+        What::Table(name, table) => {
+            let made = of_table(name, &table(), format);
+            Box::pin(std::future::ready(Ok(made)))
+        }
+    }
+}
 
 fn of_table(name: &str, table: &Table, format: Format) -> Made {
     let text = match format {

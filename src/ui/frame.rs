@@ -1,32 +1,23 @@
 //! The frame around every view: top bar, navigation, centre, panel, activity.
 
 use super::board::{KINDS, board};
-use super::compare::compare;
-use super::crawl_banner::crawls;
 use super::elsewhere::elsewhere;
 use super::evidence;
 use super::facets::facets;
 use super::fault;
-use super::graph::graph;
 use super::help::help;
 use super::hosted::chip::chip;
 use super::hosted::notices::notices;
 use super::icon::{self, icon};
-use super::inspect::inspect;
-use super::inventory::inventory;
-use super::item::panel;
-use super::manifest::manifest;
-use super::moves::moves;
 use super::network::network;
-use super::recalls::recalls;
+use super::on_demand::on_demand;
+use super::parts::Piece;
 use super::searching::search;
 use super::session::{Loading, Session, Stage, Theme};
 use super::sign_in::sign_in;
-use super::sources;
 use super::states::{nothing_loaded, opening};
 use super::summary::summary;
 use super::table::table;
-use super::why::why;
 use crate::browser::scroll;
 use crate::graph::NodeKind;
 use crate::session::rows::Column;
@@ -47,6 +38,7 @@ pub fn frame(session: Session) -> impl IntoView {
 
 fn whole(session: Session) -> AnyView {
     let view = session.slice(|state| state.view);
+    let is_selected = session.slice(|state| state.selected.is_some());
     let is_loaded = Memo::new(move |_| session.sources.with(|sources| !sources.is_empty()));
     view! {
         {top_bar(session)}
@@ -56,7 +48,7 @@ fn whole(session: Session) -> AnyView {
         <div class="body">
             {move || kinds_of(view.get()).filter(|_| is_loaded.get()).map(|kinds| facets(session, kinds))}
             {middle(session, view, is_loaded)}
-            {panel(session)}
+            {move || is_selected.get().then(|| on_demand(session, Piece::Panel))}
         </div>
         {activity(session)}
         {help(session)}
@@ -69,11 +61,15 @@ fn whole(session: Session) -> AnyView {
 /// The page's main part, or a group where the viewer is a part of somebody else's page.
 fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView {
     let is_opening = Memo::new(move |_| session.is_opening());
+    let has_crawls = Memo::new(move |_| {
+        session.crawls().tick.track();
+        !session.crawls().ids().is_empty()
+    });
     let inside = view! {
         {notices(session)}
         {network(session)}
         {elsewhere(session)}
-        {crawls(session)}
+        {move || has_crawls.get().then(|| on_demand(session, Piece::Crawls))}
         {move || centre(session, view.get(), is_loaded.get(), is_opening.get())}
     }
     .into_any();
@@ -88,21 +84,19 @@ fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView 
 fn centre(session: Session, view: View, is_loaded: bool, is_opening: bool) -> AnyView {
     match view {
         View::Sources if is_opening => opening(session),
-        View::Sources => sources::page(session).into_any(),
+        View::Sources => on_demand(session, Piece::Centre(view)),
         _ if !is_loaded => nothing_loaded(session).into_any(),
         View::Hit => board(session).into_any(),
-        View::Releases => table(session, "releases", RELEASES, &RELEASE_COLUMNS).into_any(),
-        View::Customizations => {
-            table(session, "customizations", CUSTOMIZATIONS, &CUSTOMIZATION_COLUMNS).into_any()
-        }
-        View::Graph => graph(session).into_any(),
-        View::Inspect => inspect(session).into_any(),
-        View::Why => why(session).into_any(),
-        View::Recalls => recalls(session).into_any(),
-        View::Manifest => manifest(session).into_any(),
-        View::Compare => compare(session).into_any(),
-        View::Move => moves(session).into_any(),
-        View::Inventory => inventory(session).into_any(),
+        _ => on_demand(session, Piece::Centre(view)),
+    }
+}
+
+/// The releases or the customizations.
+pub fn tables(session: Session, view: View) -> AnyView {
+    if view == View::Releases {
+        table(session, "releases", RELEASES, &RELEASE_COLUMNS).into_any()
+    } else {
+        table(session, "customizations", CUSTOMIZATIONS, &CUSTOMIZATION_COLUMNS).into_any()
     }
 }
 
@@ -295,7 +289,7 @@ fn failed_strip(session: Session) -> impl IntoView {
                     <summary>{summary}</summary>
                     <div class="activity-cards">
                         <button class="button quiet small" on:click=move |_| session.forget_failed()>{session.t("failures-dismiss")}</button>
-                        {fault::failures(session)}
+                        {on_demand(session, Piece::Failures)}
                     </div>
                 </details>
             }

@@ -2,6 +2,8 @@
 
 use super::icon::{self, icon};
 use super::item::standing_badge;
+use super::on_demand::on_demand;
+use super::parts::Piece;
 use super::session::Session;
 use crate::browser::host::Container;
 use crate::browser::keyboard::on_press;
@@ -52,6 +54,17 @@ pub fn help(session: Session) -> impl IntoView {
             dialog.close();
         }
     };
+    view! {
+        <dialog node_ref=dialog class="sheet help" aria-label=session.t("help") on:close=move |_| session.is_help_open.set(false)>
+            <div class="row"><h2 class="grow">{session.t("help")}</h2>
+                <button class="button quiet icon-only" aria-label=session.t("close") on:click=move |_| close()>{icon(icon::CLOSE)}</button></div>
+            {move || session.is_help_open.get().then(|| on_demand(session, Piece::Help))}
+        </dialog>
+    }
+}
+
+/// What stands in the sheet.
+pub fn content(session: Session) -> AnyView {
     let keys = KEYS.into_iter().map(|(keys, id)| {
         let caps = keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> " " }).collect_view();
         view! { <div class="key-row"><span>{caps}</span><span>{session.t(id)}</span></div> }
@@ -66,20 +79,17 @@ pub fn help(session: Session) -> impl IntoView {
         }
     });
     view! {
-        <dialog node_ref=dialog class="sheet help" aria-label=session.t("help") on:close=move |_| session.is_help_open.set(false)>
-            <div class="row"><h2 class="grow">{session.t("help")}</h2>
-                <button class="button quiet icon-only" aria-label=session.t("close") on:click=move |_| close()>{icon(icon::CLOSE)}</button></div>
-            <div class="help-columns">
-                <section><h3 class="minor">{session.t("help-keys")}</h3>{keys.collect_view()}</section>
-                <section class="stack">
-                    <div><h3 class="minor">{session.t("help-verdicts")}</h3>{standings(session)}</div>
-                    <div><h3 class="minor">{session.t("help-marks")}</h3>{marks.into_iter().collect_view()}</div>
-                    <div><h3 class="minor">{session.t("help-relations")}</h3>{relations(session)}</div>
-                </section>
-            </div>
-            {super::offers::links(session)}
-        </dialog>
+        <div class="help-columns">
+            <section><h3 class="minor">{session.t("help-keys")}</h3>{keys.collect_view()}</section>
+            <section class="stack">
+                <div><h3 class="minor">{session.t("help-verdicts")}</h3>{standings(session)}</div>
+                <div><h3 class="minor">{session.t("help-marks")}</h3>{marks.into_iter().collect_view()}</div>
+                <div><h3 class="minor">{session.t("help-relations")}</h3>{relations(session)}</div>
+            </section>
+        </div>
+        {super::offers::links(session)}
     }
+    .into_any()
 }
 
 /// The four verdicts, each with what it says.

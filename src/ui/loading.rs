@@ -3,6 +3,7 @@
 //! Everything that is opened comes through here, wherever it is from; what it becomes is decided by its content
 //! alone, and what fails stays on the list with its reason until somebody puts it away.
 
+use super::parts;
 use super::session::Session;
 use super::task::{Waiting, spawn_while, together};
 use crate::browser::address::{self, Address};
@@ -89,7 +90,9 @@ impl Session {
             match read::read(bytes, &self.limits(), &self.tokens(), |_, _| {}).await {
                 Ok(document) if is_evidence(&document) => {
                     self.forget(id);
-                    self.open_evidence(document).await;
+                    if !parts::open_evidence(self, document).await {
+                        self.report(&title, &self.t("part-missing"));
+                    }
                     ends.push((SourceId(id), None));
                 }
                 Ok(document) => {

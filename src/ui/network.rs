@@ -1,6 +1,7 @@
 //! The network comes and goes: what is open stays usable, and what waits for it goes on by itself.
 
 use super::icon::{self, icon};
+use super::parts::{self, ToCrawls};
 use super::session::{Loading, Session, Stage};
 use crate::browser::online::Watch;
 use crate::hal::fault::Cause;
@@ -26,7 +27,7 @@ impl Session {
     /// The network came or went.
     fn network(self, is_online: bool) {
         self.crawls().is_offline.set(!is_online);
-        self.crawls_network(is_online);
+        parts::tell_crawls(self, ToCrawls::Network { is_online });
         if is_online {
             self.say(self.t("online-again"));
             for id in self.loadings.with_untracked(|all| all.iter().filter_map(lost).collect::<Vec<u32>>()) {

@@ -169,7 +169,7 @@ impl Session {
         session.follow_address();
         session.follow_look();
         session.follow_room();
-        session.follow_documents();
+        session.fetch_ahead();
         session.follow_clock();
         session.tell_host();
         session

@@ -3,6 +3,8 @@
 //! The token goes from the field into the settings of the session and nowhere else: no store, no address,
 //! no form of the browser's password keeper; the field is emptied at once.
 
+use super::on_demand::on_demand;
+use super::parts::Piece;
 use super::session::Session;
 use crate::browser::address::parse;
 use leptos::html::{Dialog, Input};
@@ -11,12 +13,10 @@ use leptos::prelude::*;
 /// The dialog; shown while a token is wanted.
 pub fn sign_in(session: Session) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    let is_bad = RwSignal::new(false);
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match session.token_wanted.get() {
             Some(_) if !dialog.open() => {
-                is_bad.set(false);
                 let _ = dialog.show_modal();
             }
             None if dialog.open() => dialog.close(),
@@ -25,13 +25,24 @@ pub fn sign_in(session: Session) -> impl IntoView {
     });
     view! {
         <dialog node_ref=dialog class="sheet sign-in" aria-labelledby="sign-in-title" on:close=move |_| session.token_wanted.set(None)>
-            {move || session.token_wanted.get().map(|origin| question(session, origin, is_bad))}
+            {move || session.token_wanted.with(Option::is_some).then(|| on_demand(session, Piece::SignIn))}
         </dialog>
     }
 }
 
-fn question(session: Session, origin: String, is_bad: RwSignal<bool>) -> impl IntoView {
+/// The question for the origin that wants a token now.
+pub fn question(session: Session) -> AnyView {
+    (move || session.token_wanted.get().map(|origin| form(session, origin))).into_any()
+}
+
+fn form(session: Session, origin: String) -> AnyView {
+    let is_bad = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get() {
+            let _ = input.focus(); // the dialog may have been open before the question was there
+        }
+    });
     let shown = parse(&origin, None).map_or_else(|| origin.clone(), |address| address.parts.origin());
     let host = || [("host", shown.clone().into())];
     let use_token = move || {
@@ -54,4 +65,5 @@ fn question(session: Session, origin: String, is_bad: RwSignal<bool>) -> impl In
             </div>
         </form>
     }
+    .into_any()
 }

@@ -41,8 +41,13 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   logLevel: 'error',
 });
+/** What the worker is sent beside the program: address by name, as the module has them. */
+function partsOf(module) {
+  const found = module.matchAll(/"(\w+)": \{ file: new URL\("\.\/(release-atlas-part-[\w-]+\.wasm)"/g);
+  return Object.fromEntries([...found].map(([, name, file]) => [name, `/atlas/${file}`]));
+}
 const named = (pattern) => `/atlas/${readdirSync(dist).find((name) => pattern.test(name))}`;
-const files = { worker: named(/^release-atlas-worker-.*\.js$/), wasm: named(/^release-atlas-[0-9a-f]+\.wasm$/) };
+const files = { worker: named(/^release-atlas-worker-.*\.js$/), wasm: named(/^release-atlas-[0-9a-f]+\.wasm$/), parts: partsOf(readFileSync(join(dist, 'release-atlas.js'), 'utf8')) };
 const site = await pageSite([['/atlas/', dist], ['/', bundle], ['/', join(here, 'page')]], (path) => {
   const size = /^\/data\/releases-(\d+)\.json$/.exec(path)?.[1];
   return size && documentOf(releases(Number(size)));

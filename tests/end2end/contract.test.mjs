@@ -584,7 +584,7 @@ const watchMemory = (page) =>
     const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = async (...given) => {
       const made = await instantiate.apply(WebAssembly, given);
-      globalThis.wasmMemory = (made.instance ?? made).exports.memory;
+      globalThis.wasmMemory ??= (made.instance ?? made).exports.memory; // a part exports none
       return made;
     };
   });

@@ -14,7 +14,7 @@ import { programOf, runServer, sample, servers } from './support/server.mjs';
 import { dist, serve, strictPolicy } from './support/site.mjs';
 import { settled, visit } from './support/visit.mjs';
 
-const program = readdirSync(dist).find((name) => name.endsWith('.wasm'));
+const program = readdirSync(dist).find((name) => /^release-atlas-[0-9a-f]{16}\.wasm$/.test(name));
 const immutable = 'public, max-age=31536000, immutable';
 
 /** Asks as browsers do, but shows the answer as it is on the wire. */

@@ -12,9 +12,12 @@ function askWorker(page, script, message) {
       const names = await (await fetch(script)).text();
       const [workerFile] = names.match(/release-atlas-worker-[0-9a-f]+\.js/);
       const [wasmFile] = names.match(/release-atlas-[0-9a-f]+\.wasm/);
+      const compile = (file) => WebAssembly.compileStreaming(fetch(file));
+      const named = names.matchAll(/"(\w+)": \{ file: new URL\("\.\/(release-atlas-part-[\w-]+\.wasm)"/g);
+      const parts = await Promise.all([...named].map(async ([, name, file]) => [name, await compile(file)]));
       const policy = trustedTypes.createPolicy('test', { createScriptURL: (address) => address });
       const worker = new Worker(policy.createScriptURL(workerFile));
-      worker.postMessage({ module: await WebAssembly.compileStreaming(fetch(wasmFile)) });
+      worker.postMessage({ module: await compile(wasmFile), parts: Object.fromEntries(parts) });
       worker.postMessage({ id: 7, words: Uint32Array.from(message.words), numbers: Float32Array.from(message.numbers) });
       const { data } = await new Promise((heard, failed) => Object.assign(worker, { onmessage: heard, onerror: failed }));
       worker.terminate();

@@ -1,9 +1,8 @@
 //! `cargo xtask build`: the release build in `dist/`.
 
 use crate::install::{self, Tools};
-use crate::process::Program;
 use crate::step::{show, step};
-use crate::{Outcome, bundle, project};
+use crate::{Outcome, bundle, project, split};
 use std::path::PathBuf;
 
 /// Installs what is missing, builds, and says what came out. Gives the folder.
@@ -16,14 +15,8 @@ pub fn run() -> Outcome<PathBuf> {
     Ok(project::dist())
 }
 
-/// Lets Trunk build with the given tools; its hook (`cargo xtask post-build`) writes the final files.
+/// Builds with the given tools, and puts `dist/` together.
 pub fn bundle_with(tools: &Tools) -> Outcome {
-    step("Build in release mode", || {
-        Program::new(&tools.trunk)
-            .args("build --release --locked")
-            .folder(&project::root())
-            .path_first(&tools.folders())
-            .env("NO_COLOR", "true") // Trunk wants true or false where the convention says anything
-            .run()
-    })
+    let wasm = split::build(tools)?;
+    step("Put dist/ together", || bundle::write_dist(&wasm))
 }

@@ -1,5 +1,5 @@
-//! Puts `dist/` together from what Trunk left in its staging folder: called by Trunk itself as its
-//! `post_build` hook, so that plain `trunk build` and `trunk serve` give the same files.
+//! Puts `dist/` together: from a release build that was cut into parts, or, as Trunk's `post_build` hook, from
+//! what Trunk left in its staging folder, so that plain `trunk build` and `trunk serve` give the same files.
 //!
 //! Trunk writes a start script into the page, which a strict Content-Security-Policy refuses, and
 //! knows one page only. What is written instead works under any path, holds no inline script and
@@ -9,8 +9,9 @@
 //! | --- | --- |
 //! | `release-atlas.js` | ES module: glue, loader and element; defines `<release-atlas>` |
 //! | `release-atlas-HASH.wasm` | the program, fetched with its integrity |
+//! | `release-atlas-part-…-HASH.wasm` | what comes after the first verdict, alike |
 //! | `release-atlas-frame-HASH.js` | the same as a classic script: a sandboxed frame may load nothing else |
-//! | `release-atlas-wasm-HASH.js` | the program as text, for that frame |
+//! | `release-atlas-wasm-HASH.js`, `release-atlas-parts-HASH.js` | the program and its parts as text, for that frame |
 //! | `release-atlas-worker-HASH.js` | the worker that lays out graphs |
 //! | `index.html`, `embed.html`, `page-HASH.css` | the two pages |
 //! | `release-atlas-embed.js` | for pages that hold the frame |
@@ -22,102 +23,143 @@ mod package;
 mod script;
 mod sizes;
 
+use crate::split::{Parts, Wasm};
 use crate::{Outcome, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use script::Config;
+use script::{Config, Files};
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A file that was written: its name in `dist/` and its SRI value.
 struct Written {
-    name: String,
-    integrity: String,
+    pub name: String,
+    pub integrity: String,
 }
 
 /// Run by Trunk, which tells its folders by environment variables.
 pub fn run_as_trunk_hook() -> Outcome {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .ok_or("post-build is called by Trunk (see Trunk.toml); run `cargo xtask build`")?;
-    assemble(&PathBuf::from(staging))
+    let staging = PathBuf::from(staging);
+    let program = take(&staging.join("release-atlas_bg.wasm"))?;
+    let glue = text_of(take(&staging.join("release-atlas.js"))?)?;
+    assemble(&staging, &Wasm { program, glue, parts: Parts::default() })
+}
+
+/// Writes `dist/` anew.
+pub fn write_dist(wasm: &Wasm) -> Outcome {
+    let dist = project::dist();
+    let _ = fs::remove_dir_all(&dist);
+    fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    write(&dist, "index.html", read(&project::root().join("index.html"))?.as_bytes())?;
+    assemble(&dist, wasm)
 }
 
 /// What the pages and the package name.
 struct Scripts {
     program: Written,
+    /// What comes later, by its name in the build.
+    later: BTreeMap<String, Written>,
     module: Written,
     worker: Written,
     frame: Written,
     delivery: Written,
+    /// None where nothing comes later.
+    later_delivery: Option<Written>,
 }
 
-fn assemble(staging: &Path) -> Outcome {
+fn assemble(staging: &Path, wasm: &Wasm) -> Outcome {
     let root = project::root();
-    let wasm = take(&staging.join("release-atlas_bg.wasm"))?;
-    let glue = glue::adapted(&text_of(take(&staging.join("release-atlas.js"))?)?)?;
     let parts = script::Parts {
         version: project::locked_version("release-atlas")?,
-        glue,
+        glue: glue::adapted(&wasm.glue)?,
+        parts: read(&root.join("src/embed/parts.js"))?,
         loader: read(&root.join("src/embed/loader.js"))?,
         element: read(&root.join("src/embed/element.js"))?,
         frame: read(&root.join("src/embed/frame.js"))?,
         worker: read(&root.join("src/embed/worker.js"))?,
         style: style_sheet(&root.join("style"))?,
     };
-    let scripts = write_scripts(staging, &parts, &wasm)?;
+    let scripts = write_scripts(staging, &parts, wasm)?;
     let page = write_hashed(staging, "page", "css", read(&root.join("site/page.css"))?.as_bytes())?;
 
     copy_folder(&root.join("site"), staging)?;
     copy_folder(&root.join("sample"), &staging.join("sample"))?;
     fs::remove_file(staging.join("page.css")).map_err(|error| format!("page.css: {error}"))?;
     write(staging, "release-atlas-embed.js", read(&root.join("src/embed/host.js"))?.as_bytes())?;
-    complete_for_portals(staging, &parts, &scripts)?;
+    complete_for_portals(staging, &parts, &scripts, &wasm.parts)?;
 
-    let Scripts { program, module, frame, delivery, .. } = &scripts;
+    let Scripts { program, module, .. } = &scripts;
     fill_page(&staging.join("index.html"), "<!-- atlas:head -->", &viewer_head(module, program, &page))?;
-    fill_page(&staging.join("embed.html"), "<!-- atlas:frame -->", &frame_head(frame, delivery, &page))
+    fill_page(&staging.join("embed.html"), "<!-- atlas:frame -->", &frame_head(&scripts, &page))
 }
 
-fn write_scripts(staging: &Path, parts: &script::Parts, wasm: &[u8]) -> Outcome<Scripts> {
-    let program = write_hashed(staging, "release-atlas", "wasm", wasm)?;
-    let worker = write_hashed(staging, "release-atlas-worker", "js", parts.worker().as_bytes())?;
-    let module = parts.module(&program.name, &program.integrity, &worker.name, Config::Beside);
-    let module = write(staging, "release-atlas.js", module.as_bytes())?;
-    let frame = write_hashed(staging, "release-atlas-frame", "js", parts.classic(&worker.name).as_bytes())?;
-    let delivery = write_hashed(staging, "release-atlas-wasm", "js", script::delivery(wasm)?.as_bytes())?;
-    Ok(Scripts { program, module, worker, frame, delivery })
+fn write_scripts(staging: &Path, parts: &script::Parts, wasm: &Wasm) -> Outcome<Scripts> {
+    let program = write_hashed(staging, "release-atlas", "wasm", &wasm.program)?;
+    let mut later = BTreeMap::new();
+    for (file, bytes) in &wasm.parts.files {
+        later.insert(file.clone(), write_hashed(staging, &stem_of_part(file), "wasm", bytes)?);
+    }
+    let of = &wasm.parts.of;
+    let worker = write_hashed(staging, "release-atlas-worker", "js", parts.worker(of).as_bytes())?;
+    let files = Files { program: &program, later: &later, of, worker: &worker.name };
+    let module = write(staging, "release-atlas.js", parts.module(&files, Config::Beside).as_bytes())?;
+    let frame = write_hashed(staging, "release-atlas-frame", "js", parts.classic(&files).as_bytes())?;
+    let delivery = script::delivery(&wasm.program)?;
+    let delivery = write_hashed(staging, "release-atlas-wasm", "js", delivery.as_bytes())?;
+    let later_delivery = if later.is_empty() {
+        None
+    } else {
+        let text = script::delivery_of_parts(&wasm.parts.files)?;
+        Some(write_hashed(staging, "release-atlas-parts", "js", text.as_bytes())?)
+    };
+    Ok(Scripts { program, later, module, worker, frame, delivery, later_delivery })
+}
+
+/// `split_views` becomes `release-atlas-part-views`, `chunk_3` (what several parts share) `…-part-shared-3`.
+fn stem_of_part(file: &str) -> String {
+    let name = file.trim_start_matches("split_").replace("chunk_", "shared-").replace('_', "-");
+    format!("release-atlas-part-{name}")
 }
 
 /// The package, and what the page for portal teams says of the files.
-fn complete_for_portals(staging: &Path, parts: &script::Parts, scripts: &Scripts) -> Outcome {
-    let Scripts { program, module, worker, frame, delivery } = scripts;
-    let packaged = parts.module(&program.name, &program.integrity, &worker.name, Config::None);
-    package::complete(staging, &packaged, &[&program.name, &worker.name])?;
-    let rows = [
-        ("with the element", module.name.as_str()),
-        ("with the element", &program.name),
-        ("with the first graph", &worker.name),
-        ("in the page of an iframe", "release-atlas-embed.js"),
-        ("in the iframe", &frame.name),
-        ("in the iframe", &delivery.name),
-    ];
+fn complete_for_portals(staging: &Path, parts: &script::Parts, scripts: &Scripts, later: &Parts) -> Outcome {
+    let Scripts { program, module, worker, frame, delivery, later_delivery, .. } = scripts;
+    let files = Files { program, later: &scripts.later, of: &later.of, worker: &worker.name };
+    let packaged = parts.module(&files, Config::None);
+    let mut hashed = vec![program.name.as_str(), &worker.name];
+    hashed.extend(scripts.later.values().map(|part| part.name.as_str()));
+    package::complete(staging, &packaged, &hashed)?;
+    let mut rows = vec![("with the element", module.name.as_str()), ("with the element", &program.name)];
+    rows.extend(scripts.later.values().map(|part| ("after the first verdict", part.name.as_str())));
+    rows.push(("with the first large graph", &worker.name));
+    rows.push(("in the page of an iframe", "release-atlas-embed.js"));
+    rows.push(("in the iframe", &frame.name));
+    rows.push(("in the iframe", &delivery.name));
+    rows.extend(later_delivery.iter().map(|part| ("in the iframe, after the others", part.name.as_str())));
     sizes::fill(staging, &rows)
 }
 
-/// Prints what a visitor loads before the first picture, raw and gzipped.
+/// What may load before the first verdict, gzipped; when it grows beyond that, something belongs into a part.
+const MOST_FIRST_BYTES: usize = 720 * 1024;
+
+/// Prints what a visitor loads, raw and gzipped, and refuses a build whose beginning is too large.
 pub fn report(dist: &Path) -> Outcome {
     let mut total = 0;
     for entry in fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))? {
         let path = entry.map_err(|error| error.to_string())?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let extension = path.extension().unwrap_or_default();
+        let is_part = name.starts_with("release-atlas-part-");
         let is_loaded_first =
             name == "index.html" || name == "release-atlas.js" || extension == "wasm" || extension == "css";
         if is_loaded_first {
             let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
             let zipped = script::gzip(&bytes)?.len();
-            total += zipped;
+            total += if is_part { 0 } else { zipped };
             println!(
                 "  {name:<40} {:>6.1} KB, {:>6.1} KB gzipped",
                 kilobytes(bytes.len()),
@@ -125,7 +167,13 @@ pub fn report(dist: &Path) -> Outcome {
             );
         }
     }
-    println!("  {:<40} {:>10} {:>6.1} KB gzipped", "before the first picture", "", kilobytes(total));
+    println!("  {:<40} {:>10} {:>6.1} KB gzipped", "before the first verdict", "", kilobytes(total));
+    if total > MOST_FIRST_BYTES {
+        let most = kilobytes(MOST_FIRST_BYTES);
+        return Err(format!(
+            "what loads before the first verdict may have {most:.0} KB; see src/ui/parts.rs"
+        ));
+    }
     Ok(())
 }
 
@@ -148,11 +196,17 @@ fn viewer_head(module: &Written, program: &Written, page: &Written) -> String {
 
 /// Without integrity and crossorigin: to a sandboxed frame every host is another origin, and a plain
 /// static host does not send the CORS header that either of them would ask for.
-fn frame_head(frame: &Written, delivery: &Written, page: &Written) -> String {
-    format!(
+fn frame_head(scripts: &Scripts, page: &Written) -> String {
+    let mut head = format!(
         "<link rel=\"stylesheet\" href=\"{}\">\n    <script defer src=\"{}\"></script>\n    <script defer src=\"{}\"></script>",
-        page.name, frame.name, delivery.name
-    )
+        page.name, scripts.frame.name, scripts.delivery.name
+    );
+    if let Some(later) = &scripts.later_delivery {
+        let src = &later.name;
+        head +=
+            &format!("\n    <script defer fetchpriority=\"low\" data-atlas-parts src=\"{src}\"></script>");
+    }
+    head
 }
 
 /// Puts the addresses in, takes Trunk's own line and its comment out.

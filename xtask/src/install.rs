@@ -17,20 +17,23 @@ const TRUNK: &str = "0.21.14";
 
 /// What a build needs, found or installed.
 pub struct Tools {
-    /// The Trunk program.
-    pub trunk: PathBuf,
     /// `wasm-bindgen` and, beside it, `wasm-bindgen-test-runner`.
     pub wasm_bindgen: PathBuf,
-    wasm_opt: PathBuf,
+    /// `wasm-opt`.
+    pub wasm_opt: PathBuf,
     rust: rust_target::Rust,
 }
 
 impl Tools {
-    /// The folders to put before the rest of PATH so that Trunk finds these very tools.
+    /// The folders to put before the rest of PATH so that these very tools are found.
     pub fn folders(&self) -> Vec<PathBuf> {
-        let programs =
-            [self.rust.shim.as_deref(), Some(&self.trunk), Some(&self.wasm_bindgen), Some(&self.wasm_opt)];
+        let programs = [self.rust.shim.as_deref(), Some(&self.wasm_bindgen), Some(&self.wasm_opt)];
         programs.into_iter().flatten().filter_map(Path::parent).map(Path::to_owned).collect()
+    }
+
+    /// The `cargo` that builds for wasm.
+    pub fn cargo(&self) -> &Path {
+        self.rust.cargo()
     }
 
     /// Whether clippy can check wasm code: the fallback compiler comes without it.
@@ -47,14 +50,16 @@ pub struct Browser {
     pub chromedriver: PathBuf,
 }
 
-/// Everything, for `cargo xtask setup`.
+/// Everything, for `cargo xtask setup`; Trunk too, whose server is for development alone.
 pub fn everything() -> Outcome {
     for_build()?;
+    tool::find_or_install("trunk", "trunk", TRUNK)?;
+    tool::remove_build_folder();
     browser()?;
     node_packages()
 }
 
-/// The wasm target, Trunk, wasm-bindgen and wasm-opt. While missing tools are compiled, the app is
+/// The wasm target, wasm-bindgen and wasm-opt. While missing tools are compiled, the app is
 /// compiled too: most of the time of both is one core waiting for another.
 pub fn for_build() -> Outcome<Tools> {
     need("node", "Node.js: on Debian `apt-get install nodejs npm`")?;
@@ -62,22 +67,19 @@ pub fn for_build() -> Outcome<Tools> {
     let rust = rust_target::find_or_install()?;
     let wasm_opt = wasm_opt()?;
     let wasm_bindgen_version = project::locked_version("wasm-bindgen")?;
-    let has_all =
-        tool::find("trunk", TRUNK).is_some() && tool::find("wasm-bindgen", &wasm_bindgen_version).is_some();
+    let has_all = tool::find("wasm-bindgen", &wasm_bindgen_version).is_some();
     let app = (!has_all).then(|| {
         thread::spawn({
             let rust = rust.clone();
             move || rust.build_app()
         })
     });
-    // Both, even when one fails, so that the messages of both are seen at once.
     let wasm_bindgen = tool::find_or_install("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version);
-    let trunk = tool::find_or_install("trunk", "trunk", TRUNK);
     if let Some(app) = app {
         app.join().map_err(|_| "the thread that built the app ended early".to_owned())??;
     }
     tool::remove_build_folder();
-    Ok(Tools { trunk: trunk?, wasm_bindgen: wasm_bindgen?, wasm_opt, rust })
+    Ok(Tools { wasm_bindgen: wasm_bindgen?, wasm_opt, rust })
 }
 
 /// Chromium and its driver: from PATH, or Debian's packages.

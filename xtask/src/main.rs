@@ -15,6 +15,7 @@ mod project;
 mod sample;
 mod serve;
 mod server;
+mod split;
 mod step;
 mod test;
 

@@ -14,6 +14,13 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where cargo compiles to.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .filter(|value| !value.is_empty())
+        .map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
 /// The end-to-end tests with their packages.
 pub fn end2end() -> PathBuf {
     root().join("tests/end2end")

@@ -3,6 +3,9 @@
 //! Obeyed where a server says so, within reason: a header with a year in it must not stop the page, and
 //! one with a zero must not storm the server.
 
+use crate::stamp::Stamp;
+use time::{Date, Month};
+
 /// The wait that is taken when a server names none, or one that makes no sense (30 seconds).
 pub const SANE_WAIT_MILLIS: u64 = 30_000;
 
@@ -21,19 +24,30 @@ pub fn wait_millis(header: &str, now_millis: i64) -> u64 {
     }
 }
 
-/// An HTTP date (or one of RFC 3339, which some servers write) in milliseconds since 1970.
+/// An HTTP date (or one of RFC 3339, which some servers write) in milliseconds since 1970. Read by hand: the
+/// parser of a library for any date weighs more than all of [`super`].
 fn date_millis(text: &str) -> Option<i64> {
-    use time::format_description::well_known::{Rfc2822, Rfc3339};
-    use time::{OffsetDateTime, PrimitiveDateTime};
-    let asctime = time::macros::format_description!(
-        "[weekday repr:short] [month repr:short] [day padding:space] [hour]:[minute]:[second] [year]"
-    );
-    let date = OffsetDateTime::parse(text, &Rfc2822)
-        .or_else(|_| OffsetDateTime::parse(text, &Rfc3339))
-        .or_else(|_| PrimitiveDateTime::parse(text, asctime).map(PrimitiveDateTime::assume_utc))
-        .ok()?;
-    i64::try_from(date.unix_timestamp_nanos() / 1_000_000).ok()
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    match words[..] {
+        [_, day, month, year, clock, "GMT" | "UTC" | "+0000" | "-0000"] | [_, month, day, clock, year] => {
+            instant_millis(day, month, year, clock)
+        }
+        [_] => Stamp::read(text).instant(),
+        _ => None,
+    }
 }
+
+fn instant_millis(day: &str, month: &str, year: &str, clock: &str) -> Option<i64> {
+    let month = MONTHS.iter().zip(1_u8..).find(|(name, _)| **name == month)?.1;
+    let date = Date::from_calendar_date(year.parse().ok()?, Month::try_from(month).ok()?, day.parse().ok()?);
+    let mut parts = clock.split(':').map(str::parse::<u8>);
+    let (hour, minute, second) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let time = date.ok()?.with_hms(hour, minute, second).ok().filter(|_| parts.next().is_none())?;
+    Some(time.assume_utc().unix_timestamp().saturating_mul(1_000))
+}
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// How long to wait before attempt number `attempt` (from 1 for the first repetition): 0.5 s, 1 s, 2 s … at
 /// most 30 s, of which the second half is chance, so that many clients do not come back at once.

@@ -2,6 +2,7 @@
 
 use super::super::export::make;
 use super::super::fault;
+use super::super::parts;
 use super::super::session::{Incoming, Session};
 use super::super::task::unless_gone;
 use super::events::versioned;
@@ -76,9 +77,8 @@ impl Session {
     pub async fn answer(self, call: Call) -> Result<Answer, String> {
         match call {
             Call::Load { bytes, title, address } => self.answer_load(bytes, title, address).await,
-            Call::Ask { kind, id, from } => self.answer_ask(&kind, &id, &from),
             Call::Select(id) => self.answer_select(id.as_deref()),
-            Call::ExportAs { format, scope } => self.answer_export(&format, &scope).await,
+            Call::Ask { .. } | Call::ExportAs { .. } => parts::answer(self, call).await,
             Call::Fit => Ok(self.done(|session| session.hosting().fits.update(|count| *count += 1))),
             Call::Refresh => Ok(self.done(Session::refresh_all)),
             Call::Stop => Ok(self.done(Session::stop_all)),
@@ -86,7 +86,16 @@ impl Session {
         }
     }
 
-    /// The same, but for an element that is removed before the answer is there.
+    /// The answers that a part of the program gives (see [`parts`]).
+    pub(crate) async fn answer_in_full(self, call: Call) -> Result<Answer, String> {
+        match call {
+            Call::Ask { kind, id, from } => self.answer_ask(&kind, &id, &from),
+            Call::ExportAs { format, scope } => self.answer_export(&format, &scope).await,
+            _ => Ok(Answer::Plain(Value::Null)),
+        }
+    }
+
+    /// [`Session::answer`], but for an element that is removed before the answer is there.
     ///
     /// # Errors
     /// As [`Session::answer`].

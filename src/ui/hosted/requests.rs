@@ -3,10 +3,10 @@
 //! Crawls have settings of their own, so that a plan is followed as it was announced; what the page forbids
 //! or changes later has to reach them too, or `offline` would forbid less than every request.
 
+use super::super::parts::{self, ToCrawls};
 use super::super::session::{Session, Stage};
 use crate::browser::call::HostFunction;
 use crate::browser::fetch::Settings;
-use crate::hal::crawl::Crawl;
 use crate::session::config::Config;
 use leptos::prelude::*;
 
@@ -29,9 +29,7 @@ impl Session {
             self.tell_crawls();
         }
         if now.max_requests != before.max_requests {
-            for id in self.crawls().ids() {
-                self.crawls().change(id, |crawl| crawl.limit(now.max_requests));
-            }
+            parts::tell_crawls(self, ToCrawls::Limit(now.max_requests));
         }
         if now.is_offline && !before.is_offline {
             self.stop_all();
@@ -60,10 +58,6 @@ impl Session {
         for id in under_way {
             self.stop(id);
         }
-        for id in self.crawls().ids() {
-            if untrack(|| self.crawls().standing(id)).is_some_and(|one| one.state.can_stop()) {
-                self.crawls().change(id, Crawl::stop);
-            }
-        }
+        parts::tell_crawls(self, ToCrawls::Stop);
     }
 }

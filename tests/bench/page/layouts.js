@@ -84,10 +84,12 @@ async function graphviz() {
 
 /** Our layout as the viewer runs it: in its worker, there and back. */
 function atlas(effort) {
-  return async ({ worker, wasm }) => {
-    const module = await WebAssembly.compileStreaming(fetch(wasm));
+  return async ({ worker, wasm, parts: files }) => {
+    const compile = (file) => WebAssembly.compileStreaming(fetch(file));
+    const module = await compile(wasm);
+    const parts = Object.fromEntries(await Promise.all(Object.entries(files).map(async ([name, file]) => [name, await compile(file)])));
     const runner = new Worker(worker);
-    runner.postMessage({ module });
+    runner.postMessage({ module, parts });
     let last = 0;
     const ask = (words, numbers) => new Promise((done, failed) => {
       const id = ++last;

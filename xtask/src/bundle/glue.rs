@@ -1,6 +1,6 @@
-//! The two changes that are made to the glue of wasm-bindgen, each at exactly one place.
+//! The changes that are made to the glue of wasm-bindgen, each at a known place.
 //!
-//! They are made to the text because wasm-bindgen has no setting for either; its version is fixed
+//! They are made to the text because wasm-bindgen has no setting for any; its version is fixed
 //! in Cargo.toml, and a glue that looks different ends the build with words instead of a viewer
 //! without its guards.
 
@@ -20,13 +20,17 @@ const GUARD: Change = Change {
     purpose: "the instance's exports",
 };
 
+/// The loaders of the parts are in the same scope (`src/embed/parts.js`), and there is no `require`; the glue
+/// says this once for each loader that the program imports.
+const PARTS: (&str, &str) = ("require(\"atlas-parts\")", "atlasParts");
+
 struct Change {
     from: &'static str,
     to: &'static str,
     purpose: &'static str,
 }
 
-/// The glue with both changes.
+/// The glue with all changes.
 pub fn adapted(glue: &str) -> Outcome<String> {
     if !glue.starts_with("let wasm_bindgen") {
         return Err(
@@ -34,7 +38,11 @@ pub fn adapted(glue: &str) -> Outcome<String> {
         );
     }
     let glue = GUARD.apply(glue, false)?;
-    MARKUP.apply(&glue, true)
+    let glue = MARKUP.apply(&glue, true)?.replace(PARTS.0, PARTS.1);
+    if glue.contains("require(") {
+        return Err("the glue wants a module that is not there: see xtask/src/bundle/glue.rs".to_owned());
+    }
+    Ok(glue)
 }
 
 impl Change {
@@ -66,6 +74,15 @@ mod tests {
         let changed = adapted(GLUE).unwrap();
         assert!(changed.contains("atlasGuard(instance.exports)") && changed.contains("atlasMarkup(arg0, "));
         assert!(!changed.contains("innerHTML"));
+    }
+
+    #[test]
+    fn the_loaders_of_the_parts_are_found_in_the_scope() {
+        let wanting =
+            |name: &str| GLUE.replace("{ wasm", &format!("{{ const import1 = require(\"{name}\"); wasm"));
+        let changed = adapted(&wanting(crate::split::IMPORT)).unwrap();
+        assert!(changed.contains("const import1 = atlasParts;") && !changed.contains("require"));
+        assert!(adapted(&wanting("fs")).is_err());
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! The scripts: one body (glue, loader, element) in two wrappings, and the program as text.
 
+use super::Written;
 use crate::Outcome;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::json;
-use std::io::Write;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 /// What both wrappings are made of.
 pub struct Parts {
@@ -14,6 +17,8 @@ pub struct Parts {
     pub version: String,
     /// The adapted glue of wasm-bindgen.
     pub glue: String,
+    /// `src/embed/parts.js`.
+    pub parts: String,
     /// `src/embed/loader.js`.
     pub loader: String,
     /// `src/embed/element.js`.
@@ -24,6 +29,18 @@ pub struct Parts {
     pub worker: String,
     /// All style sheets as one.
     pub style: String,
+}
+
+/// The files that a script names.
+pub struct Files<'a> {
+    /// The program.
+    pub program: &'a Written,
+    /// What comes later, by its name in the build.
+    pub later: &'a BTreeMap<String, Written>,
+    /// Part → the names of its files.
+    pub of: &'a BTreeMap<String, Vec<String>>,
+    /// The worker's script.
+    pub worker: &'a str,
 }
 
 /// Whether a deployment is configured by a file.
@@ -41,37 +58,51 @@ impl Parts {
     /// Each address is spelt `new URL("./…", import.meta.url)`, which is what bundlers look for: they take
     /// the file along and put its new address there. For the same reason home is where the program is, not
     /// where the module is, which a bundler makes part of another file.
-    pub fn module(&self, wasm_file: &str, integrity: &str, worker_file: &str, config: Config) -> String {
-        let program = beside(wasm_file);
-        let wasm = format!("{{ file: {program}, integrity: {} }}", json!(integrity));
-        let build = self.build(&program, &wasm, &beside(worker_file), config);
-        let body = Self::joined(&[&self.glue, &self.loader, &self.element]);
+    pub fn module(&self, files: &Files<'_>, config: Config) -> String {
+        let program = beside(&files.program.name);
+        let later = object(files.later.iter().map(|(name, file)| (name, fetched(file))));
+        let wasm = format!("{}, files: {later}", fetched(files.program));
+        let build = self.build(&program, &wasm, &beside(files.worker), config, files.of);
+        let body = Self::joined(&[&self.parts, &self.glue, &self.loader, &self.element]);
         format!("{build}{body}\nexport {{ ReleaseAtlasElement }};\n")
     }
 
     /// `release-atlas-frame.js`: a classic script that waits until the other one delivers the program.
-    pub fn classic(&self, worker_file: &str) -> String {
-        let program = "{ bytes: atlasDelivery() }";
-        let worker = json!(worker_file).to_string();
-        let build = self.build("document.currentScript.src", program, &worker, Config::Beside);
-        let body = Self::joined(&[&self.glue, &self.loader, &self.frame, &self.element]);
-        format!("(() => {{\n'use strict';\n{DELIVERY}{build}{body}\n}})();\n")
+    pub fn classic(&self, files: &Files<'_>) -> String {
+        let delivered =
+            |name: &String| format!("{{ get bytes() {{ return atlasPartDelivery({}); }} }}", json!(name));
+        let later = object(files.later.keys().map(|name| (name, delivered(name))));
+        let program = format!("{{ bytes: atlasDelivery() }}, files: {later}");
+        let worker = json!(files.worker).to_string();
+        let build = self.build("document.currentScript.src", &program, &worker, Config::Beside, files.of);
+        let body = Self::joined(&[&self.parts, &self.glue, &self.loader, &self.frame, &self.element]);
+        let delivery = DELIVERY.trim_start();
+        format!("(() => {{\n'use strict';\n{delivery}{build}{body}\n}})();\n")
     }
 
     /// `release-atlas-worker.js`: a classic script, which every browser starts as a worker.
-    pub fn worker(&self) -> String {
-        format!("'use strict';\n{}\n\n{}\n", self.glue.trim_end(), self.worker.trim_end())
+    pub fn worker(&self, of: &BTreeMap<String, Vec<String>>) -> String {
+        let body = Self::joined(&[&self.parts, &self.glue, &self.worker]);
+        format!("'use strict';\nconst atlasBuild = Object.freeze({{ parts: {} }});\n{body}\n", json!(of))
     }
 
-    /// `home`, `wasm` and `worker` are expressions of JavaScript.
-    fn build(&self, home: &str, wasm: &str, worker: &str, config: Config) -> String {
+    /// `home`, `wasm` (with the member `files`) and `worker` are expressions of JavaScript.
+    fn build(
+        &self,
+        home: &str,
+        wasm: &str,
+        worker: &str,
+        config: Config,
+        of: &BTreeMap<String, Vec<String>>,
+    ) -> String {
         let (version, style) = (json!(self.version), json!(self.style));
         let config = match config {
             Config::Beside => json!("config.json"),
             Config::None => json!(null),
         };
         format!(
-            "const atlasBuild = Object.freeze({{ version: {version}, home: {home}, config: {config}, wasm: {wasm}, worker: {worker}, style: {style} }});\n"
+            "const atlasBuild = Object.freeze({{ version: {version}, home: {home}, config: {config}, wasm: {wasm}, parts: {}, worker: {worker}, style: {style} }});\n",
+            json!(of)
         )
     }
 
@@ -80,28 +111,67 @@ impl Parts {
     }
 }
 
+/// A file of wasm that is fetched.
+fn fetched(file: &Written) -> String {
+    format!("{{ file: {}, integrity: {} }}", beside(&file.name), json!(file.integrity))
+}
+
+/// An object of JavaScript, whose values are expressions.
+fn object<'a>(members: impl Iterator<Item = (&'a String, String)>) -> String {
+    let members: Vec<String> = members.map(|(name, value)| format!("{}: {value}", json!(name))).collect();
+    format!("{{ {} }}", members.join(", "))
+}
+
 /// The address of a file beside the module, spelt as bundlers know it.
 fn beside(file: &str) -> String {
     format!("new URL({}, import.meta.url).href", json!(format!("./{file}")))
 }
 
-/// The receiving end in the frame. `releaseAtlasProgram` is the one global name that the two share.
-const DELIVERY: &str = "\
+/// The receiving end in the frame. `releaseAtlasProgram` and `releaseAtlasParts` are the global names that the
+/// scripts share.
+const DELIVERY: &str = r#"
+function atlasUnpacked(text) {
+  const zipped = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
 function atlasDelivery() {
   return new Promise((deliver, fail) => {
     globalThis.releaseAtlasProgram = (text) => {
       delete globalThis.releaseAtlasProgram;
-      const zipped = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-      const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'));
-      new Response(stream).arrayBuffer().then(deliver, fail);
+      atlasUnpacked(text).then(deliver, fail);
     };
   });
 }
-";
+
+const atlasPartsDelivered = new Promise((deliver, fail) => {
+  globalThis.releaseAtlasParts = (texts) => {
+    delete globalThis.releaseAtlasParts;
+    deliver(texts);
+  };
+  document.querySelector('script[data-atlas-parts]')
+    ?.addEventListener('error', () => fail(new Error('the script with the parts could not be loaded')));
+});
+atlasPartsDelivered.catch(() => {});
+
+async function atlasPartDelivery(file) {
+  return atlasUnpacked((await atlasPartsDelivered)[file]);
+}
+"#;
 
 /// `release-atlas-wasm.js`: the program, gzipped, as text.
 pub fn delivery(wasm: &[u8]) -> Outcome<String> {
     Ok(format!("releaseAtlasProgram('{}');\n", BASE64.encode(gzip(wasm)?)))
+}
+
+/// `release-atlas-parts.js`: what comes later, alike.
+pub fn delivery_of_parts(files: &BTreeMap<String, Vec<u8>>) -> Outcome<String> {
+    let mut text = "releaseAtlasParts({\n".to_owned();
+    for (name, bytes) in files {
+        let _ = writeln!(text, "{}: '{}',", json!(name), BASE64.encode(gzip(bytes)?));
+    }
+    Ok(text + "});\n")
 }
 
 /// Gzipped at the best level: these files are made once and sent often.
@@ -119,19 +189,30 @@ mod tests {
         let parts = Parts {
             version: part("1.2.3"),
             glue: part("glue"),
+            parts: part("parts"),
             loader: part("loader"),
             element: part("element"),
             frame: part("frame"),
             worker: part("worker"),
             style: part("a { color: \"red\" }"),
         };
-        parts.module("x-1.wasm", "sha384-1", "w-1.js", config)
+        let written = |name: &str| Written { name: part(name), integrity: part("sha384-1") };
+        let later = BTreeMap::from([(part("split_views"), written("v-1.wasm"))]);
+        let of = BTreeMap::from([(part("views"), vec![part("split_views")])]);
+        parts.module(
+            &Files { program: &written("x-1.wasm"), later: &later, of: &of, worker: "w-1.js" },
+            config,
+        )
     }
 
     #[test]
     fn every_file_of_the_module_is_named_as_bundlers_know_it() {
         let text = module(Config::Beside);
         assert!(text.contains(r#"file: new URL("./x-1.wasm", import.meta.url).href, integrity: "sha384-1""#));
+        assert!(
+            text.contains(r#""split_views": { file: new URL("./v-1.wasm", import.meta.url).href, integrity"#)
+        );
+        assert!(text.contains(r#"parts: {"views":["split_views"]}"#));
         assert!(text.contains(r#"worker: new URL("./w-1.js", import.meta.url).href"#));
         assert!(text.contains(r#"config: "config.json""#) && text.contains(r#"version: "1.2.3""#));
     }

@@ -4,7 +4,7 @@
 use super::debian;
 use crate::process::{Program, find};
 use crate::step::{already, step};
-use crate::{Outcome, project};
+use crate::{Outcome, project, split};
 use std::path::{Path, PathBuf};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -20,16 +20,14 @@ pub struct Rust {
 }
 
 impl Rust {
-    /// Compiles the app as Trunk will, so that Trunk finds it done.
+    /// The `cargo` that builds for wasm.
+    pub fn cargo(&self) -> &Path {
+        self.shim.as_deref().unwrap_or_else(|| Path::new("cargo"))
+    }
+
+    /// Compiles the app as the build will, which then finds it done.
     pub fn build_app(&self) -> Outcome {
-        let cargo = self.shim.clone().unwrap_or_else(|| "cargo".into());
-        step("Compile the app (at the same time)", || {
-            Program::new(cargo)
-                .args("build --quiet --release --locked --package release-atlas --lib --target")
-                .arg(TARGET)
-                .folder(&project::root())
-                .run_quietly()
-        })
+        step("Compile the app (at the same time)", || split::compile(self.cargo()))
     }
 }
 

@@ -1,0 +1,153 @@
+//! The release build's own way from Rust to wasm, which cuts the program into parts.
+//!
+//! Trunk knows no parts, and they have to be cut between the linker, whose relocations say what reaches what,
+//! and wasm-bindgen, which rewrites the program and drops them. So a release is compiled, cut, bound and
+//! optimised here, with the same tools in the same versions; `trunk serve` and `trunk build` stay for
+//! development, where the program is one file. A command of this package instead of a tool of its own, since
+//! there is none for a bundler other than that of Leptos (`cargo leptos`), which brings a server along.
+
+use crate::install::Tools;
+use crate::process::Program;
+use crate::step::step;
+use crate::{Outcome, project};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// The module name under which the program imports the loaders of its parts; the glue finds `atlasParts` there.
+pub const IMPORT: &str = "atlas-parts";
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// As in `index.html`, where Trunk reads them.
+const OPTIMISE: &str = "-Oz --enable-bulk-memory --enable-multivalue --enable-mutable-globals \
+                        --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext";
+
+/// What came out, before it is put together.
+pub struct Wasm {
+    /// The program.
+    pub program: Vec<u8>,
+    /// The glue of wasm-bindgen.
+    pub glue: String,
+    /// What comes later.
+    pub parts: Parts,
+}
+
+/// What comes later.
+#[derive(Default)]
+pub struct Parts {
+    /// File → its bytes.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Part → the files that it is made of.
+    pub of: BTreeMap<String, Vec<String>>,
+}
+
+/// Compiles, cuts, binds and optimises.
+pub fn build(tools: &Tools) -> Outcome<Wasm> {
+    let folder = project::target().join("parts");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    step("Compile in release mode", || compile(tools.cargo()))?;
+    let of = step("Cut the program into parts", || cut(&folder))?;
+    step("Write the glue", || bind(tools, &folder))?;
+    step("Optimise", || optimise(tools, &folder, &of))?;
+    collect(&folder, of)
+}
+
+/// Compiles the program so that it can be cut. The relocations go to the last link alone, so that nothing that
+/// it is made of has to be compiled anew.
+pub fn compile(cargo: &Path) -> Outcome {
+    Program::new(cargo)
+        .args("rustc --quiet --release --locked --package release-atlas --lib --features split --target")
+        .arg(TARGET)
+        .args("-- -C link-arg=--emit-relocs")
+        .folder(&project::root())
+        .run_quietly()
+}
+
+/// Writes `program.wasm` and one file for each part and for what several parts share; says which belongs where.
+fn cut(folder: &Path) -> Outcome<BTreeMap<String, Vec<String>>> {
+    let linked = project::target().join(TARGET).join("release/release_atlas.wasm");
+    let input = fs::read(&linked).map_err(|error| format!("{}: {error}", linked.display()))?;
+    let program = folder.join("program.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    options.output_dir = folder;
+    options.main_out_path = &program;
+    options.link_name = IMPORT;
+    let cut = wasm_split_cli_support::transform(options)
+        .map_err(|error| format!("the program could not be cut: {error:#}"))?;
+    Ok(cut.prefetch_map.into_iter().collect())
+}
+
+/// The exports of the linker stay: memory, table and stack are what the parts take from the program.
+fn bind(tools: &Tools, folder: &Path) -> Outcome {
+    Program::new(&tools.wasm_bindgen)
+        .args("--target no-modules --no-typescript --keep-lld-exports --out-name release-atlas --out-dir")
+        .arg(folder.join("bound"))
+        .arg(folder.join("program.wasm"))
+        .run_quietly()
+}
+
+fn bound(folder: &Path, file: &str) -> PathBuf {
+    folder.join("bound").join(file)
+}
+
+/// Each file for itself: what they take from one another has names and places that stay as they are.
+fn optimise(tools: &Tools, folder: &Path, of: &BTreeMap<String, Vec<String>>) -> Outcome {
+    let mut files: Vec<PathBuf> = names(of).iter().map(|name| folder.join(format!("{name}.wasm"))).collect();
+    files.push(bound(folder, "release-atlas_bg.wasm"));
+    let ended: Vec<Outcome> = thread::scope(|scope| {
+        let started: Vec<_> =
+            files.iter().map(|file| scope.spawn(move || optimise_file(tools, file))).collect();
+        let end = |one: thread::ScopedJoinHandle<'_, Outcome>| {
+            one.join().unwrap_or_else(|_| Err("a thread ended early".to_owned()))
+        };
+        started.into_iter().map(end).collect()
+    });
+    ended.into_iter().collect()
+}
+
+fn optimise_file(tools: &Tools, file: &Path) -> Outcome {
+    Program::new(&tools.wasm_opt).args(OPTIMISE).arg(file).arg("-o").arg(file).run_quietly()
+}
+
+fn names(of: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    let mut names: Vec<String> = of.values().flatten().cloned().collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn collect(folder: &Path, of: BTreeMap<String, Vec<String>>) -> Outcome<Wasm> {
+    let bytes = |file: &Path| fs::read(file).map_err(|error| format!("{}: {error}", file.display()));
+    let mut files = BTreeMap::new();
+    for name in names(&of) {
+        files.insert(name.clone(), bytes(&folder.join(format!("{name}.wasm")))?);
+    }
+    let glue = bound(folder, "release-atlas.js");
+    let glue = fs::read_to_string(&glue).map_err(|error| format!("{}: {error}", glue.display()))?;
+    Ok(Wasm { program: bytes(&bound(folder, "release-atlas_bg.wasm"))?, glue, parts: Parts { files, of } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_development_build_is_optimised_alike() {
+        let page = fs::read_to_string(project::root().join("index.html")).unwrap();
+        let (level, flags) = OPTIMISE.split_once(' ').unwrap();
+        assert!(page.contains(&format!("data-wasm-opt=\"{}\"", level.trim_start_matches("-O"))));
+        assert!(page.contains(&format!("data-wasm-opt-params=\"{}\"", flags.trim())), "{flags}");
+    }
+
+    #[test]
+    fn a_file_that_two_parts_share_is_made_once() {
+        let of = BTreeMap::from([
+            ("graph".to_owned(), vec!["chunk_1".to_owned(), "split_graph".to_owned()]),
+            ("layout".to_owned(), vec!["chunk_1".to_owned(), "split_layout".to_owned()]),
+        ]);
+        assert_eq!(names(&of), ["chunk_1", "split_graph", "split_layout"]);
+    }
+}
