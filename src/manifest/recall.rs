@@ -171,6 +171,7 @@ impl Recalls {
             resolved: answer::Resolved::default(),
         };
         recalls.resolved = answer::resolve(&recalls, pace).await;
+        recalls.names.make_alike(pace).await;
         recalls
     }
 

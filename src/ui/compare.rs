@@ -23,6 +23,9 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// How many releases are offered to choose from; the search brings others into the list.
+const MOST_OFFERED: usize = 200;
+
 /// One side of a comparison.
 #[derive(Clone, Debug)]
 enum Side {
@@ -170,16 +173,26 @@ fn choices(session: Session, current: &str) -> impl IntoView + use<> {
         .iter()
         .map(|(source, manifest)| option(source.0.to_string(), title_of(session, *source, manifest)))
         .collect_view();
-    let releases = stops(&all)
-        .into_iter()
-        .rev()
-        .filter_map(|stop| stop.of(&all).map(Release::name))
-        .map(|name| option(format!("vcf/{name}"), visible(&name).into_owned()))
-        .collect_view();
+    let names = stops(&all).into_iter().rev().filter_map(|stop| stop.of(&all).map(Release::name));
+    // What was searched for comes into the list however many releases there are.
+    let find = session.state.with_untracked(|state| state.find.to_lowercase());
+    let is_wanted = |name: &String| find.is_empty() || name.to_lowercase().contains(&find);
+    let (wanted, others): (Vec<String>, Vec<String>) = names.partition(is_wanted);
+    let beyond = (wanted.len() + others.len()).saturating_sub(MOST_OFFERED);
+    let mut offered: Vec<String> = wanted.into_iter().chain(others).take(MOST_OFFERED).collect();
+    if let Some(name) = current.strip_prefix("vcf/").filter(|name| offered.iter().all(|other| other != name))
+    {
+        offered.push(name.to_owned());
+    }
+    let releases = offered.iter().map(|name| option(format!("vcf/{name}"), visible(name).into_owned()));
+    let releases = releases.collect_view();
+    let more = (beyond > 0).then(
+        || view! { <option disabled=true>{session.tr("preset-more", &[("count", beyond.into())])}</option> },
+    );
     view! {
         {current.is_empty().then(|| view! { <option value="" selected=true>{session.t("choose")}</option> })}
         <optgroup label=session.t("manifests")>{documents}</optgroup>
-        <optgroup label=session.t("releases")>{releases}</optgroup>
+        <optgroup label=session.t("releases")>{releases}{more}</optgroup>
     }
 }
 

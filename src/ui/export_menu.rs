@@ -10,6 +10,7 @@ use super::session::Session;
 use super::task::spawn_while;
 use crate::browser::download;
 use crate::export::{Format, Scope, Table};
+use crate::pace::Work;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::future::Future;
@@ -24,7 +25,7 @@ pub enum What {
     /// The selected item.
     Item,
     /// A table; its name is the stem of the files.
-    Table(&'static str, Rc<dyn Fn() -> Table>),
+    Table(&'static str, Rc<dyn Fn() -> Work<Table>>),
 }
 
 impl What {
@@ -56,9 +57,9 @@ pub fn making(session: Session, what: &What, format: Format, scope: Scope, is_li
         What::View if is_lit => Box::pin(make_lit(session, format, scope)),
         What::View => Box::pin(make(session, format, scope)),
         What::Item => Box::pin(make_item(session, format)),
-        What::Table(name, table) => {
-            let made = of_table(name, &table(), format);
-            Box::pin(std::future::ready(Ok(made)))
+        What::Table(name, make) => {
+            let (name, table) = (*name, make());
+            Box::pin(async move { Ok(of_table(name, &table.await, format)) })
         }
     }
 }

@@ -29,7 +29,9 @@ pub fn grid(
 ) -> impl IntoView {
     let column_width = drawn.with_value(Drawn::width);
     let scroller = NodeRef::<Div>::new();
-    let scroll = RwSignal::new((0.0_f64, 0.0_f64, 1200.0_f64, 800.0_f64));
+    // The newest releases, at the end, are what is in sight first: nothing else is drawn before.
+    let newest = passing.with_untracked(|passing| passing.columns.len()) as f64 * column_width - 1200.0;
+    let scroll = RwSignal::new((newest.max(0.0), 0.0_f64, 1200.0_f64, 800.0_f64));
     let measure = move || {
         if let Some(element) = scroller.get_untracked() {
             let number = f64::from;
@@ -41,9 +43,12 @@ pub fn grid(
             ));
         }
     };
-    Effect::new(move |_| {
+    Effect::new(move |former: Option<()>| {
         passing.track();
-        measure();
+        // At first the effect below knows better what is to be in sight.
+        if former.is_some() {
+            measure();
+        }
     });
     // What a link leads to; else the newest releases, which stand at the end.
     Effect::new(move |_| {
@@ -71,7 +76,7 @@ pub fn grid(
         let (left, top, width, height) = scroll.get();
         let span = |start: f64, size: f64, cell: f64| {
             let first = (start / cell) as usize / STEP * STEP;
-            (first.saturating_sub(STEP), first + (size / cell) as usize + 3 * STEP)
+            (first.saturating_sub(STEP), first + (size / cell) as usize + 2 * STEP)
         };
         (span(top, height, ROW_HEIGHT), span(left, width, column_width))
     });

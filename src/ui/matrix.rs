@@ -116,8 +116,11 @@ impl Drawn {
         pace: Pace,
     ) -> Self {
         let mut recalled = Vec::with_capacity(matrix.columns.len());
+        let mut letters = 0;
         for column in &matrix.columns {
             pace.turn().await;
+            let bom = column.of(&shown.manifest).into_iter().flat_map(|release| &release.bom);
+            letters = bom.map(|line| line.version.chars().count()).fold(letters, usize::max);
             let bundles = column.of(&shown.manifest).into_iter().flat_map(Release::all_bundles);
             let withdrawn =
                 bundles.filter(|bundle| bundle.id.as_deref().is_some_and(|id| recalls.is_recalled(id)));
@@ -125,11 +128,7 @@ impl Drawn {
             recalled.push(names.collect::<BTreeSet<String>>());
         }
         let words = Arc::new(Words::new(session));
-        let versions = matrix.columns.iter().filter_map(|column| column.of(&shown.manifest));
-        let versions =
-            versions.flat_map(|release| release.bom.iter().map(|line| line.version.chars().count()));
-        let letters = versions.max().unwrap_or_default().min(MOST_LETTERS);
-        let width = (letters as f64 * LETTER + BESIDE).max(NARROWEST).ceil();
+        let width = (letters.min(MOST_LETTERS) as f64 * LETTER + BESIDE).max(NARROWEST).ceil();
         Self { session, before, shown, matrix: Arc::new(matrix), recalled: Arc::new(recalled), words, width }
     }
 

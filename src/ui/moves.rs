@@ -24,6 +24,9 @@ use std::sync::Arc;
 /// How many releases of one kind are listed before "show more".
 const FIRST: usize = 40;
 
+/// How many versions are offered while one is typed.
+const MOST_OFFERED: usize = 200;
+
 /// A plan with the manifests that it is about.
 #[derive(Clone)]
 struct Drawn {
@@ -103,7 +106,9 @@ fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
     let options = session.manifests.with_untracked(|manifests| {
         let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
         let names = stops(&all).into_iter().rev().filter_map(|stop| stop.of(&all));
+        // A help to type, and no list to choose from: any version can be typed.
         names
+            .take(MOST_OFFERED)
             .map(|release| view! { <option value=release.version.clone()>{release.name()}</option> })
             .collect_view()
     });

@@ -8,12 +8,14 @@ use super::list::{List, list};
 use super::oddities::{oddities, oddity_sentence};
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
-use super::take::take;
+use super::take::take_later;
+use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::graph::{NodeKey, NodeKind};
 use crate::layout::Flow;
 use crate::manifest::{Answer, Manifest, Named, RecallList, Spot};
 use crate::order;
+use crate::pace::Pace;
 use crate::session::Action;
 use crate::text::visible;
 use leptos::html::Div;
@@ -65,7 +67,8 @@ pub fn recalls(session: Session) -> impl IntoView {
     let all: Memo<Arc<Rows>> = Memo::new(move |_| {
         let recalls = session.recalls.get();
         let mut rows = recalls.recalled().map(|id| (recalls.answer(id), Arc::clone(id))).collect::<Rows>();
-        order::sort_by_key(&mut rows, |(answer, id)| (urgency(*answer), Arc::clone(id)));
+        // They come in the order of their text, which equals keep.
+        order::sort_by_key(&mut rows, |(answer, _)| urgency(*answer));
         Arc::new(rows)
     });
     let part = session.slice(|state| {
@@ -206,7 +209,7 @@ fn head(
             <h2>{session.tr("recalls-lead", &[("count", rows.len().into())])}</h2>
             <div class="row wrap">
                 <div class="row wrap grow">{chips}</div>
-                {take(session, "recalls", move || table(session, &shown.get_untracked()))}
+                {take_later(session, "recalls", move || Box::pin(table(session, shown.get_untracked())))}
             </div>
         </header>
     }
@@ -255,14 +258,16 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
 }
 
 /// Every recalled bundle with all that is said of it, for a ticket or a sheet.
-fn table(session: Session, rows: &[(Answer, Arc<str>)]) -> Table {
+async fn table(session: Session, rows: Arc<Rows>) -> Table {
+    let pace = pace();
     let head =
         ["finding", "bundle", "component", "named-by", "targets", "target-contents", "oddities", "place"];
     let mut table = Table::new(session.t("view-recalls"), head.map(|id| session.t(id)));
     let recalls = session.recalls.get_untracked();
     let contents = |id: &str| label(session, id).contents;
-    let odd = odd_by_subject(session);
-    for (answer, id) in rows {
+    let odd = odd_by_subject(session, pace).await;
+    for (answer, id) in rows.iter() {
+        pace.turn().await;
         let ends = recalls.targets(id).ids;
         let targets: Vec<String> = ends.iter().map(ToString::to_string).collect();
         let held: Vec<String> = ends.iter().map(|id| contents(id)).collect();
@@ -284,9 +289,11 @@ fn table(session: Session, rows: &[(Answer, Arc<str>)]) -> Table {
 }
 
 /// What is odd about entries and about ids, in sentences, found once for the whole table.
-fn odd_by_subject(session: Session) -> BTreeMap<(Option<Spot>, String), String> {
+async fn odd_by_subject(session: Session, pace: Pace) -> BTreeMap<(Option<Spot>, String), String> {
     let mut all: BTreeMap<(Option<Spot>, String), String> = BTreeMap::new();
-    for oddity in session.recalls.with_untracked(|recalls| recalls.oddities()) {
+    let recalls = session.recalls.get_untracked();
+    for oddity in recalls.oddities_paced(pace).await {
+        pace.turn().await;
         let subject = match &oddity.id {
             Some(id) => (None, id.to_string()),
             None => (Some(oddity.spot), String::new()),

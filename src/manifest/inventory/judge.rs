@@ -147,7 +147,8 @@ fn floor(index: &Index<'_>, installed: &BTreeSet<(&str, Version)>) -> Option<Sto
     let fits = |stop: &&Stop| {
         stop.of(index.manifests).is_some_and(|release| {
             let mut known = release.bom.iter().filter_map(|component| {
-                Some(Version::read(&component.version) <= **lowest.get(component.name.as_str())?)
+                let lowest = *lowest.get(component.name.as_str())?;
+                Some(Version::read(&component.version) <= *lowest)
             });
             let first = known.next();
             first == Some(true) && known.all(|fits| fits)

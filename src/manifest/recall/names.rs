@@ -1,6 +1,7 @@
 //! Bundle ids as numbers in the order of their text, so that answers never depend on load order.
 
 use crate::order;
+use crate::pace::Pace;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -64,6 +65,18 @@ impl Names {
     /// Runs of at least two ids that look alike.
     pub(super) fn look_alikes(&self) -> impl Iterator<Item = &[(String, u32)]> {
         self.alike().chunk_by(|(one, _), (other, _)| one == other).filter(|run| run.len() > 1)
+    }
+
+    /// Makes what looks for look-alikes, so that the first question after them is answered at once.
+    pub(super) async fn make_alike(&self, pace: Pace) {
+        let mut alike = Vec::with_capacity(self.len());
+        for (number, name) in self.all() {
+            pace.turn().await;
+            alike.push((likeness(name), number));
+        }
+        pace.rest().await;
+        order::sort(&mut alike);
+        let _ = self.alike.set(alike);
     }
 
     fn alike(&self) -> &[(String, u32)] {

@@ -214,7 +214,7 @@ fn marked(scope: Scope) -> impl IntoView {
                     <strong role="status">{move || session.tr("marked-count", &[("count", count.get().into())])}</strong>
                     <button class="button small" on:click=focus>{icon(icon::GRAPH)}{session.t("focus-on-them")}</button>
                     <button class="button small" on:click=copy>{icon(icon::COPY)}{session.t("copy-ids")}</button>
-                    {export_menu(session, &What::Table("selection", Rc::new(move || table(scope))))}
+                    {export_menu(session, &What::Table("selection", Rc::new(move || Box::pin(std::future::ready(table(scope))))))}
                     <span class="grow"></span>
                     <button class="button small icon-only quiet" aria-label=session.t("marked-clear") title=session.t("marked-clear") on:click=move |_| session.marked.set(std::collections::BTreeSet::new())>{icon(icon::CLOSE)}</button>
                 </div>
