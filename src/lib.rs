@@ -41,6 +41,8 @@
 //! * Never clear on missing data: removing a document cannot turn a hit or an unknown into a clear.
 //! * Every answer is kept once, byte for byte, in `ui::answers`; addresses are shown and written without secrets.
 //! * A part that is missing costs its own view and nothing else: words, and a button that tries again.
+//! * Work over a whole manifest is `async` and rests (`pace`), so that nothing holds the page; whoever calls it natively
+//!   does it at once, and comes to the same end.
 //! * Layout is a function of its request: no clock, no random source, no hash-map order.
 //! * The scene holds roles, never colours; colours live in `style/tokens.css`.
 //! * Nothing above `browser` knows that an address is fetched: crawl plans are requests as data.
