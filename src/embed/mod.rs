@@ -1,9 +1,11 @@
 //! The border to the page: the custom element, the iframe and the code that starts the wasm.
 //!
 //! Rust cannot subclass `HTMLElement`, so `element.js` defines the class and forwards to
-//! [`Mounted`]; `loader.js` fetches and starts the wasm, paints the frame before it is there
+//! [`Mounted`]; `loader.js` fetches and starts the wasm, paints the frame before it is there,
+//! asks beside it for what `config.json` opens on the viewer's own page,
 //! and says what happened when it cannot start or dies; `parts.js` loads what comes
-//! later. All of them are text, put together by `cargo xtask build` with the glue of wasm-bindgen into `release-atlas.js` (an ES module)
+//! later. All of them are text, put together by `cargo xtask build` with the glue of wasm-bindgen
+//! into `release-atlas.js` (an ES module)
 //! and `release-atlas-frame.js` (a classic script, for a sandboxed iframe; with `frame.js`, its end of
 //! the conversation with the page that holds it, whose other end is `host.js`). `worker.js` with the
 //! same glue is the worker in which graphs are laid out; the loader starts it.
