@@ -47,7 +47,8 @@
 //! * The scene holds roles, never colours; colours live in `style/tokens.css`.
 //! * Nothing above `browser` knows that an address is fetched: crawl plans are requests as data.
 //! * One place writes the address bar (`browser::location`, called by `ui::session::Session::act`), one adds a
-//!   token to a request (`browser::fetch`; the loader sends plain ones before it runs), one makes links (`ui::link`), one paints (`browser::painter`).
+//!   token to a request (`browser::fetch`; before it runs, the loader sends plain ones), one makes links
+//!   (`ui::link`), one paints (`browser::painter`).
 //!
 //! # Decisions that were measured
 //!
