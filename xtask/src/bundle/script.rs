@@ -18,7 +18,7 @@ pub struct Parts {
     /// The adapted glue of wasm-bindgen.
     pub glue: String,
     /// `src/embed/parts.js`.
-    pub parts: String,
+    pub later: String,
     /// `src/embed/loader.js`.
     pub loader: String,
     /// `src/embed/element.js`.
@@ -63,7 +63,7 @@ impl Parts {
         let later = object(files.later.iter().map(|(name, file)| (name, fetched(file))));
         let wasm = format!("{}, files: {later}", fetched(files.program));
         let build = self.build(&program, &wasm, &beside(files.worker), config, files.of);
-        let body = Self::joined(&[&self.parts, &self.glue, &self.loader, &self.element]);
+        let body = Self::joined(&[&self.later, &self.glue, &self.loader, &self.element]);
         format!("{build}{body}\nexport {{ ReleaseAtlasElement }};\n")
     }
 
@@ -75,14 +75,14 @@ impl Parts {
         let program = format!("{{ bytes: atlasDelivery() }}, files: {later}");
         let worker = json!(files.worker).to_string();
         let build = self.build("document.currentScript.src", &program, &worker, Config::Beside, files.of);
-        let body = Self::joined(&[&self.parts, &self.glue, &self.loader, &self.frame, &self.element]);
+        let body = Self::joined(&[&self.later, &self.glue, &self.loader, &self.frame, &self.element]);
         let delivery = DELIVERY.trim_start();
         format!("(() => {{\n'use strict';\n{delivery}{build}{body}\n}})();\n")
     }
 
     /// `release-atlas-worker.js`: a classic script, which every browser starts as a worker.
     pub fn worker(&self, of: &BTreeMap<String, Vec<String>>) -> String {
-        let body = Self::joined(&[&self.parts, &self.glue, &self.worker]);
+        let body = Self::joined(&[&self.later, &self.glue, &self.worker]);
         format!("'use strict';\nconst atlasBuild = Object.freeze({{ parts: {} }});\n{body}\n", json!(of))
     }
 
@@ -129,7 +129,7 @@ fn beside(file: &str) -> String {
 
 /// The receiving end in the frame. `releaseAtlasProgram` and `releaseAtlasParts` are the global names that the
 /// scripts share.
-const DELIVERY: &str = r#"
+const DELIVERY: &str = r"
 function atlasUnpacked(text) {
   const zipped = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'));
@@ -158,7 +158,7 @@ atlasPartsDelivered.catch(() => {});
 async function atlasPartDelivery(file) {
   return atlasUnpacked((await atlasPartsDelivered)[file]);
 }
-"#;
+";
 
 /// `release-atlas-wasm.js`: the program, gzipped, as text.
 pub fn delivery(wasm: &[u8]) -> Outcome<String> {
@@ -189,7 +189,7 @@ mod tests {
         let parts = Parts {
             version: part("1.2.3"),
             glue: part("glue"),
-            parts: part("parts"),
+            later: part("parts"),
             loader: part("loader"),
             element: part("element"),
             frame: part("frame"),
