@@ -11,16 +11,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Session {
-    /// Goes from the start page to the verdicts if the new documents hold anything to judge; else stays, and
-    /// says so.
+    /// Goes from the start page to the verdicts if any of the new documents is of a known kind; else stays,
+    /// and says so.
     pub(super) fn show_received(self, received: &[SourceId]) {
-        let ids: BTreeSet<SourceId> = received.iter().copied().collect();
-        if self.holds_items(&ids) {
+        let read: Vec<Arc<Source>> = received.iter().filter_map(|id| untrack(|| self.source(*id))).collect();
+        if read.iter().any(|source| Strange::of(source).is_none()) {
             self.mark_answer();
             if self.state.with_untracked(|state| state.view == View::Sources) {
                 self.act(Action::Open(View::Hit));
             }
-        } else if let Some(source) = received.last().and_then(|id| untrack(|| self.source(*id))) {
+        } else if let Some(source) = read.last() {
             self.say(self.tr("received-nothing", &[("title", source.title.clone().into())]));
         }
     }
