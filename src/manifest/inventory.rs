@@ -3,7 +3,7 @@
 //! People paste what they have: ids, file names of a depot, `component version` lines, a spreadsheet, an
 //! answer of the API. "Not found in what is loaded" is an answer of its own and never "clear".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::route::Stop;
@@ -11,6 +11,7 @@ use super::{Answer, Carrier, Manifest, Near, Recalls, Shift, Targets};
 use crate::pace::{Pace, at_once};
 use crate::version::Version;
 
+mod carried;
 mod csv;
 mod judge;
 mod names;
@@ -68,6 +69,8 @@ pub struct Row {
     pub entry: Entry,
     /// What is known.
     pub finding: Finding,
+    /// The whole id that a beginning stands for.
+    pub meant: Option<Arc<str>>,
 }
 
 /// What is known of an entry.
@@ -82,6 +85,19 @@ pub enum Finding {
         /// What still names it.
         carriers: Vec<Carrier>,
     },
+    /// A component in a version that recalled bundles carry.
+    Carried {
+        /// Those bundles, in the order of their text.
+        bundles: Vec<Arc<str>>,
+        /// What to do about the first.
+        answer: Answer,
+        /// What to move to from the first.
+        targets: Targets,
+        /// The releases whose BOM has it, newest last.
+        releases: Vec<Stop>,
+    },
+    /// A beginning that several ids have; some of them, and how many there are.
+    Ambiguous(Vec<Arc<str>>, usize),
     /// No such id is recalled, but one that looks like it is there (perhaps recalled): compare them.
     Near(Vec<Near>),
     /// A bundle that is named and not recalled.
@@ -122,8 +138,12 @@ pub enum Finding {
 /// The kinds of findings, the most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Recalled.
+    /// Recalled, or carried by what is recalled.
     Recalled,
+    /// A release with recalled bundles.
+    WithRecalled,
+    /// The beginning of several ids.
+    Ambiguous,
     /// Looks like another id.
     Near,
     /// A component outside all BOMs.
@@ -147,6 +167,8 @@ impl Kind {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Recalled => "recalled",
+            Self::WithRecalled => "with-recalled",
+            Self::Ambiguous => "ambiguous",
             Self::Near => "near",
             Self::OutsideBoms => "outside-boms",
             Self::NotFound => "not-found",
@@ -163,7 +185,9 @@ impl Finding {
     /// Its kind.
     pub const fn kind(&self) -> Kind {
         match self {
-            Self::Recalled { .. } => Kind::Recalled,
+            Self::Recalled { .. } | Self::Carried { .. } => Kind::Recalled,
+            Self::Ambiguous(..) => Kind::Ambiguous,
+            Self::Release { recalled: 1.., .. } => Kind::WithRecalled,
             Self::Near(_) => Kind::Near,
             Self::Clear(_) => Kind::Clear,
             Self::Unsaid(_) => Kind::Unsaid,
@@ -200,7 +224,7 @@ pub struct Deviation {
     pub shift: Shift,
 }
 
-/// The BOMs of some manifests by component and version: made once, asked with every list.
+/// The BOMs of some manifests by component and version, and what recalled bundles carry: made once, asked with every list.
 #[derive(Clone, Debug, Default)]
 pub struct Boms {
     /// For each component name, its versions and the releases that have them.
@@ -208,6 +232,8 @@ pub struct Boms {
     /// Component names by what their spellings share.
     spellings: BTreeMap<String, String>,
     releases: BTreeMap<Version, Stop>,
+    /// For each component name, its versions that recalled bundles carry.
+    recalled: BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>>,
 }
 
 /// Some manifests, ready to be asked.
@@ -219,20 +245,22 @@ pub struct Index<'m> {
 
 impl Boms {
     /// Takes time with the number of BOM lines, N, as N log N.
-    pub fn new(manifests: &[&Manifest]) -> Self {
-        at_once(Self::paced(manifests, Pace::HURRY))
+    pub fn new(manifests: &[&Manifest], recalls: &Recalls) -> Self {
+        at_once(Self::paced(manifests, recalls, Pace::HURRY))
     }
 
     /// The same, made with rests.
-    pub async fn paced(manifests: &[&Manifest], pace: Pace) -> Self {
-        judge::boms(manifests, pace).await
+    pub async fn paced(manifests: &[&Manifest], recalls: &Recalls, pace: Pace) -> Self {
+        let mut boms = judge::boms(manifests, pace).await;
+        boms.recalled = carried::recalled(&boms.spellings, manifests, recalls, pace).await;
+        boms
     }
 }
 
 impl<'m> Index<'m> {
     /// Makes the index, see [`Boms::new`].
     pub fn new(manifests: &'m [&'m Manifest], recalls: &'m Recalls) -> Self {
-        Self::of(Arc::new(Boms::new(manifests)), manifests, recalls)
+        Self::of(Arc::new(Boms::new(manifests, recalls)), manifests, recalls)
     }
 
     /// The index over BOMs that were gone through before, of the same manifests.

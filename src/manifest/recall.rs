@@ -250,6 +250,14 @@ impl Recalls {
             .collect()
     }
 
+    /// Every id that begins so, in the order of their text; as written, else in lower case.
+    pub fn beginning(&self, text: &str) -> impl Iterator<Item = &Arc<str>> {
+        let as_written = self.names.beginning(text.to_owned());
+        let is_any = self.names.beginning(text.to_owned()).next().is_some();
+        let in_lower_case = self.names.beginning(text.to_lowercase()).filter(move |_| !is_any);
+        as_written.chain(in_lower_case)
+    }
+
     /// Everything that would have this bundle installed, in document order.
     pub fn carriers(&self, id: &str) -> impl Iterator<Item = &Carrier> {
         let row = self.names.find(id).map_or(&[][..], |id| self.carried_by.row(id));

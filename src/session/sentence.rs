@@ -123,7 +123,7 @@ fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId) -> Stri
 }
 
 /// What to do about a recalled bundle.
-fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> String {
+pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> String {
     let (answer, targets) = (recalls.answer(id), recalls.targets(id));
     let target = targets.ids.first().map(|id| target_words(texts, graph, id)).unwrap_or_default();
     let text = match answer {

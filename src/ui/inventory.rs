@@ -19,6 +19,7 @@ use crate::manifest::{Carrier, Manifest, MentionedBy};
 use crate::order;
 use crate::pace::Work;
 use crate::session::Action;
+use crate::session::sentence::{advice, short_id};
 use crate::text::visible;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -94,10 +95,10 @@ pub fn inventory(session: Session) -> impl IntoView {
 }
 
 fn boms(session: Session) -> Work<Boms> {
-    let manifests = session.manifests.get();
+    let (manifests, recalls) = (session.manifests.get(), session.recalls.get());
     Box::pin(async move {
         let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
-        Boms::paced(&all, pace()).await
+        Boms::paced(&all, &recalls, pace()).await
     })
 }
 
@@ -238,8 +239,8 @@ fn name_of(session: Session, stop: Stop) -> String {
 
 fn badge(session: Session, kind: Kind) -> impl IntoView + use<> {
     let (class, path) = match kind {
-        Kind::Recalled => ("is-recalled", icon::WARNING),
-        Kind::Near | Kind::OutsideBoms => ("is-pending", icon::INFO),
+        Kind::Recalled | Kind::WithRecalled => ("is-recalled", icon::WARNING),
+        Kind::Near | Kind::Ambiguous | Kind::OutsideBoms => ("is-pending", icon::INFO),
         Kind::NotFound | Kind::Unclear | Kind::Unsaid => ("is-unknown", icon::HELP),
         Kind::InBoms | Kind::Release | Kind::Clear => ("is-ok", icon::of_status(crate::graph::Status::Ok)),
     };
@@ -247,20 +248,25 @@ fn badge(session: Session, kind: Kind) -> impl IntoView + use<> {
 }
 
 fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
-    let words = sentence(session, &row.finding);
+    let words = row_sentence(session, row);
     let given = visible(&row.entry.given).into_owned();
     let targets = match &row.finding {
-        Finding::Recalled { targets, .. } => {
+        Finding::Recalled { targets, .. } | Finding::Carried { targets, .. } => {
             targets.ids.iter().take(2).map(|id| bundle_link(session, id)).collect()
         }
         _ => Vec::new(),
     };
     let answer = match &row.finding {
-        Finding::Recalled { answer, .. } => Some(answer_badge(session, *answer)),
+        Finding::Recalled { answer, .. } | Finding::Carried { answer, .. } => {
+            Some(answer_badge(session, *answer))
+        }
         _ => None,
     };
     let finding = row.finding.clone();
-    let asked = row.entry.asked.clone();
+    let asked = match &row.meant {
+        Some(id) => Asked::Bundle(id.to_string()),
+        None => row.entry.asked.clone(),
+    };
     let open = move |_| match (&finding, &asked) {
         (Finding::InBoms { releases, .. }, _) => {
             if let Some(stop) = releases.last() {
@@ -270,14 +276,11 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
         (Finding::OutsideBoms { nearest: stop, .. } | Finding::Release { release: stop, .. }, _) => {
             open_stop(session, *stop);
         }
-        (Finding::Near(near), _) => {
-            if let Some(near) = near.first() {
-                session.act(Action::Select(NodeKey { kind: NodeKind::Bundle, id: near.id.to_string() }));
-            }
+        (Finding::Near(near), _) => near.first().into_iter().for_each(|near| select(session, &near.id)),
+        (Finding::Carried { bundles: ids, .. } | Finding::Ambiguous(ids, _), _) => {
+            ids.first().into_iter().for_each(|id| select(session, id));
         }
-        (_, Asked::Bundle(id)) => {
-            session.act(Action::Select(NodeKey { kind: NodeKind::Bundle, id: id.clone() }));
-        }
+        (_, Asked::Bundle(id)) => select(session, id),
         _ => {}
     };
     view! {
@@ -293,6 +296,34 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
     }
 }
 
+fn select(session: Session, bundle: &str) {
+    session.act(Action::Select(NodeKey { kind: NodeKind::Bundle, id: bundle.to_owned() }));
+}
+
+/// What a row says, the whole id first where only its beginning was given.
+fn row_sentence(session: Session, row: &Row) -> String {
+    let words = sentence(session, &row.finding);
+    match &row.meant {
+        Some(id) => format!("{} {words}", session.tr("finding-begins", &[("id", id.to_string().into())])),
+        None => words,
+    }
+}
+
+/// Which recalled bundles carry a component, and what to do about the first.
+fn carried(session: Session, bundles: &[Arc<str>], releases: &[Stop]) -> String {
+    let first = bundles.first().map_or("", |id| &**id);
+    let release = releases.last().map(|stop| name_of(session, *stop)).unwrap_or_default();
+    let args = [
+        ("id", short_id(first).into()),
+        ("count", (bundles.len().saturating_sub(1)).into()),
+        ("release", release.into()),
+        ("releases", releases.len().into()),
+    ];
+    let (graph, recalls) = (session.graph.get_untracked(), session.recalls.get_untracked());
+    let advice = session.with_texts(|texts| advice(texts, &graph, &recalls, first));
+    format!("{} {advice}", session.tr("finding-carried-lead", &args))
+}
+
 /// What a finding says, in a sentence.
 fn sentence(session: Session, finding: &Finding) -> String {
     let carriers = |carriers: &[Carrier]| match carriers {
@@ -304,6 +335,11 @@ fn sentence(session: Session, finding: &Finding) -> String {
     match finding {
         Finding::Recalled { answer, carriers: by, .. } => {
             format!("{} {}", session.t(&format!("answer-{}-lead", answer_word(*answer))), carriers(by))
+        }
+        Finding::Carried { bundles, releases, .. } => carried(session, bundles, releases),
+        Finding::Ambiguous(ids, count) => {
+            let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            session.tr("finding-ambiguous-lead", &[("count", (*count).into()), ("ids", ids.into())])
         }
         Finding::Near(near) => {
             let ids = near.iter().map(|near| near.id.to_string()).collect::<Vec<_>>().join(", ");
@@ -375,7 +411,7 @@ fn table(session: Session, report: &Report) -> Table {
     let mut table = Table::new(session.t("view-inventory"), head);
     for row in &report.rows {
         let targets = match &row.finding {
-            Finding::Recalled { targets, .. } => {
+            Finding::Recalled { targets, .. } | Finding::Carried { targets, .. } => {
                 targets.ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
             }
             _ => String::new(),
@@ -385,7 +421,7 @@ fn table(session: Session, report: &Report) -> Table {
             row.entry.line.to_string(),
             row.entry.given.clone(),
             finding,
-            sentence(session, &row.finding),
+            row_sentence(session, row),
             targets,
         ]);
     }

@@ -89,7 +89,7 @@ async fn installed(
     if list.trim().is_empty() {
         return Vec::new();
     }
-    let boms = Arc::new(Boms::paced(manifests, pace).await);
+    let boms = Arc::new(Boms::paced(manifests, recalls, pace).await);
     Index::of(boms, manifests, recalls).installed(&read(list, &|id| recalls.is_recalled(id)))
 }
 

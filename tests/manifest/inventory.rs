@@ -156,3 +156,66 @@ proptest! {
         prop_assert!(kinds(&line).iter().all(is_told), "{line:?}");
     }
 }
+
+/// Releases whose bundles say which component they carry; the one of ESX 8.0.3 is recalled.
+fn with_elements(ids: [&str; 2]) -> Manifest {
+    let release = |version: &str, esx: &str, id: &str| {
+        json!({"product": "VCF", "version": version,
+            "bom": [{"name": "ESX_HOST", "version": esx}, {"name": "NSX_T_MANAGER", "version": "4.2.1-100003"}],
+            "patchBundles": [{"bundleId": id, "bundleElements": ["ESX_HOST"]}]})
+    };
+    let text = json!({
+        "releases": [release("5.2.1.0", "8.0.3-200003", ids[0]), release("5.2.2.0", "8.0.3-200004", ids[1])],
+        "recalledBundles": [{"recalledBundleIds": [ids[0]], "replacementBundleStatus": "READY",
+            "replacementBundleIds": [ids[1]]}],
+    });
+    manifest(&text.to_string())
+}
+
+fn ask_of(read: &Manifest, text: &str) -> Report {
+    let recalls = Recalls::new(&[read]);
+    Index::new(&[read], &recalls).report(parse(text, &|id| recalls.is_recalled(id)))
+}
+
+#[test]
+fn a_component_that_a_recalled_bundle_carries_is_recalled_and_never_merely_in_a_bom() {
+    let read = with_elements([ONE, TWO]);
+    let report = ask_of(&read, "ESXi 8.0.3-200003\nESX_HOST 8.0.3-200004\nNSX 4.2.1-100003");
+    let Finding::Carried { bundles, answer, targets, releases } = &report.rows[0].finding else {
+        panic!("{report:?}")
+    };
+    assert_eq!((&*bundles[0], *answer, &*targets.ids[0], releases.len()), (ONE, Answer::Move, TWO, 1));
+    assert_eq!((report.counts[&Kind::Recalled], report.counts[&Kind::InBoms]), (1, 2));
+}
+
+#[test]
+fn a_release_with_recalled_bundles_is_not_counted_among_the_good_ones() {
+    let report = ask_of(&with_elements([ONE, TWO]), "VCF 5.2.1.0\nVCF 5.2.2.0");
+    let kinds: Vec<Kind> = report.rows.iter().map(|row| row.finding.kind()).collect();
+    assert_eq!(kinds, [Kind::WithRecalled, Kind::Release]);
+}
+
+#[test]
+fn the_first_eight_characters_of_an_id_mean_the_one_bundle_that_begins_so() {
+    let read = with_elements(["8d9ba439-0000-4000-8000-000000000001", TWO]);
+    for line in ["8d9ba439", "ESX_HOST 8d9ba439", "8d9ba439…", "8D9BA439", "Host;Bundle ID\nh1;8d9ba439"] {
+        let report = ask_of(&read, line);
+        let row = &report.rows[0];
+        assert_eq!(row.finding.kind(), Kind::Recalled, "{line}");
+        assert_eq!(row.meant.as_deref(), Some("8d9ba439-0000-4000-8000-000000000001"), "{line}");
+    }
+    assert_eq!(ask_of(&read, "8d9ba43a").rows[0].finding.kind(), Kind::NotFound);
+}
+
+#[test]
+fn a_beginning_that_several_ids_have_is_ambiguous_and_names_them() {
+    let ids = ["8d9ba439-0000-4000-8000-000000000001", "8d9ba439-0000-4000-8000-000000000002"];
+    let report = ask_of(&with_elements(ids), "8d9ba439");
+    let Finding::Ambiguous(named, count) = &report.rows[0].finding else { panic!("{report:?}") };
+    assert_eq!((named.len(), *count), (2, 2));
+}
+
+#[test]
+fn eight_digits_beside_a_version_are_its_build() {
+    assert_eq!(kinds("ESX_HOST 8.0.3-200002 24280767"), [Kind::InBoms]);
+}

@@ -39,7 +39,7 @@ fn everything_made_with_rests_is_what_is_made_at_once() {
     assert_eq!(at_once(contradictions_paced(&b, OFTEN)), contradictions(&b));
     let question = Question { from: "4.0".to_owned(), ..Question::default() };
     assert_eq!(at_once(Plan::paced(&all, &recalls, &question, OFTEN)), Plan::new(&all, &recalls, &question));
-    let boms = std::sync::Arc::new(at_once(Boms::paced(&all, OFTEN)));
+    let boms = std::sync::Arc::new(at_once(Boms::paced(&all, &recalls, OFTEN)));
     let list = "VCENTER 8.0.3-24674464\nnothing";
     let rows = |index: &Index<'_>| at_once(index.report_paced(read_list(list, &|_| false), OFTEN)).counts;
     assert_eq!(rows(&Index::of(boms, &all, &recalls)), rows(&Index::new(&all, &recalls)));

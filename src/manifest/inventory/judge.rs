@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asked, Boms, Deviation, Entry, Finding, Index, Match, Report, Row, names};
+use super::read::is_beginning;
+use super::{Asked, Boms, Deviation, Entry, Finding, Index, Match, Report, Row, carried, names};
 use crate::manifest::route::{Stop, stops, version_in};
 use crate::manifest::{Answer, Carrier, Manifest, Recalls, Shift};
 use crate::order;
 use crate::pace::Pace;
 use crate::version::Version;
+
+/// How many of the ids that begin alike are named.
+const AMBIGUOUS_NAMED: usize = 4;
 
 pub(super) async fn boms(manifests: &[&Manifest], pace: Pace) -> Boms {
     let mut components: BTreeMap<String, BTreeMap<Version, Vec<Stop>>> = BTreeMap::new();
@@ -28,7 +32,7 @@ pub(super) async fn boms(manifests: &[&Manifest], pace: Pace) -> Boms {
             }
         }
     }
-    Boms { components, spellings: names::spellings(manifests, pace).await, releases }
+    Boms { components, spellings: names::spellings(manifests, pace).await, releases, ..Boms::default() }
 }
 
 pub(super) async fn report(index: &Index<'_>, entries: Vec<Entry>, pace: Pace) -> Report {
@@ -41,9 +45,9 @@ pub(super) async fn report(index: &Index<'_>, entries: Vec<Entry>, pace: Pace) -
         {
             installed.insert((name, Version::read(version)));
         }
-        let finding = finding(index, &entry.asked);
+        let (finding, meant) = finding(index, &entry.asked);
         *report.counts.entry(finding.kind()).or_default() += 1;
-        report.rows.push(Row { entry, finding });
+        report.rows.push(Row { entry, finding, meant });
     }
     pace.rest().await;
     report.nearest = nearest(index, &installed);
@@ -51,12 +55,31 @@ pub(super) async fn report(index: &Index<'_>, entries: Vec<Entry>, pace: Pace) -
     report
 }
 
-fn finding(index: &Index<'_>, asked: &Asked) -> Finding {
-    match asked {
-        Asked::Bundle(id) => bundle(index.recalls, id),
+/// What is known, and the whole id where only its beginning was given.
+fn finding(index: &Index<'_>, asked: &Asked) -> (Finding, Option<Arc<str>>) {
+    let finding = match asked {
+        Asked::Bundle(id) => return bundle_or_beginning(index.recalls, id),
         Asked::Component { name, version } => component(index, name, version),
         Asked::Release(version) => release(index, version),
         Asked::Unclear => Finding::Unclear,
+    };
+    (finding, None)
+}
+
+/// A short id is no look-alike but a quotation: the one bundle that begins so is meant, and named.
+fn bundle_or_beginning(recalls: &Recalls, id: &str) -> (Finding, Option<Arc<str>>) {
+    let found = bundle(recalls, id);
+    if !matches!(found, Finding::NotFound) || !is_beginning(id) {
+        return (found, None);
+    }
+    let all: Vec<&Arc<str>> = recalls.beginning(id).collect();
+    match all.as_slice() {
+        [] => (Finding::NotFound, None),
+        [only] => (bundle(recalls, only), Some(Arc::clone(only))),
+        _ => {
+            let some = all.iter().take(AMBIGUOUS_NAMED).map(|id| Arc::clone(id)).collect();
+            (Finding::Ambiguous(some, all.len()), None)
+        }
     }
 }
 
@@ -79,10 +102,15 @@ fn bundle(recalls: &Recalls, id: &str) -> Finding {
 
 fn component(index: &Index<'_>, name: &str, version: &str) -> Finding {
     let found = index.component_named(name);
+    let version_asked = Version::read(version);
+    if let Some(carried) = carried::finding(&index.boms, index.recalls, found.unwrap_or(name), &version_asked)
+    {
+        return carried;
+    }
     let Some((name, versions)) = found.and_then(|name| Some((name, index.boms.components.get(name)?))) else {
         return Finding::NotFound;
     };
-    let (name, version) = (Arc::from(name), Version::read(version));
+    let (name, version) = (Arc::from(name), version_asked);
     if let Some(releases) = versions.get(&version) {
         return Finding::InBoms { name, releases: releases.clone() };
     }

@@ -80,9 +80,20 @@ fn of_line(line: u32, text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<Entry> {
     if !ids.is_empty() {
         return ids.into_iter().map(|id| entry(line, text, Asked::Bundle(id.to_owned()))).collect();
     }
+    let short = |word: &str| {
+        let short = base_name(word).trim_end_matches(['…', '.', ':']);
+        is_beginning(short).then(|| entry(line, text, Asked::Bundle(short.to_owned())))
+    };
+    let has_letter = |word: &&str| word.bytes().any(|byte| byte.is_ascii_alphabetic());
+    // Eight digits may be a build: they are an id only where no version stands.
+    let quoted: Vec<Entry> = words().filter(has_letter).filter_map(short).collect();
+    if !quoted.is_empty() {
+        return quoted;
+    }
+    let quoted: Vec<Entry> = words().filter_map(short).collect();
     let words: Vec<&str> = words().map(|word| word.trim_end_matches(':')).collect();
     let Some(at) = words.iter().rposition(|word| looks_like_version(word)) else {
-        return vec![entry(line, text, Asked::Unclear)];
+        return if quoted.is_empty() { vec![entry(line, text, Asked::Unclear)] } else { quoted };
     };
     let (version, name) = (words[at], words[..at].join(" "));
     let asked = if name.is_empty() { Asked::Release(version.to_owned()) } else { named(&name, version) };
@@ -105,6 +116,15 @@ fn looks_like_id(word: &str) -> bool {
 
 fn is_uuid(text: &str) -> bool {
     text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// The beginning of a UUID as people quote it, and as the pages write it: its first eight digits, or more of it.
+pub(super) fn is_beginning(text: &str) -> bool {
+    (8..36).contains(&text.len())
         && text.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_hexdigit(),

@@ -49,6 +49,12 @@ impl Names {
         &self.sorted[number as usize]
     }
 
+    /// The ids that begin so.
+    pub(super) fn beginning(&self, text: String) -> impl Iterator<Item = &Arc<str>> {
+        let from = self.sorted.partition_point(|name| **name < *text);
+        self.sorted[from..].iter().take_while(move |name| name.starts_with(&*text))
+    }
+
     pub(super) fn all(&self) -> impl Iterator<Item = (u32, &Arc<str>)> {
         self.sorted.iter().enumerate().map(|(number, name)| (number as u32, name))
     }

@@ -241,6 +241,8 @@ inventory-private = Wird in diesem Browser gelesen; nichts verlässt ihn.
 inventory-placeholder = Bundle-IDs, Dateinamen, Zeilen „Komponente Version“, CSV mit Kopfzeile oder JSON …
 inventory-example = Ein Beispiel zeigen
 finding-recalled = Zurückgerufen
+finding-with-recalled = Mit zurückgerufenen Bundles
+finding-ambiguous = Mehrdeutig
 finding-near = Ähnlich
 finding-outside-boms = Außerhalb der Stücklisten
 finding-not-found = Nicht gefunden
@@ -249,6 +251,15 @@ finding-unsaid = Nichts gesagt
 finding-in-boms = In einer Stückliste
 finding-release = Release
 finding-clear = Nicht zurückgerufen
+finding-begins = Nur { $id } beginnt so.
+finding-carried-lead = { $count ->
+    [0] Im zurückgerufenen Bundle { $id } enthalten
+   *[other] Im zurückgerufenen Bundle { $id } und { $count } weiteren enthalten
+  }{ $releases ->
+    [0] .
+   *[other] {" "}(in { $release }).
+  }
+finding-ambiguous-lead = { $count } IDs beginnen so: { $ids } …
 finding-near-recalled = Nicht diese ID, aber eine, die sich nur in Groß- und Kleinschreibung, Leerzeichen oder Vorsatz unterscheidet, ist zurückgerufen: { $ids }. Vergleichen Sie beide.
 finding-near-lead = Nicht diese ID, aber eine, die sich nur in Groß- und Kleinschreibung, Leerzeichen oder Vorsatz unterscheidet: { $ids }.
 finding-not-found-lead = In den offenen Dokumenten nicht gefunden. Das ist nicht dasselbe wie unbedenklich.

@@ -241,6 +241,8 @@ inventory-private = Read in this browser; nothing leaves it.
 inventory-placeholder = Bundle ids, file names, “component version” lines, a CSV with a head, or JSON …
 inventory-example = Show an example
 finding-recalled = Recalled
+finding-with-recalled = With recalled bundles
+finding-ambiguous = Ambiguous
 finding-near = Look-alike
 finding-outside-boms = Outside the BOMs
 finding-not-found = Not found
@@ -249,6 +251,15 @@ finding-unsaid = Nothing said
 finding-in-boms = In a BOM
 finding-release = Release
 finding-clear = Not recalled
+finding-begins = { $id } begins so, and no other.
+finding-carried-lead = { $count ->
+    [0] Carried by the recalled bundle { $id }
+   *[other] Carried by the recalled bundle { $id } and { $count } more
+  }{ $releases ->
+    [0] .
+   *[other] {" "}(in { $release }).
+  }
+finding-ambiguous-lead = { $count } ids begin so: { $ids } …
 finding-near-recalled = Not this id, but one that differs only in case, spaces or a prefix is recalled: { $ids }. Compare them.
 finding-near-lead = Not this id, but one that differs only in case, spaces or a prefix: { $ids }.
 finding-not-found-lead = Not found in what is loaded. That is not the same as clear.

@@ -1,0 +1,41 @@
+//! What recalled bundles carry, by component and version: a host runs components and knows of no bundle.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Boms, Finding, names};
+use crate::manifest::{Manifest, Named, Recalls};
+use crate::pace::Pace;
+use crate::version::Version;
+
+/// For each component name, its versions and the recalled bundles that carry them.
+pub(super) async fn recalled(
+    spellings: &BTreeMap<String, String>,
+    manifests: &[&Manifest],
+    recalls: &Recalls,
+    pace: Pace,
+) -> BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>> {
+    let mut all: BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>> = BTreeMap::new();
+    for id in recalls.recalled() {
+        for named in recalls.carriers(id).filter_map(|carrier| Named::of(manifests, carrier)) {
+            pace.turn().await;
+            let held = named.components().filter_map(|(name, line)| Some((name, &*line?.version)));
+            let alone = (!named.product.is_empty()).then_some((named.product, named.version));
+            for (name, version) in held.chain(alone).filter(|(_, version)| !version.is_empty()) {
+                let name = names::find(spellings, name).unwrap_or(name);
+                let versions = all.entry(name.to_owned()).or_default();
+                versions.entry(Version::read(version)).or_default().insert(id.clone());
+            }
+        }
+    }
+    all
+}
+
+/// What there is to say of a component in a version that recalled bundles carry.
+pub(super) fn finding(boms: &Boms, recalls: &Recalls, name: &str, version: &Version) -> Option<Finding> {
+    let bundles: Vec<Arc<str>> = boms.recalled.get(name)?.get(version)?.iter().cloned().collect();
+    let first = bundles.first()?;
+    let (answer, targets) = (recalls.answer(first), recalls.targets(first));
+    let releases = boms.components.get(name).and_then(|versions| versions.get(version));
+    Some(Finding::Carried { answer, targets, releases: releases.cloned().unwrap_or_default(), bundles })
+}
