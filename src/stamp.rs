@@ -13,6 +13,7 @@ const FIRST_MILLIS: i128 = 100_000_000_000;
 const MILLIS_A_SECOND: i128 = 1_000;
 const NANOS_A_MILLI: i128 = 1_000_000;
 const MILLIS_A_DAY: i64 = 86_400_000;
+const HALF_A_MONTH: i64 = 15 * MILLIS_A_DAY;
 
 /// A date or a time as a document gives it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,13 +64,15 @@ pub struct Clock {
 /// How far a stamp is from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Relative {
-    /// The distance, in its largest whole unit.
+    /// The distance, in its largest unit.
     pub distance: Distance,
     /// Whether it lies ahead.
     pub is_future: bool,
 }
 
-/// A distance in time, rounded down to its largest whole unit; the number is at least 1.
+/// A distance in time, rounded to the nearest number of its unit; the number is at least 1.
+///
+/// Minutes are rounded down: what happened a moment ago is not yet a minute old.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Distance {
     /// Less than a minute.
@@ -223,13 +226,22 @@ fn distance_between(from: i64, to: i64) -> Option<Distance> {
     Some(match minutes {
         0 => Distance::JustNow,
         1..60 => Distance::Minutes(minutes as u32),
-        60..1_440 => Distance::Hours((minutes / 60) as u32),
-        _ => match months_between(moment(from)?, moment(to)?) {
-            0 => Distance::Days((minutes / 1_440) as u32),
-            months @ 1..12 => Distance::Months(months),
-            months => Distance::Years(months / 12),
+        60..1_410 => Distance::Hours(((minutes + 30) / 60) as u32),
+        1_410..1_440 => Distance::Days(1),
+        _ if months_between(moment(from)?, moment(to)?) == 0 => {
+            Distance::Days(((minutes + 720) / 1_440) as u32)
+        }
+        _ => match months_between(moment(from)?, moment(to.saturating_add(HALF_A_MONTH)).or(moment(to))?) {
+            months @ 0..12 => Distance::Months(months),
+            months => Distance::Years((months + 6) / 12),
         },
     })
+}
+
+/// Days of the calendar (UTC) from one instant to another, both in milliseconds since 1970; negative where it has
+/// passed. What ends on a day lasts until its end.
+pub const fn days_until(end: i64, now_millis: i64) -> i64 {
+    end.div_euclid(MILLIS_A_DAY) - now_millis.div_euclid(MILLIS_A_DAY)
 }
 
 /// Whole calendar months from one moment to a later one.

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking, its helpers too")]
 
 use proptest::prelude::*;
-use release_atlas::stamp::{Distance, Relative, Stamp};
+use release_atlas::stamp::{Distance, Relative, Stamp, days_until};
 
 const MARCH_3: i64 = 1_677_805_192_762;
 
@@ -125,13 +125,19 @@ fn distance_from_now_is_told_in_its_largest_unit() {
     };
     assert_eq!(relative("2024-03-31T11:59:01Z"), (Distance::JustNow, false));
     assert_eq!(relative("2024-03-31T12:01:00Z"), (Distance::Minutes(1), true));
-    assert_eq!(relative("2024-03-30T12:00:01Z"), (Distance::Hours(23), false));
+    assert_eq!(relative("2024-03-30T12:40:01Z"), (Distance::Hours(23), false));
     assert_eq!(relative("2024-03-30T12:00:00Z"), (Distance::Days(1), false));
     assert_eq!(relative("2024-02-29T12:00:00Z"), (Distance::Months(1), false));
     assert_eq!(relative("2024-03-01T12:00:00Z"), (Distance::Days(30), false));
     assert_eq!(relative("2023-03-31T12:00:00Z"), (Distance::Years(1), false));
-    assert_eq!(relative("2023-03-31T12:00:01Z"), (Distance::Months(11), false));
+    assert_eq!(relative("2023-05-02T12:00:01Z"), (Distance::Months(11), false));
     assert_eq!(relative("2034-04-01T00:00:00Z"), (Distance::Years(10), true));
+    // To the nearest: two months less a day are no "month ago", a year less a second is a year.
+    assert_eq!(relative("2024-02-02T12:00:00Z"), (Distance::Months(2), false));
+    assert_eq!(relative("2024-02-25T12:00:00Z"), (Distance::Months(1), false));
+    assert_eq!(relative("2023-03-31T12:00:01Z"), (Distance::Years(1), false));
+    assert_eq!(relative("2024-03-28T20:00:00Z"), (Distance::Days(3), false));
+    assert_eq!(relative("2024-03-30T12:00:01Z"), (Distance::Days(1), false));
     assert_eq!(relative("2024-03-31"), (Distance::Today, false));
     assert_eq!(relative("2024-04-01"), (Distance::Days(1), true));
     assert_eq!(relative("2024-03-30"), (Distance::Days(1), false));
@@ -172,4 +178,13 @@ fn an_instant_is_told_by_any_clock_and_a_bare_date_by_none() {
     assert_eq!(stamp.local_text(-330).as_deref(), Some("2023-03-02 19:29:52 -05:30"));
     assert_eq!(Stamp::read("2023-03-03").local_text(60), None);
     assert_eq!(Stamp::read("soon").local_text(60), None);
+}
+
+#[test]
+fn days_are_counted_by_the_calendar_and_the_last_day_counts() {
+    let at = |text: &str| Stamp::read(text).order_millis().unwrap();
+    let now = at("2026-11-26T06:14:00Z");
+    assert_eq!(days_until(at("2026-10-31"), now), -26);
+    assert_eq!(days_until(at("2026-12-31T00:00:00Z"), now), 35);
+    assert_eq!(days_until(at("2026-11-26T00:00:00Z"), now), 0);
 }

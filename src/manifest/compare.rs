@@ -15,10 +15,12 @@ use crate::stamp::Stamp;
 mod boms;
 mod bundles;
 mod lists;
+mod mark;
 mod recalls;
 mod releases;
 
 pub use boms::{BomLine, boms};
+pub use mark::Mark;
 
 /// What changed from one manifest to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

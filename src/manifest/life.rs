@@ -1,9 +1,9 @@
 //! How long a release is supported, from `eol` as it is written.
 
-use crate::stamp::Stamp;
+use crate::stamp::{Stamp, days_until};
 
-/// How near an end of support is named, in milliseconds: 90 days.
-const SOON_MILLIS: i64 = 90 * 86_400_000;
+/// How near an end of support is named, in days.
+const SOON_DAYS: i64 = 90;
 
 /// How a release stands to its end of support.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,10 +27,10 @@ impl Life {
             "" => Self::Unsaid,
             word if word.eq_ignore_ascii_case("true") => Self::Ended,
             word if word.eq_ignore_ascii_case("false") => Self::Going,
-            date => match Stamp::read(date).order_millis() {
+            date => match Stamp::read(date).order_millis().map(|end| days_until(end, now_millis)) {
                 None => Self::Unsaid,
-                Some(end) if end <= now_millis => Self::Ended,
-                Some(end) if end.saturating_sub(now_millis) <= SOON_MILLIS => Self::Soon,
+                Some(..0) => Self::Ended,
+                Some(0..=SOON_DAYS) => Self::Soon,
                 Some(_) => Self::Going,
             },
         }

@@ -24,9 +24,10 @@ impl Shift {
     pub fn between(before: Option<&str>, after: Option<&str>) -> Option<Self> {
         Some(match (before, after) {
             (None, None) => return None,
-            (None, Some(_)) => Self::Added,
-            (Some(_), None) => Self::Removed,
             (Some(before), Some(after)) if before == after => Self::Same,
+            // A line without a version says as little as no line.
+            (None | Some(""), Some(_)) => Self::Added,
+            (Some(_), None | Some("")) => Self::Removed,
             (Some(before), Some(after)) => match relation(&Version::read(before), &Version::read(after)) {
                 Relation::Same => Self::Same,
                 Relation::Older => Self::Up,

@@ -2,12 +2,12 @@
 
 use super::figure::label;
 use super::icon::{self, icon};
-use super::matrix::mark;
+use super::matrix::mark as mark_of;
 use super::place::place_link;
 use super::session::Session;
 use super::take::take;
 use crate::export::Table;
-use crate::manifest::compare::{Change, Comparison, Group, Order, What};
+use crate::manifest::compare::{Change, Comparison, Group, Mark, Order, What};
 use crate::manifest::{Manifest, Shift};
 use crate::session::{Action, View};
 use crate::source::SourceId;
@@ -122,7 +122,16 @@ fn draw_change(session: Session, change: &Change, a: SourceId, b: SourceId) -> i
     }
 }
 
-fn values(session: Session, from: &str, to: &str, sign: Shift) -> AnyView {
+/// The sign before a change; its word is read out beside it.
+const fn mark(sign: Mark) -> &'static str {
+    match sign {
+        Mark::Shift(shift) => mark_of(shift),
+        Mark::Changed => "Δ",
+        Mark::Moved => "→",
+    }
+}
+
+fn values(session: Session, from: &str, to: &str, sign: Mark) -> AnyView {
     if from.is_empty() && to.is_empty() {
         return ().into_any();
     }
@@ -132,8 +141,8 @@ fn values(session: Session, from: &str, to: &str, sign: Shift) -> AnyView {
         view! { <code class:faint=is_none>{if is_none { session.t("not-given") } else { shown }}</code> }
     };
     match sign {
-        Shift::Added => return side(to).into_any(),
-        Shift::Removed => return side(from).into_any(),
+        Mark::Shift(Shift::Added) => return side(to).into_any(),
+        Mark::Shift(Shift::Removed) => return side(from).into_any(),
         _ => {}
     }
     view! { {side(from)} <span class="faint" aria-hidden="true">" → "</span> <span class="visually-hidden">{session.t("became")}</span> {side(to)} }.into_any()
@@ -145,7 +154,7 @@ struct Words {
     from: String,
     to: String,
     detail: String,
-    sign: Shift,
+    sign: Mark,
 }
 
 fn words(session: Session, what: &What) -> Words {
@@ -155,50 +164,44 @@ fn words(session: Session, what: &What) -> Words {
     let both = |one: String, other: String| {
         [one, other].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let plain = |subject: String, sign: Shift| Words {
+    let plain = |subject: String| Words {
         subject,
         from: String::new(),
         to: String::new(),
         detail: String::new(),
-        sign,
+        sign: what.mark(),
     };
-    let came = |is_added: bool| if is_added { Shift::Added } else { Shift::Removed };
     match what {
         What::Recall { ids, before, after, added, gone } => Words {
-            subject: some_of(ids),
-            from: before.clone().unwrap_or_default(),
-            to: after.clone().unwrap_or_default(),
+            // A status that stayed is no change.
+            from: before.clone().filter(|_| before != after).unwrap_or_default(),
+            to: after.clone().filter(|_| before != after).unwrap_or_default(),
             detail: both(
                 held(session, ids),
                 both(list("replacements-added", added), list("replacements-gone", gone)),
             ),
-            sign: match (before, after) {
-                (None, _) => Shift::Added,
-                (_, None) => Shift::Removed,
-                _ => Shift::Incomparable,
-            },
+            ..plain(some_of(ids))
         },
-        What::Release { name, is_added } => plain(name.clone(), came(*is_added)),
+        What::Release { name, .. } => plain(name.clone()),
         What::Member { of, member, before, after } => Words {
             from: before.clone(),
             to: after.clone(),
             detail: (*member).to_owned(),
-            ..plain(of.clone(), Shift::Incomparable)
+            ..plain(of.clone())
         },
-        What::Component { release, sku, name, shift, before, after } => Words {
+        What::Component { release, sku, name, before, after, .. } => Words {
             from: before.clone(),
             to: after.clone(),
             detail: format!("{release} {sku}").trim().to_owned(),
-            ..plain(name.clone(), *shift)
+            ..plain(name.clone())
         },
-        What::Bundle { id, shift, added, gone } => Words {
+        What::Bundle { id, added, gone, .. } => Words {
             detail: both(list("named-now-by", added), list("named-no-more-by", gone)),
-            ..plain(id.clone(), if *shift == Shift::Same { Shift::Incomparable } else { *shift })
+            ..plain(id.clone())
         },
-        What::Entry { list, name, is_added } => Words {
-            detail: session.t(&format!("list-{}", list.word())),
-            ..plain(name.clone(), came(*is_added))
-        },
+        What::Entry { list, name, .. } => {
+            Words { detail: session.t(&format!("list-{}", list.word())), ..plain(name.clone()) }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::graph::{
 use crate::manifest::{Answer, Recalls};
 use crate::order;
 use crate::pace::{Pace, at_once};
+use crate::stamp::days_until;
 
 /// The answers for everything that is loaded.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +28,6 @@ const COUNTED: usize = 8192;
 
 /// How long before its end of life an item is at risk, in days.
 pub const END_OF_LIFE_DAYS: i64 = 90;
-
-const DAY_MILLIS: i64 = 86_400_000;
 
 impl Board {
     /// Judges every node of a graph. `recalls` are those of the same manifests; `now_millis` is the time in
@@ -211,7 +210,7 @@ impl Court<'_> {
     fn judge_life(&self, node: &Node, rules: &mut Vec<Rule>) {
         match node.signs.life {
             Life::Until(end) => {
-                let days = end.saturating_sub(self.now_millis).div_euclid(DAY_MILLIS);
+                let days = days_until(end, self.now_millis);
                 if days <= END_OF_LIFE_DAYS {
                     rules.push(Rule::EndOfLife(Some(days)));
                 }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use release_atlas::manifest::Manifest;
 use release_atlas::manifest::Shift;
-use release_atlas::manifest::compare::{Group, Order, What, boms, compare, timeline};
+use release_atlas::manifest::compare::{Group, Mark, Order, What, boms, compare, timeline};
 use serde_json::{Value, json};
 
 use crate::builder::vcf;
@@ -183,4 +183,23 @@ proptest! {
         prop_assert_eq!(compare(&b, &a), compare(&a, &b).mirrored());
         prop_assert_eq!(compare(&a, &a).changes, vec![]);
     }
+}
+
+#[test]
+fn every_kind_of_change_of_the_sample_has_its_own_mark() {
+    let comparison = compare(&sample("manifest"), &sample("manifest-newer"));
+    let marks = |group: Group| {
+        let changes = comparison.changes.iter().filter(move |change| change.what.group() == group);
+        changes.map(|change| change.what.mark()).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(Group::Statuses), [Mark::Changed], "PENDING that became READY");
+    assert_eq!(marks(Group::Replacements), [Mark::Changed]);
+    assert_eq!(marks(Group::Life), [Mark::Shift(Shift::Added); 2], "an end of support that is said now");
+    assert!(marks(Group::Bundles).contains(&Mark::Moved));
+    let hcx = comparison
+        .changes
+        .iter()
+        .find(|change| matches!(&change.what, What::Component { name, .. } if name == "HCX"));
+    assert_eq!(hcx.map(|change| change.what.mark()), Some(Mark::Shift(Shift::Added)));
+    assert!(comparison.changes.iter().all(|change| change.what.mark() != Mark::Shift(Shift::Incomparable)));
 }

@@ -198,6 +198,7 @@ fn end_of_life_counts_from_ninety_days_before() {
     let end = |date: &str| World::of([release("app").with("end_of_life_at", date).closed().text(), quiet()]);
     assert_eq!(end("2026-06-14T00:00:00Z").rules(NodeKind::Release, "app"), [Rule::EndOfLife(Some(-1))]);
     assert_eq!(end("2026-07-15T00:00:00Z").rules(NodeKind::Release, "app"), [Rule::EndOfLife(Some(30))]);
+    assert_eq!(end("2026-06-15T00:00:00Z").rules(NodeKind::Release, "app"), [Rule::EndOfLife(Some(0))]);
     assert_eq!(end("2027-06-15T00:00:00Z").standing(NodeKind::Release, "app"), Standing::Clear);
 }
 

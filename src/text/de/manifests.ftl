@@ -48,6 +48,8 @@ shift-added = hinzugekommen
 shift-removed = entfallen
 shift-same = gleich
 shift-incomparable = nicht vergleichbar
+shift-changed = geändert
+shift-moved = verschoben
 named-twice-in-bom = Die Stückliste nennt sie mehrmals; gezeigt wird die erste
 column-recalled = { $count ->
     [one] 1 Bundle zurückgerufen
@@ -132,12 +134,12 @@ count-new-recalls = { $count ->
    *[other] { $count } Bundles neu zurückgerufen
   }
 count-statuses = { $count ->
-    [one] 1 Rückruf mit neuem Status
-   *[other] { $count } Rückrufe mit neuem Status
+    [one] 1 zurückgerufenes Bundle mit neuem Status
+   *[other] { $count } zurückgerufene Bundles mit neuem Status
   }
 count-replacements = { $count ->
-    [one] 1 Rückruf mit anderem Ersatz
-   *[other] { $count } Rückrufe mit anderem Ersatz
+    [one] 1 zurückgerufenes Bundle mit anderem Ersatz
+   *[other] { $count } zurückgerufene Bundles mit anderem Ersatz
   }
 count-gone-recalls = { $count ->
     [one] 1 Bundle nicht mehr zurückgerufen

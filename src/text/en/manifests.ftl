@@ -48,6 +48,8 @@ shift-added = added
 shift-removed = removed
 shift-same = same
 shift-incomparable = not comparable
+shift-changed = changed
+shift-moved = moved
 named-twice-in-bom = The BOM names it more than once; the first is shown
 column-recalled = { $count ->
     [one] 1 bundle recalled
@@ -132,12 +134,12 @@ count-new-recalls = { $count ->
    *[other] { $count } bundles newly recalled
   }
 count-statuses = { $count ->
-    [one] 1 recall has a new status
-   *[other] { $count } recalls have a new status
+    [one] 1 recalled bundle has a new status
+   *[other] { $count } recalled bundles have a new status
   }
 count-replacements = { $count ->
-    [one] 1 recall has other replacements
-   *[other] { $count } recalls have other replacements
+    [one] 1 recalled bundle has other replacements
+   *[other] { $count } recalled bundles have other replacements
   }
 count-gone-recalls = { $count ->
     [one] 1 bundle no longer recalled
