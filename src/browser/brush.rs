@@ -20,8 +20,17 @@ pub fn new_canvas(document: &Document, width: u32, height: u32) -> Option<HtmlCa
 
 /// The drawing context of a canvas; an opaque one is cheaper to put on the screen.
 pub fn context_of(canvas: &HtmlCanvasElement, opaque: bool) -> Option<CanvasRenderingContext2d> {
+    context_with(canvas, "alpha", !opaque)
+}
+
+/// The drawing context of a canvas whose pixels are read: the browser keeps them where that is quick.
+pub fn readable_context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    context_with(canvas, "willReadFrequently", true)
+}
+
+fn context_with(canvas: &HtmlCanvasElement, option: &str, value: bool) -> Option<CanvasRenderingContext2d> {
     let options = Object::new();
-    let _ = Reflect::set(&options, &"alpha".into(), &(!opaque).into());
+    let _ = Reflect::set(&options, &option.into(), &value.into());
     canvas.get_context_with_context_options("2d", &options).ok()??.dyn_into().ok()
 }
 

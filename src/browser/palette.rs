@@ -44,7 +44,7 @@ fn one_pixel(document: &web_sys::Document) -> Option<CanvasRenderingContext2d> {
     let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas").ok()?.unchecked_into();
     canvas.set_width(1);
     canvas.set_height(1);
-    super::brush::context_of(&canvas, true)
+    super::brush::readable_context_of(&canvas)
 }
 
 /// The colour as `rgb(…)`: as it is if it is spelled so, else by painting with it.

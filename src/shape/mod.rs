@@ -55,7 +55,7 @@ impl Field {
     }
 }
 
-/// The fields of two tables as one, for objects that may be either.
+/// The fields of two tables as one, for objects that may be either: so no member of either is missed.
 ///
 /// # Panics
 /// When the number is not that of both; tables are made while compiling.
@@ -64,7 +64,8 @@ pub const fn joined<const COUNT: usize>(first: &[Field], second: &[Field]) -> [F
     let mut all = [Field::optional("", Expect::Anything); COUNT];
     let mut at = 0;
     while at < COUNT {
-        all[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
+        let field = if at < first.len() { first[at] } else { second[at - first.len()] };
+        all[at] = Field::optional(field.name, field.expect);
         at += 1;
     }
     all

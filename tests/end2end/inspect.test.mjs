@@ -146,7 +146,7 @@ test('links of a file resolve against an address that is typed in', async (t) =>
   await page.locator('.brand').click();
   await page.locator('textarea').fill(JSON.stringify({ _links: { self: { href: '/v1/releases/9' } } }));
   await page.getByRole('button', { name: 'Read the text' }).click();
-  await page.waitForFunction(() => location.hash.includes('hit'));
+  await page.locator('.loaded-row .strange').waitFor();
   await page.locator('.views').getByRole('button', { name: 'Inspect' }).click();
   await page.locator('.document-tab').last().click();
   await page.getByRole('tab', { name: 'Links' }).click();

@@ -39,7 +39,9 @@ test('a service that the site offers fills in its form, and nothing is asked bef
     'Catalogue of the desk\nApplication Catalog · https://api.example/gate',
     `Lab\nCloud Foundation · ${site.origin}/sddc/`,
   ]);
-  const before = page.seen.all.length;
+  // Parts of the program come by themselves.
+  const asked = () => page.seen.all.filter((line) => !line.endsWith('.wasm')).length;
+  const before = asked();
   await offers.getByRole('button', { name: 'Catalogue of the desk' }).click();
   assert.equal(await base(page, 'catalog').inputValue(), 'https://api.example/gate');
   assert.ok(await page.locator('.preset-catalog').getByLabel('Id of the catalogue').evaluate((field) => field.matches(':focus')), 'what is left to say is next');
@@ -48,7 +50,7 @@ test('a service that the site offers fills in its form, and nothing is asked bef
   await offers.getByRole('button', { name: 'Lab' }).press('Enter');
   assert.equal(await base(page, 'foundation').inputValue(), `${site.origin}/sddc/`);
   assert.equal(await base(page, 'catalog').inputValue(), 'https://api.example/gate', 'the other form is left alone');
-  assert.equal(page.seen.all.length, before);
+  assert.equal(asked(), before);
 });
 
 test('the form that was filled in asks below the base that the site named', async (t) => {
