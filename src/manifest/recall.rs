@@ -17,6 +17,7 @@ use crate::pace::{Pace, at_once};
 mod answer;
 mod components;
 mod family;
+mod held;
 mod names;
 mod oddity;
 mod trace;
@@ -45,6 +46,8 @@ pub struct Recalls {
     /// For each id, what carries it, in order.
     carried_by: Rows,
     carriers: Vec<Carrier>,
+    /// For each id, the components that it holds.
+    held: Rows,
     lists: Vec<RecallList>,
     resolved: answer::Resolved,
 }
@@ -164,6 +167,7 @@ impl Recalls {
             overruled_in: rows(&overruled),
             replaces_in: rows(&replaces),
             carried_by: rows(&carried),
+            held: held::held(manifests, names.len(), &carriers, &carried),
             carriers,
             lists: manifests.iter().map(|manifest| manifest.recalled).collect(),
             groups,
@@ -195,7 +199,7 @@ impl Recalls {
     /// What to do about an id. Takes time with the length of the list as log N.
     pub fn answer(&self, id: &str) -> Answer {
         match self.names.find(id) {
-            Some(id) if self.is_recalled_number(id) => self.resolved.answer(id),
+            Some(id) if self.is_recalled_number(id) => self.answer_of(id),
             found => self.answer_for_unrecalled(found.is_some()),
         }
     }
@@ -205,7 +209,11 @@ impl Recalls {
     /// At most [`Targets::KEPT`] of them are kept for each id; [`Recalls::trace`] finds all.
     pub fn targets(&self, id: &str) -> Targets {
         let found = self.names.find(id).filter(|id| self.is_recalled_number(*id));
-        found.map(|id| self.resolved.targets(id, &self.names)).unwrap_or_default()
+        let Some(id) = found else { return Targets::default() };
+        let (numbers, more) = self.resolved.targets(id);
+        let mut numbers = numbers.to_vec();
+        let same = self.prefer(id, &mut numbers);
+        Targets { ids: numbers.into_iter().map(|id| self.names.name(id).clone()).collect(), same, more }
     }
 
     /// Follows an id to the ends of its chains, with every step and whatever is odd on the way.
@@ -278,6 +286,15 @@ impl Recalls {
     pub fn spots(&self, id: &str) -> Vec<Spot> {
         let row = self.names.find(id).map_or(&[][..], |id| self.recalled_in.row(id));
         row.iter().map(|group| self.group(*group).spot).collect()
+    }
+
+    /// What to do about a recalled id: what its chains say, unless all they lead to is for other components.
+    fn answer_of(&self, id: u32) -> Answer {
+        let (targets, more) = self.resolved.targets(id);
+        match self.resolved.answer(id) {
+            Answer::Move if !more && self.all_hold_others(id, targets) => Answer::MoveOther,
+            answer => answer,
+        }
     }
 
     fn is_recalled_number(&self, id: u32) -> bool {

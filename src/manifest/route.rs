@@ -126,8 +126,10 @@ pub enum Risk {
     Replaced {
         /// The recalled bundle.
         bundle: String,
-        /// The bundles to fetch in its place.
+        /// The bundles to fetch in its place, those for the same component first.
         targets: Vec<String>,
+        /// Whether all of them are for other components.
+        is_other: bool,
     },
     /// The support of the release has ended.
     Ended(String),
@@ -308,12 +310,18 @@ impl Demands {
             self.bundles.push(fetch(bundle.id.clone(), None));
             return;
         };
-        let targets: Vec<String> = recalls.targets(id).ids.iter().map(ToString::to_string).collect();
+        let found = recalls.targets(id);
+        let targets: Vec<String> = found.ids.iter().map(ToString::to_string).collect();
         match recalls.answer(id) {
-            Answer::Move => {
-                let instead = targets.iter().map(|target| fetch(Some(target.clone()), Some(id.clone())));
+            answer @ (Answer::Move | Answer::MoveOther) => {
+                // What it is for, its own release says; only where it is for the same, this one does.
+                let instead = targets.iter().enumerate().map(|(at, target)| Fetch {
+                    elements: if at < found.same { bundle.elements.clone() } else { Vec::new() },
+                    ..fetch(Some(target.clone()), Some(id.clone()))
+                });
                 self.bundles.extend(instead);
-                self.risks.push(Risk::Replaced { bundle: id.clone(), targets });
+                let is_other = answer == Answer::MoveOther;
+                self.risks.push(Risk::Replaced { bundle: id.clone(), targets, is_other });
             }
             answer => self.blocks.push(Block::Recalled { bundle: id.clone(), answer }),
         }

@@ -134,7 +134,7 @@ fn bundles(release: &Release, recalls: &Recalls, add: &mut impl FnMut(Safe, Abou
 fn bundle(id: &str, recalls: &Recalls) -> Option<(Safe, About)> {
     if recalls.is_recalled(id) {
         let (answer, targets) = (recalls.answer(id), recalls.targets(id));
-        let safe = if answer == Answer::Move { Safe::WithCare } else { Safe::No };
+        let safe = if matches!(answer, Answer::Move | Answer::MoveOther) { Safe::WithCare } else { Safe::No };
         return Some((safe, About::Recalled { id: id.to_owned(), answer, targets }));
     }
     let near = recalls.near(id).into_iter().find(|near| near.recalled)?;

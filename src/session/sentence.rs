@@ -2,10 +2,10 @@
 
 use super::failure::cause_words;
 use crate::graph::{
-    EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations, Status,
+    EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations, Status as State,
 };
 use crate::hal::address::last_segment;
-use crate::manifest::{Answer, Recalls};
+use crate::manifest::{Answer, Recalls, Status};
 use crate::text::{Arg, Texts};
 use crate::verdict::{Newer, Reason, Rule, Standing, Verdict};
 use crate::version::Version;
@@ -41,7 +41,7 @@ pub fn needed_words(texts: &Texts, needed: Needed) -> String {
 }
 
 /// "The newer VCF 9.0.1.0 carries another bundle of NSX_T_MANAGER: 3fcb4093."
-fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
+pub fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
     let named = |id: NodeId| graph.node(id).map(label).unwrap_or_default();
     let bundle = graph.node(newer.bundle);
     let component = bundle.map(|node| node.name.clone()).unwrap_or_default();
@@ -80,7 +80,7 @@ pub fn reason_sentence(
 /// "It still carries the recalled ESX_HOST c5932997. Move to …"; of several, the first ones by name.
 fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, count: u32) -> String {
     let carried = graph.leaving.ends(of, Kinds::one(EdgeKind::Carries)).filter_map(|id| graph.node(id));
-    let recalled: Vec<&Node> = carried.filter(|node| node.status == Status::Recalled).take(NAMED).collect();
+    let recalled: Vec<&Node> = carried.filter(|node| node.status == State::Recalled).take(NAMED).collect();
     let names = recalled.iter().map(|node| label(node)).collect::<Vec<_>>().join(", ");
     let rest = i64::from(count) - recalled.len() as i64;
     let args = [("count", count.into()), ("names", names.into()), ("rest", Arg::Count(rest.max(0)))];
@@ -125,8 +125,14 @@ fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId) -> Stri
 /// What to do about a recalled bundle.
 pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> String {
     let (answer, targets) = (recalls.answer(id), recalls.targets(id));
+    if let Some(words) = through(texts, graph, recalls, id, answer) {
+        return words;
+    }
+    let component = bundle_node(graph, id).map(|node| node.name.clone()).unwrap_or_default();
     let target = targets.ids.first().map(|id| target_words(texts, graph, id)).unwrap_or_default();
     let text = match answer {
+        Answer::MoveOther => "rule-recalled-move-other",
+        Answer::Move if targets.same == 1 && targets.ids.len() > 1 => "rule-recalled-move-same",
         Answer::Move | Answer::MoveInPart if targets.ids.len() > 1 => "rule-recalled-move-many",
         Answer::Move => "rule-recalled-move",
         Answer::MoveInPart => "rule-recalled-move-in-part",
@@ -136,7 +142,29 @@ pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> Stri
         Answer::Circular => "rule-recalled-circular",
         _ => "rule-recalled-unclear",
     };
-    texts.with(text, &[("target", target.into()), ("count", targets.ids.len().into())])
+    let args =
+        [("target", target.into()), ("count", targets.ids.len().into()), ("component", component.into())];
+    texts.with(text, &args)
+}
+
+/// Where the replacement that is READY is recalled in its turn and leads nowhere: both steps, for whoever reads the
+/// manifest finds the first one alone.
+fn through(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str, answer: Answer) -> Option<String> {
+    let end = match answer {
+        Answer::Wait => "rule-recalled-through-wait",
+        Answer::Withdrawn => "rule-recalled-through-withdrawn",
+        _ => return None,
+    };
+    let trace = recalls.trace(id);
+    let step = trace.steps.first().filter(|step| step.status == Status::Ready)?;
+    let target = target_words(texts, graph, step.to.first()?);
+    let args = [("target", target.into()), ("count", step.to.len().into())];
+    Some(format!("{} {}", texts.with("rule-recalled-through", &args), texts.plain(end)))
+}
+
+fn bundle_node<'g>(graph: &'g Graph, id: &str) -> Option<&'g Node> {
+    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
+    graph.find(&key).and_then(|bundle| graph.node(bundle))
 }
 
 /// "3 releases still carry this recalled bundle." Places outside of releases are counted where no release does.

@@ -35,8 +35,10 @@ pub fn back_text(session: Session, back: &BackInTime) -> String {
 /// What may go wrong in a hop.
 pub fn risk_text(session: Session, risk: &Risk) -> String {
     match risk {
-        Risk::Replaced { bundle, targets } => session
-            .tr("risk-replaced", &[("id", bundle.clone().into()), ("targets", targets.join(", ").into())]),
+        Risk::Replaced { bundle, targets, is_other } => session.tr(
+            if *is_other { "risk-replaced-other" } else { "risk-replaced" },
+            &[("id", bundle.clone().into()), ("targets", targets.join(", ").into())],
+        ),
         Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
         Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),
         Risk::NoFloor => session.t("risk-no-floor"),

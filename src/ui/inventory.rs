@@ -19,7 +19,7 @@ use crate::manifest::{Carrier, Manifest, MentionedBy};
 use crate::order;
 use crate::pace::Work;
 use crate::session::Action;
-use crate::session::sentence::{advice, short_id};
+use crate::session::sentence::{advice, newer_words, short_id};
 use crate::text::visible;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -320,8 +320,14 @@ fn carried(session: Session, bundles: &[Arc<str>], releases: &[Stop]) -> String 
         ("releases", releases.len().into()),
     ];
     let (graph, recalls) = (session.graph.get_untracked(), session.recalls.get_untracked());
-    let advice = session.with_texts(|texts| advice(texts, &graph, &recalls, first));
-    format!("{} {advice}", session.tr("finding-carried-lead", &args))
+    let key = NodeKey { kind: NodeKind::Bundle, id: first.to_owned() };
+    let board = session.board.get_untracked();
+    let newer = graph.find(&key).and_then(|id| board.of(id)?.newer);
+    let (advice, newer) = session.with_texts(|texts| {
+        let newer = newer.map(|newer| newer_words(texts, &graph, newer)).unwrap_or_default();
+        (advice(texts, &graph, &recalls, first), newer)
+    });
+    format!("{} {advice} {newer}", session.tr("finding-carried-lead", &args)).trim_end().to_owned()
 }
 
 /// What a finding says, in a sentence.

@@ -33,6 +33,7 @@ const ROW_HEIGHT: f64 = 60.0;
 pub const fn answer_word(answer: Answer) -> &'static str {
     match answer {
         Answer::Move => "move",
+        Answer::MoveOther => "move-other",
         Answer::MoveInPart => "move-in-part",
         Answer::Wait => "wait",
         Answer::Withdrawn => "withdrawn",
@@ -49,7 +50,7 @@ pub const fn answer_word(answer: Answer) -> &'static str {
 pub fn answer_badge(session: Session, answer: Answer) -> impl IntoView + use<> {
     let (class, path) = match answer {
         Answer::Move => ("is-ok", icon::OUT),
-        Answer::MoveInPart => ("is-pending", icon::OUT),
+        Answer::MoveOther | Answer::MoveInPart => ("is-pending", icon::OUT),
         Answer::Wait => ("is-pending", icon::of_status(crate::graph::Status::Pending)),
         Answer::Withdrawn => ("is-failed", icon::of_status(crate::graph::Status::Recalled)),
         Answer::Contradictory | Answer::Circular | Answer::Unclear => ("is-recalled", icon::WARNING),
@@ -166,8 +167,9 @@ const fn urgency(answer: Answer) -> u8 {
         Answer::Contradictory => 2,
         Answer::Unclear => 3,
         Answer::Wait => 4,
-        Answer::MoveInPart => 5,
-        _ => 6,
+        Answer::MoveOther => 5,
+        Answer::MoveInPart => 6,
+        _ => 7,
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Siblings, siblings};
+use release_atlas::manifest::Answer;
 use release_atlas::session::failure::failures_of;
 use release_atlas::session::missing::{Hindrance, Missing};
 use release_atlas::session::sentence::{needed_words, sentence};
@@ -259,4 +260,57 @@ proptest! {
             prop_assert_eq!(customizations.count(), 0);
         }
     }
+}
+
+#[test]
+fn of_several_replacements_the_one_for_the_same_component_is_the_one_to_move_to() {
+    let text = manifest()
+        .push("releases", carried("5.0.0", "old", "VCENTER"))
+        .push("releases", carried("5.0.1", "a-host", "ESX_HOST"))
+        .push("releases", carried("5.0.2", "z-center", "VCENTER"))
+        .recalls(&["old"], &["a-host", "z-center"], "READY")
+        .text();
+    let world = World::of([text]);
+    assert_eq!(
+        world.recalls.targets("old").ids.iter().map(|id| &**id).collect::<Vec<_>>(),
+        ["z-center", "a-host"]
+    );
+    assert!(world.says(NodeKind::Bundle, "old").ends_with(
+        "Of 2 replacements that are READY, z-center (VCENTER in VCF 5.0.2) carries the same component: move to it."
+    ));
+}
+
+#[test]
+fn replacements_keep_the_order_of_the_document_where_nothing_says_what_they_are_for() {
+    let text = manifest().recalls(&["old"], &["z", "a", "m"], "READY").text();
+    let targets = World::of([text]).recalls.targets("old").ids;
+    assert_eq!(targets.iter().map(|id| &**id).collect::<Vec<_>>(), ["z", "a", "m"]);
+}
+
+#[test]
+fn replacements_for_other_components_are_no_move_and_a_release_that_carries_it_is_named() {
+    let text = manifest()
+        .push("releases", carried("9.0.1", "old", "SDDC_MANAGER_VCF"))
+        .push("releases", carried("9.0.1.1", "nsx", "NSX_T_MANAGER"))
+        .push("releases", carried("9.0.2", "sound", "SDDC_MANAGER_VCF"))
+        .recalls(&["old"], &["nsx"], "READY")
+        .text();
+    let world = World::of([text]);
+    assert_eq!(world.recalls.answer("old"), Answer::MoveOther);
+    assert!(world.says(NodeKind::Bundle, "old").ends_with(
+        "Its replacement nsx (NSX_T_MANAGER in VCF 9.0.1.1) is READY, but does not carry SDDC_MANAGER_VCF. \
+         The newer VCF 9.0.2 carries another bundle of SDDC_MANAGER_VCF: sound."
+    ));
+}
+
+#[test]
+fn a_replacement_that_is_recalled_and_waits_itself_is_told_with_both_steps() {
+    let text = manifest()
+        .push("releases", carried("9.0.0", "old", "VCENTER"))
+        .push("releases", carried("9.0.2", "next", "VCENTER"))
+        .recalls(&["old"], &["next"], "READY")
+        .recalls(&["next"], &[], "PENDING")
+        .text();
+    let said = World::of([text]).says(NodeKind::Bundle, "old");
+    assert!(said.contains("Its replacement next (VCENTER in VCF 9.0.2) is READY, but recalled in its turn. What replaces that is PENDING"), "{said}");
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::components::{Components, components};
-use super::names::Names;
 use super::{Group, Recalls};
 use crate::manifest::Status;
 use crate::order;
@@ -14,6 +13,8 @@ use crate::pace::Pace;
 pub enum Answer {
     /// Recalled; every chain ends at a bundle that is not recalled: move to one of the targets.
     Move,
+    /// Recalled; every chain ends at a bundle that is not recalled, but none of them holds a component of it.
+    MoveOther,
     /// Recalled; some chains end at targets, others end otherwise (see the steps of the trace).
     MoveInPart,
     /// Recalled; a replacement is announced (PENDING).
@@ -45,8 +46,10 @@ impl Answer {
 /// The final targets of a recalled bundle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Targets {
-    /// In the order of their text.
+    /// Those that hold a component of the recalled bundle first, then in the order of the document.
     pub ids: Vec<Arc<str>>,
+    /// How many of them, from the first on, are known to hold a component of it.
+    pub same: usize,
     /// Whether there are more than are kept.
     pub more: bool,
 }
@@ -120,9 +123,10 @@ impl Resolved {
         if self.is_disagreeing(id) { Answer::Contradictory } else { self.ends[self.component(id)].answer() }
     }
 
-    pub(super) fn targets(&self, id: u32, names: &Names) -> Targets {
+    /// The numbers of the targets, and whether there are more than are kept.
+    pub(super) fn targets(&self, id: u32) -> (&[u32], bool) {
         let kept = &self.kept[self.component(id)];
-        Targets { ids: kept.numbers.iter().map(|id| names.name(*id).clone()).collect(), more: kept.more }
+        (&kept.numbers, kept.more)
     }
 
     /// Whether the entries that recall this id say different things.

@@ -9,6 +9,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     sorted: Vec<Arc<str>>,
+    /// For each number its place in the order in which the documents name the ids.
+    met: Vec<u32>,
     /// Sorted by likeness, then number; made when somebody asks for look-alikes.
     alike: OnceLock<Vec<(String, u32)>>,
 }
@@ -33,8 +35,9 @@ impl Names {
         for number in &mut numbers {
             *number = ranks[*number as usize];
         }
+        let order = met.iter().map(|(_, _, met)| *met).collect();
         let sorted = met.into_iter().map(|(_, name, _)| Arc::from(name)).collect();
-        (Self { sorted, alike: OnceLock::new() }, numbers)
+        (Self { sorted, met: order, alike: OnceLock::new() }, numbers)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -43,6 +46,11 @@ impl Names {
 
     pub(super) fn find(&self, name: &str) -> Option<u32> {
         self.sorted.binary_search_by(|other| (**other).cmp(name)).ok().map(|place| place as u32)
+    }
+
+    /// When the documents name it first, counted over all names.
+    pub(super) fn met(&self, number: u32) -> u32 {
+        self.met.get(number as usize).copied().unwrap_or_default()
     }
 
     pub(super) fn name(&self, number: u32) -> &Arc<str> {

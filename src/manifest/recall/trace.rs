@@ -16,7 +16,7 @@ pub struct Trace {
     pub answer: Answer,
     /// Each entry on the way once, nearest first.
     pub steps: Vec<Step>,
-    /// All bundles at the ends of its chains that are not recalled, in the order of their text.
+    /// All bundles at the ends of its chains that are not recalled; in the order of [`super::Targets::ids`].
     pub targets: Vec<Arc<str>>,
     /// What is odd on the way.
     pub oddities: Vec<Oddity>,
@@ -61,11 +61,13 @@ pub(super) fn trace(recalls: &Recalls, id: &str) -> Trace {
             to: names(&mut group.replacements.iter().copied()),
         }
     };
+    let mut targets: Vec<u32> = way.targets.iter().copied().collect();
+    recalls.prefer(start, &mut targets);
     Trace {
         id: recalls.names.name(start).clone(),
         answer: recalls.answer(id),
         steps: way.groups.iter().map(step).collect(),
-        targets: names(&mut way.targets.iter().copied()),
+        targets: names(&mut targets.into_iter()),
         oddities: oddities(recalls, &way),
     }
 }

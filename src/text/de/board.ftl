@@ -107,6 +107,7 @@ still-named-by = { $count ->
 and-more = und { $count } weitere
 
 answer-move = Wechseln
+answer-move-other = Andere Komponente
 answer-move-in-part = Teils wechseln
 answer-wait = Warten
 answer-withdrawn = Zurückgezogen
@@ -117,6 +118,7 @@ answer-unrecalled = Nicht zurückgerufen
 answer-unknown-id = Unbekannte Id
 answer-unsaid = Nichts gesagt
 answer-move-lead = Jede Kette endet bei einem Bundle, das nicht zurückgerufen ist.
+answer-move-other-lead = Der Ersatz ist READY, aber keiner davon enthält dieselbe Komponente.
 answer-move-in-part-lead = Manche Ketten enden bei einem brauchbaren Bundle, andere nicht.
 answer-wait-lead = Ein Ersatz ist angekündigt, seine Ids sind noch nicht veröffentlicht.
 answer-withdrawn-lead = Kein Ersatz ist veröffentlicht. Nicht verwenden.

@@ -225,6 +225,7 @@ back-in-time = Zurück in der Zeit
 back-in-time-lead = Diese sind neuer als die Stückliste des Ziels, daher wird es nicht angeboten (KB 430825). Wählen Sie ein späteres Ziel.
 back-in-time-of = { $component }: { $installed } ist neuer als { $target }.
 risk-replaced = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }.
+risk-replaced-other = Bundle { $id } ist zurückgerufen; keiner seiner Ersätze ({ $targets }) enthält dieselbe Komponente.
 risk-no-floor = Keine Mindestversion ist angegeben, daher ist nicht zu prüfen, ob der Schritt erlaubt ist.
 risk-recalls-unsaid = Kein offenes Manifest hat eine brauchbare Rückrufliste.
 risk-no-bundles = Das Release nennt kein Bundle, daher ist offen, was zu holen ist.

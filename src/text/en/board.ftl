@@ -107,6 +107,7 @@ still-named-by = { $count ->
 and-more = and { $count } more
 
 answer-move = Move
+answer-move-other = Other component
 answer-move-in-part = Move in part
 answer-wait = Wait
 answer-withdrawn = Withdrawn
@@ -117,6 +118,7 @@ answer-unrecalled = Not recalled
 answer-unknown-id = Unknown id
 answer-unsaid = Nothing said
 answer-move-lead = Every chain ends at a bundle that is not recalled.
+answer-move-other-lead = The replacements are READY, but none of them carries the same component.
 answer-move-in-part-lead = Some chains end at a usable bundle, others do not.
 answer-wait-lead = A replacement is announced, its ids are not published yet.
 answer-withdrawn-lead = No replacement is published. Keep off it.

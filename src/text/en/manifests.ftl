@@ -225,6 +225,7 @@ back-in-time = Back in time
 back-in-time-lead = These are newer than the target’s BOM, so the target is not offered (KB 430825). Choose a later target.
 back-in-time-of = { $component }: { $installed } is newer than { $target }.
 risk-replaced = Bundle { $id } is recalled; take { $targets } in its place.
+risk-replaced-other = Bundle { $id } is recalled; none of its replacements ({ $targets }) carries the same component.
 risk-no-floor = No least version is given, so whether the hop is allowed cannot be checked.
 risk-recalls-unsaid = No open manifest has a usable list of recalls.
 risk-no-bundles = The release names no bundle, so what to fetch is not known.

@@ -1,0 +1,48 @@
+//! What bundles hold: of several replacements, the one for the same component is the one to take first.
+//!
+//! An entry pairs nothing. Which replacement is for which bundle follows only from what the releases that carry
+//! them say they hold; where that is not said, the order of the document is kept.
+
+use std::collections::BTreeMap;
+
+use super::{Carrier, Pairs, Recalls, Rows};
+use crate::manifest::{Manifest, Named};
+use crate::order;
+
+/// For each id the numbers of the components that it holds, sorted.
+pub(super) fn held(manifests: &[&Manifest], ids: usize, carriers: &[Carrier], carried: &Pairs) -> Rows {
+    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut pairs = Pairs::new();
+    for &(id, carrier) in carried {
+        let Some(named) = Named::of(manifests, &carriers[carrier as usize]) else { continue };
+        let alone = (!named.product.is_empty()).then_some(named.product);
+        for name in named.components().map(|(name, _)| name).chain(alone) {
+            let next = numbers.len() as u32;
+            pairs.push((id, *numbers.entry(name).or_insert(next)));
+        }
+    }
+    order::sort(&mut pairs);
+    pairs.dedup();
+    Rows::new(ids, &pairs)
+}
+
+impl Recalls {
+    /// Puts bundles in the order in which they are to be looked at in place of one: those that hold a component of
+    /// it first, then in the order of the document. Gives how many hold one.
+    pub(super) fn prefer(&self, of: u32, targets: &mut [u32]) -> usize {
+        order::sort_by_key(targets, |target| (!self.share(of, *target), self.names.met(*target)));
+        targets.iter().take_while(|target| self.share(of, **target)).count()
+    }
+
+    /// Whether it is known what a bundle and all of these hold, and none of these holds a component of it.
+    pub(super) fn all_hold_others(&self, of: u32, targets: &[u32]) -> bool {
+        let is_known = |id: u32| !self.held.row(id).is_empty();
+        let is_other = |target: &u32| is_known(*target) && !self.share(of, *target);
+        is_known(of) && !targets.is_empty() && targets.iter().all(is_other)
+    }
+
+    fn share(&self, one: u32, other: u32) -> bool {
+        let there = self.held.row(other);
+        self.held.row(one).iter().any(|component| there.binary_search(component).is_ok())
+    }
+}
