@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use web_sys::HtmlCanvasElement;
+use web_sys::{Element, HtmlCanvasElement};
 
 use crate::geometry::{Point, Rect, Size};
 use crate::scene::raster::Colors;
@@ -165,4 +165,10 @@ impl GraphCanvas {
 /// The size of an element's content box in CSS pixels.
 pub fn size_of(canvas: &HtmlCanvasElement) -> Size {
     Size { width: canvas.client_width() as f32, height: canvas.client_height() as f32 }
+}
+
+/// Where an element begins, counted from the upper left corner of another, in CSS pixels.
+pub fn origin_in(outer: &Element, inner: &Element) -> Point {
+    let (outer, inner) = (outer.get_bounding_client_rect(), inner.get_bounding_client_rect());
+    Point::new((inner.left() - outer.left()) as f32, (inner.top() - outer.top()) as f32)
 }

@@ -4,8 +4,6 @@
 //! (its own outline), its name, and its version. Counts stand at the right: what needs it, what it needs,
 //! what is hidden behind it. All lengths are pixels at zoom 1, from the upper left corner of the card.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::geometry::{Point, Rect, Size};
 use crate::layout::Flow;
 
@@ -13,7 +11,7 @@ use super::build::Words;
 use super::detail::Detail;
 use super::ink::Ink;
 use super::look::{Outline, Role, Tone};
-use super::measure::{Face, Measure, cut, short_count};
+use super::measure::{Face, Measure, cut, cut_alone, short_count};
 use super::paint::{Anchor, Path, Pen, Run, Surface, at_least, depth};
 
 /// The height of every card.
@@ -282,23 +280,13 @@ pub fn draw_label(
     let left = stripe.max.x + 2.5 * density;
     let room = (top.rect.max.x - left - 1.5 * density).max(0.0);
     // The measure speaks of the face's own size.
-    let text = beginning(label(card), room * Face::Badge.size() / size, measure);
-    if text.chars().count() > 1 {
+    let cut = cut_alone(label(card), room * Face::Badge.size() / size, Face::Badge, measure);
+    let text = cut.as_deref().unwrap_or(label(card));
+    let fewest = if cut.is_some() { 3 } else { 2 };
+    if text.chars().count() >= fewest {
         let base = Point::new(left, top.rect.center().y + size * 0.36);
         surface.text(text, run(base, Face::Badge, size, Ink::Text, Anchor::Start));
     }
-}
-
-/// As much of a text as fits. No sign says that it goes on: on a small card it would take the room of two letters.
-fn beginning<'t>(text: &'t str, width: f32, measure: &impl Measure) -> &'t str {
-    let mut end = 0;
-    for (at, cluster) in text.grapheme_indices(true) {
-        if measure.width(&text[..at + cluster.len()], Face::Badge) > width {
-            break;
-        }
-        end = at + cluster.len();
-    }
-    text[..end].trim_end()
 }
 
 /// Draws the ring of a lit node, and the sign of a difference.

@@ -158,6 +158,14 @@ impl Gestures {
         !matches!(self.state, State::Idle | State::Pressed { .. })
     }
 
+    /// What is below the pointer has moved by so much without it, as when a bar above takes another line: two
+    /// clicks in one place are still one double click.
+    pub fn shift(&mut self, by: Point) {
+        if let Some((at, _)) = &mut self.last_click {
+            *at = Point::new(at.x + by.x, at.y + by.y);
+        }
+    }
+
     /// Takes what happened and says what it means.
     pub fn take(&mut self, input: Input) -> Gesture {
         match input {

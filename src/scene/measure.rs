@@ -125,18 +125,36 @@ const fn hundredths_of_em(character: char) -> u32 {
 
 /// Of fewer letters than this, all are taken from the beginning: three and three say less than six.
 const SHORTEST_WITH_TAIL: usize = 10;
+/// The same for a name that stands alone.
+const SHORTEST_ALONE: usize = 4;
 
 /// The text if it fits into `width`, else its beginning and end with an ellipsis between them.
 ///
 /// Names differ at both ends ("vcf-management-…-9.0.1"), so the middle is what a reader misses least. Cuts
 /// fall between grapheme clusters (Unicode UAX #29), never inside one.
 pub fn cut(text: &str, width: f32, face: Face, measure: &impl Measure) -> Option<String> {
+    cut_to(text, width, face, measure, SHORTEST_WITH_TAIL)
+}
+
+/// As [`cut`], where no version stands below the name: then also few letters are of both ends, since names that
+/// begin alike would read alike.
+pub fn cut_alone(text: &str, width: f32, face: Face, measure: &impl Measure) -> Option<String> {
+    cut_to(text, width, face, measure, SHORTEST_ALONE)
+}
+
+fn cut_to(
+    text: &str,
+    width: f32,
+    face: Face,
+    measure: &impl Measure,
+    shortest_with_tail: usize,
+) -> Option<String> {
     if measure.width(text, face) <= width {
         return None;
     }
     let clusters: Vec<&str> = text.graphemes(true).collect();
     let shortened = |kept: usize| {
-        let tail = if kept < SHORTEST_WITH_TAIL { 0 } else { kept / 2 };
+        let tail = if kept < shortest_with_tail { 0 } else { kept / 2 };
         let head = kept - tail;
         let mut short = String::with_capacity(text.len());
         short.extend(clusters[..head].iter().copied());

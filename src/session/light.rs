@@ -18,7 +18,7 @@ pub struct Light<'a> {
     pub marked: &'a [NodeId],
     /// Chains that were asked for.
     pub chains: &'a [Path],
-    /// What the search words let through, where the picture shows more than that.
+    /// What the search words found.
     pub found: Option<&'a Found>,
     /// What differs between two documents, if it is to be seen.
     pub changes: Option<&'a Changes>,
@@ -45,6 +45,7 @@ pub fn lit(graph: &Graph, shown: &Shown, scene: &Scene, light: &Light<'_>) -> Ov
         for &id in shown.nodes.iter().filter(|id| found.has(**id)) {
             add(id, Role::Search);
         }
+        return Overlay::new(nodes, edges, dims || found.count() > 0);
     }
     Overlay::new(nodes, edges, dims)
 }

@@ -33,7 +33,7 @@ pub struct Asked<'a> {
     pub reduction: &'a Reduction,
     /// Filters, focus, what is folded.
     pub state: &'a ViewState,
-    /// What the search words let through.
+    /// What the search words found: it is drawn first and lit, and takes nothing else away.
     pub found: &'a Found,
     /// Chains that are drawn whatever else is left out.
     pub chains: &'a [Path],
@@ -109,11 +109,12 @@ pub fn shown(asked: &Asked<'_>) -> Shown {
 
 /// Nodes in the order of the board (most urgent first), then the rest by degree.
 fn ranked(asked: &Asked<'_>) -> Vec<NodeId> {
-    let Asked { graph, board, state, found, .. } = *asked;
+    let Asked { graph, board, state, .. } = *asked;
+    let everything = Found::default();
     let near = near_focus(graph, state).map(|near| marks(graph, &near));
     let lets = |id: NodeId| match &near {
         Some(near) => near[id.0 as usize],
-        None => passes(graph, board, state, found, id),
+        None => passes(graph, board, state, &everything, id),
     };
     let mut seen = vec![false; graph.nodes.len()];
     let mut order = Vec::with_capacity(graph.nodes.len());
@@ -150,12 +151,13 @@ pub fn near_focus(graph: &Graph, state: &ViewState) -> Option<Vec<NodeId>> {
     Some(near)
 }
 
-/// What is selected and what the chains pass comes before everything else.
+/// What is selected and what the chains pass comes before everything else, then what the search words found.
 fn keep_first(asked: &Asked<'_>, ranked: &mut [NodeId]) {
     let selected = asked.state.selected.as_ref().and_then(|key| asked.graph.find(key));
     let mut first: BTreeSet<NodeId> = asked.chains.iter().flat_map(|path| path.nodes.clone()).collect();
     first.extend(selected);
-    order::sort_by_key(ranked, |id| !first.contains(id));
+    let is_found = |id: &NodeId| asked.found.is_asked() && asked.found.has(*id);
+    order::sort_by_key(ranked, |id| (!first.contains(id), !is_found(id)));
 }
 
 /// Adds the neighbours of what is unfolded, the most urgent ones if there are very many.

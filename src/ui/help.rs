@@ -161,6 +161,8 @@ fn mark_path(session: Session) {
         session.act(Action::To(String::new()));
         session.act(Action::From(text));
         session.say(session.t("path-started"));
+    } else if state.from == text {
+        session.say(session.t("path-same"));
     } else {
         session.act(Action::To(text));
         if state.view != View::Graph || session.shows_table_now() {

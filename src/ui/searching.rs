@@ -1,6 +1,6 @@
 //! The search field with its best matches: Enter opens the best one, arrows walk them, Esc goes back.
 //!
-//! The words filter the lists and the graph at the same time; the matches below the field work on every view,
+//! The words filter the lists, and light what they find in the graph, which stays as it is; the matches below the field work on every view,
 //! also where there is no list to be filtered.
 
 use super::icon::{self, icon};

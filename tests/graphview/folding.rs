@@ -13,21 +13,18 @@ use crate::world::{bare, sources};
 
 /// What is drawn of a graph without verdicts.
 pub fn drawn(graph: &Graph, state: &ViewState) -> Shown {
-    drawn_with(graph, state, &Found::default())
+    asked(graph, state, &Found::default(), DRAWN_FIRST)
 }
 
-fn drawn_with(graph: &Graph, state: &ViewState, found: &Found) -> Shown {
+/// What is drawn of a graph while something is searched for, with room for so many nodes.
+fn drawn_with(graph: &Graph, found: &Found, most: usize) -> Shown {
+    asked(graph, &ViewState::default(), found, most)
+}
+
+fn asked(graph: &Graph, state: &ViewState, found: &Found, most: usize) -> Shown {
     let reduction: Reduction = reduce(graph, &condense(graph, Kinds::DEPENDS_ON));
     let board = Board::default();
-    shown(&Asked {
-        graph,
-        board: &board,
-        reduction: &reduction,
-        state,
-        found,
-        chains: &[],
-        most: DRAWN_FIRST,
-    })
+    shown(&Asked { graph, board: &board, reduction: &reduction, state, found, chains: &[], most })
 }
 
 fn after(
@@ -109,7 +106,7 @@ fn an_edge_is_implied_only_by_what_is_drawn() {
     assert_eq!((all.edges.len(), all.implied), (2, 1));
     let shows = ViewState { shows_implied: true, ..ViewState::default() };
     assert_eq!(drawn(&graph, &shows).edges.len(), 3);
-    // The node between is not found, so that the edge around it must be drawn.
+    // The node between does not pass the filters, so that the edge around it must be drawn.
     let loaded = sources([page([
         release("top").depends_on("mid").depends_on("low").closed(),
         release("mid").with("product", "x").depends_on("low").closed(),
@@ -117,11 +114,20 @@ fn an_edge_is_implied_only_by_what_is_drawn() {
     ])
     .text()]);
     let graph = release_atlas::graph::build(&loaded, &release_atlas::graph::Failures::default());
-    let made = index(&graph, &loaded);
-    let found = Found::new("product", graph.nodes.len(), || &made);
-    assert!(found.is_asked() && found.count() == 2);
-    let shown = drawn_with(&graph, &ViewState::default(), &found);
+    let products = ["Product top", "Product low"].map(|name| ("product".to_owned(), name.to_owned()));
+    let shown = drawn(&graph, &ViewState { facets: products.into(), ..ViewState::default() });
     assert_eq!((shown.nodes.len(), shown.edges.len(), shown.implied), (2, 1, 0));
+}
+
+#[test]
+fn what_is_searched_for_is_drawn_first_and_takes_nothing_away() {
+    let loaded = sources([page([release("top").depends_on("low").closed(), release("low").closed()]).text()]);
+    let graph = release_atlas::graph::build(&loaded, &release_atlas::graph::Failures::default());
+    let made = index(&graph, &loaded);
+    let found = Found::new("low", graph.nodes.len(), || &made);
+    let last = found.best()[0];
+    assert_eq!(drawn_with(&graph, &found, DRAWN_FIRST), drawn(&graph, &ViewState::default()));
+    assert_eq!(drawn_with(&graph, &found, 1).nodes, [last]);
 }
 
 #[test]

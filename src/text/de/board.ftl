@@ -240,4 +240,5 @@ why-count = { $count ->
   }
 path-from-here = Weg von hier
 path-to-here = Weg hierher
+path-same = Der Weg beginnt an ebendiesem Eintrag: Wählen Sie einen anderen als Ende.
 path-started = Der Weg beginnt hier. Wählen Sie sein Ende und drücken Sie noch einmal p.

@@ -1,6 +1,12 @@
 # Der Release-Graph.
 graph-role = Release-Graph
-graph-label = Release-Graph mit { $nodes } Einträgen und { $edges } Kanten
+graph-label = Release-Graph mit { $nodes ->
+    [one] 1 Eintrag
+   *[other] { $nodes } Einträgen
+  } und { $edges ->
+    [one] 1 Kante
+   *[other] { $edges } Kanten
+  }
 graph-counts = { $nodes ->
     [one] 1 Eintrag
    *[other] { $nodes } Einträge

@@ -18,6 +18,7 @@ chains-lit = { $count ->
     [one] 1 Kette ist hervorgehoben
    *[other] die { $count } kürzesten Ketten sind hervorgehoben
   }
+focus-select-first = Wählen Sie zuerst einen Eintrag: Von ihm aus zählen Tiefe und Richtung.
 chain-open = Das andere Ende auswählen und p drücken
 chain-details = Ketten mit Belegen
 chain-clear = Kette weglegen

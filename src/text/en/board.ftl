@@ -240,4 +240,5 @@ why-count = { $count ->
   }
 path-from-here = Path from here
 path-to-here = Path to here
+path-same = The path starts at this very item: choose another one as its end.
 path-started = The path starts here. Select its end and press p again.

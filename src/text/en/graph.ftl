@@ -1,6 +1,12 @@
 # The release graph.
 graph-role = release graph
-graph-label = Release graph with { $nodes } items and { $edges } edges
+graph-label = Release graph with { $nodes ->
+    [one] 1 item
+   *[other] { $nodes } items
+  } and { $edges ->
+    [one] 1 edge
+   *[other] { $edges } edges
+  }
 graph-counts = { $nodes ->
     [one] 1 item
    *[other] { $nodes } items

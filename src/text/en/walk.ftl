@@ -18,6 +18,7 @@ chains-lit = { $count ->
     [one] 1 chain is lit
    *[other] the { $count } shortest chains are lit
   }
+focus-select-first = Select an item first: depth and direction are counted from it.
 chain-open = Select the other end and press p
 chain-details = Chains with their proof
 chain-clear = Put the chain away

@@ -33,6 +33,28 @@ pub(super) enum Hold {
 }
 
 impl View {
+    /// A selection holds the view where it is; what was selected beyond the screen is brought into sight.
+    pub(super) fn follow_selection(self, drawn: &Drawn) {
+        let selected = self.selected();
+        if self.followed.with_value(|followed| *followed == selected) {
+            return;
+        }
+        let place = selected.as_ref().and_then(|key| self.place_of(key));
+        if selected.is_some() && place.is_none() {
+            return; // it may be drawn in a moment
+        }
+        if let Some(painter) = self.painter().filter(|_| selected.is_none()) {
+            painter.set_hover(None); // or all around it would stay lit below a pointer that rests
+        }
+        self.followed.set_value(selected);
+        self.hold.set_value(Hold::Nothing);
+        let camera = self.camera.get_untracked();
+        let rect = place.map(|place| drawn.scene.node_rect(place));
+        if let Some(rect) = rect.filter(|rect| !camera.visible().meets(*rect)) {
+            self.glide(camera.revealing(rect, PADDING));
+        }
+    }
+
     /// Brings a chain into sight that has just been lit.
     pub(super) fn follow_chains(self, drawn: &Drawn) {
         let nodes: Vec<NodeId> = self.scope.paths().into_iter().flat_map(|path| path.nodes).collect();
@@ -65,7 +87,7 @@ impl View {
     }
 
     /// Lets the view travel to where it is to be, if somebody can follow that.
-    fn glide(self, goal: Camera) {
+    pub(super) fn glide(self, goal: Camera) {
         let turn = self.glides.get_value().wrapping_add(1);
         self.glides.set_value(turn);
         if wants_less_motion() {

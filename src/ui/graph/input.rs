@@ -36,7 +36,10 @@ impl View {
                 self.look_from(painter.camera().panned(by).zoomed(at, factor));
             }
             Gesture::Click(point) => self.clicked(point),
-            Gesture::DoubleClick(point) => self.with_key_at(point, |key| session.act(Action::Focus(key))),
+            Gesture::DoubleClick(point) => match self.clicked.get_value() {
+                Some(key) => session.act(Action::Focus(key)),
+                None => self.with_key_at(point, |key| session.act(Action::Focus(key))),
+            },
             Gesture::ShiftClick(point) => {
                 self.with_key_at(point, |key| run(self.scope, Command::toggling(self.scope, &key), &key));
             }
@@ -58,9 +61,12 @@ impl View {
         let mark = self.painter().and_then(|painter| painter.mark_at(point));
         let key = mark.and_then(|(place, side)| Some((self.scope.session.key_of(self.id_of(place)?)?, side)));
         if let Some((key, side)) = key {
+            self.clicked.set_value(None);
             return run(self.scope, Command::of_side(side), &key);
         }
-        match self.node_at(point) {
+        let id = self.node_at(point);
+        self.clicked.set_value(id.and_then(|id| self.scope.session.key_of(id)));
+        match id {
             Some(id) => self.scope.session.select(id),
             None => self.scope.session.act(Action::Deselect),
         }
@@ -185,13 +191,38 @@ impl View {
         self.scope.open_menu(key, Point::new(at.x, at.y + top));
     }
 
+    /// Depth and direction are those of a focus: it goes to what is selected if it is nowhere. Whether there
+    /// is one now; if not, it is said what is missing.
+    fn has_focus(self) -> bool {
+        let session = self.scope.session;
+        let (focus, selected) =
+            session.state.with_untracked(|state| (state.focus.is_some(), state.selected.clone()));
+        match selected {
+            _ if focus => true,
+            Some(key) => {
+                session.act(Action::Focus(key));
+                true
+            }
+            None => {
+                session.say(session.t("focus-select-first"));
+                false
+            }
+        }
+    }
+
     fn deepen(self, by: i16) {
+        if !self.has_focus() {
+            return;
+        }
         let session = self.scope.session;
         let depth = session.state.with_untracked(|state| i16::from(state.depth));
         session.act(Action::Depth((depth + by).clamp(1, 99) as u8));
     }
 
     fn look(self, direction: Direction) {
+        if !self.has_focus() {
+            return;
+        }
         let session = self.scope.session;
         let now = session.state.with_untracked(|state| state.direction);
         session.act(Action::Look(if now == direction { Direction::Both } else { direction }));

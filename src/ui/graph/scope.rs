@@ -128,13 +128,16 @@ fn shown_memo(session: Session, chains: Memo<Option<Shared<Chains>>>) -> Memo<Ar
         // Only where not everything is drawn can a selection change what is.
         let leaves_out = former.is_some_and(|former| former.left_out > 0);
         state.selected = if leaves_out { selected.get() } else { selected.get_untracked() };
+        // Nor can the words that are looked for.
+        let found =
+            if former.is_none() || leaves_out { session.found.get() } else { session.found.get_untracked() };
         let chains = chains.get();
         Arc::new(shown(&Asked {
             graph: &session.graph.get(),
             board: &session.board.get(),
             reduction: &reduction.get(),
             state: &state,
-            found: &session.found.get(),
+            found: &found,
             chains: chains.as_ref().map(|chains| chains.paths.as_slice()).unwrap_or_default(),
             most: most.get(),
         }))

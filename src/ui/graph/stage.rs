@@ -4,7 +4,7 @@ use super::legend::legend;
 use super::minimap::minimap;
 use super::scope::Scope;
 use super::view::{View, ZOOM_STEP};
-use crate::browser::canvas::{GraphCanvas, size_of};
+use crate::browser::canvas::{GraphCanvas, origin_in, size_of};
 use crate::browser::resize::Resize;
 use crate::scene::gesture::Input;
 use crate::session::config::ZoomMode;
@@ -91,7 +91,10 @@ fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: No
         view.painter.set_value(Some(painter));
         view.set_camera(view.camera.get_untracked().resized(size_of(&base)));
         view.paint_with_theme();
-        resize.set_value(Resize::new(&stage, move || view.resized(size_of(&base))));
+        let (host, sized) = (session.host(), base.clone());
+        let place = move || origin_in(&host, &base);
+        view.origin.set_value(place());
+        resize.set_value(Resize::new(&stage, move || view.resized(size_of(&sized), place())));
         view.lay_out();
     });
     Effect::new(move |former: Option<()>| {

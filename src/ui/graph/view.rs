@@ -51,6 +51,12 @@ pub(super) struct View {
     pub(super) is_on_mark: RwSignal<bool>,
     /// What the view is held to when the size or the layout changes.
     pub(super) hold: StoredValue<Hold>,
+    /// Where the drawing begins on the page; bars above it and beside it take more or less room.
+    pub(super) origin: StoredValue<Point>,
+    /// The selected node that the view last took note of.
+    pub(super) followed: StoredValue<Option<NodeKey>>,
+    /// The node that the first click of a double click hit; it may have been moved from below the pointer.
+    pub(super) clicked: StoredValue<Option<NodeKey>>,
     /// The nodes of the chains that were brought into sight last.
     pub(super) chain: StoredValue<Vec<NodeId>>,
     /// Counts travels of the view, so that a new one ends the former.
@@ -72,6 +78,9 @@ impl View {
             progress: RwSignal::new(None),
             is_on_mark: RwSignal::new(false),
             hold: StoredValue::new(Hold::All),
+            origin: StoredValue::new(Point::default()),
+            followed: StoredValue::new(scope.session.state.with_untracked(|state| state.selected.clone())),
+            clicked: StoredValue::new(None),
             chain: StoredValue::new(Vec::new()),
             glides: StoredValue::new(0),
             turn: StoredValue::new(0),
@@ -95,8 +104,13 @@ impl View {
         }
     }
 
-    pub(super) fn resized(self, size: Size) {
+    /// Fits the view to the place that the drawing has now; what stands on the screen stays there.
+    pub(super) fn resized(self, size: Size, origin: Point) {
         let Some(painter) = self.painter() else { return };
+        let former = self.origin.get_value();
+        let by = Point::new(former.x - origin.x, former.y - origin.y);
+        self.origin.set_value(origin);
+        self.gestures.update_value(|gestures| gestures.shift(by));
         painter.set_density(density());
         let (camera, drawn) = (painter.camera(), self.drawn_now());
         match (self.hold.get_value(), drawn) {
@@ -112,9 +126,13 @@ impl View {
                 }
             }
             (_, drawn) => {
-                let kept = camera.uncovered(size);
+                self.stop_gliding();
+                let kept = camera.uncovered(size).panned(by);
+                self.set_camera(kept);
                 let selected = drawn.and_then(|drawn| Some(drawn.scene.node_rect(self.selected_place()?)));
-                self.set_camera(selected.map_or(kept, |rect| kept.revealing(rect, PADDING)));
+                if let Some(rect) = selected.filter(|rect| is_covered(*rect, camera, kept)) {
+                    self.glide(kept.revealing(rect, PADDING));
+                }
             }
         }
     }
@@ -206,14 +224,14 @@ impl View {
         if let Some(painter) = self.painter() {
             painter.set_overlay(overlay);
         }
+        self.follow_selection(&drawn);
         self.follow_chains(&drawn);
     }
 
     /// What is lit in a drawing.
     pub(super) fn overlay(self, picture: &Picture, scene: &Scene) -> Overlay {
         let session = self.scope.session;
-        let (selected, has_focus) =
-            session.state.with(|state| (state.selected.clone(), state.focus.is_some()));
+        let selected = session.state.with(|state| state.selected.clone());
         let (graph, found, changes) = (session.graph.get(), session.found.get(), self.scope.changes.get());
         lit(
             &graph,
@@ -223,10 +241,16 @@ impl View {
                 selected: selected.and_then(|key| graph.find(&key)),
                 marked: &self.scope.marked(),
                 chains: &self.scope.paths(),
-                // Without a focus, nothing but what was found is drawn.
-                found: has_focus.then_some(&*found),
+                found: Some(&*found),
                 changes: changes.as_deref(),
             },
         )
     }
+}
+
+/// Whether something of a rectangle was in sight before the screen changed its size, and is not any more.
+fn is_covered(rect: Rect, before: Camera, now: Camera) -> bool {
+    let (before, now) = (before.visible(), now.visible());
+    let is_whole = |seen: Rect| seen.contains(rect.min) && seen.contains(rect.max);
+    (is_whole(before) && !is_whole(now)) || !now.meets(rect)
 }
