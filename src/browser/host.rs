@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, DocumentFragment, Element, HtmlElement, Node, ShadowRoot};
 
 use super::plain::plain;
 
@@ -60,13 +60,32 @@ impl Host {
         [self.element.client_width(), self.element.client_height(), content]
     }
 
+    /// Moves the keyboard's focus to the first element that a selector finds; false if there is none.
+    pub fn try_focus(&self, selector: &str) -> bool {
+        focus_within(&self.root, selector)
+    }
+
+    /// Whether what has the focus lies within what a selector finds; so does no focus at all.
+    pub fn is_focus_in(&self, selector: &str) -> bool {
+        let focused = self.root.active_element();
+        focused.is_none_or(|element| element.closest(selector).ok().flatten().is_some())
+    }
+
     /// Moves the keyboard's focus to the first element that a selector finds.
     pub fn focus(&self, selector: &str) {
-        let found = self.root.query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
+        let _ = self.try_focus(selector);
     }
+}
+
+/// Moves the keyboard's focus to the first element inside that a selector finds; false if there is none.
+pub fn focus_within(around: &Node, selector: &str) -> bool {
+    let found = match (around.dyn_ref::<Element>(), around.dyn_ref::<DocumentFragment>()) {
+        (Some(element), _) => element.query_selector(selector),
+        (None, Some(root)) => root.query_selector(selector),
+        (None, None) => return false,
+    };
+    let found = found.ok().flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
 }
 
 impl Deref for Host {

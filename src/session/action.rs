@@ -118,7 +118,10 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
         Action::Deselect => {
             state.selected = None;
             state.tab = Tab::default();
-            state.pointer.clear();
+            // In the inspector it is the place that is looked at, not one of the panel's.
+            if state.view != View::Inspect {
+                state.pointer.clear();
+            }
             History::Push
         }
         Action::OpenTab(tab) => {

@@ -50,6 +50,12 @@ pub fn board(session: Session) -> impl IntoView {
         let id = session.find(&selected.get()?)?;
         shown.with(|rows| rows.iter().position(|row| *row == id))
     });
+    let stop = RwSignal::new(0);
+    Effect::new(move |_| {
+        if let Some(at) = reveal.get() {
+            stop.set(at);
+        }
+    });
     let rows = move || {
         let row_height = if is_narrow.get() { NARROW_ROW_HEIGHT } else { ROW_HEIGHT };
         list(
@@ -58,7 +64,10 @@ pub fn board(session: Session) -> impl IntoView {
                 row_height,
                 reveal,
                 label: session.t("board-title"),
-                row: move |at| shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id)),
+                row: move |at| {
+                    shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id, (at, stop)))
+                },
+                stop: Some(stop),
             },
             shown,
         )
@@ -152,7 +161,7 @@ fn filtered(session: Session, shown: Memo<Arc<Vec<NodeId>>>, counts: Memo<Counts
     drawn.into_any()
 }
 
-fn row(session: Session, id: NodeId) -> impl IntoView + use<> {
+fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> impl IntoView + use<> {
     let graph = session.graph.get_untracked();
     let node = graph.node(id).cloned()?;
     let verdict = session.board.with_untracked(|board| board.of(id).cloned())?;
@@ -164,7 +173,9 @@ fn row(session: Session, id: NodeId) -> impl IntoView + use<> {
     let kind = session.t(&format!("item-{}", node.key.kind.word()));
     Some(view! {
         <button class=format!("board-row is-{}", status_word(node.status)) class:row-selected=move || is_selected.get()
-            on:click=move |_| session.select(id)>
+            tabindex=move || if stop.get() == at { "0" } else { "-1" }
+            on:focus=move |_| stop.set(at)
+            on:click=move |event| session.open_panel(id, event.detail() == 0)>
             <span class="board-standing">{standing_badge(session, verdict.standing)}</span>
             <span class="board-main">
                 <span class="row">

@@ -5,6 +5,7 @@ use super::elsewhere::elsewhere;
 use super::evidence;
 use super::facets::facets;
 use super::fault;
+use super::focus::skip;
 use super::help::help;
 use super::hosted::chip::chip;
 use super::hosted::notices::notices;
@@ -18,7 +19,7 @@ use super::sign_in::sign_in;
 use super::states::{nothing_loaded, opening};
 use super::summary::summary;
 use super::table::table;
-use crate::browser::scroll;
+use crate::browser::{roving, scroll};
 use crate::graph::NodeKind;
 use crate::session::rows::Column;
 use crate::session::{Action, View};
@@ -132,6 +133,7 @@ pub const GRAPH_KINDS: [NodeKind; 5] =
 fn top_bar(session: Session) -> impl IntoView {
     view! {
         <div class="topbar" part="toolbar" role=if session.hosting().owns_page { "banner" } else { "group" } aria-label="Release Atlas">
+            {skip(session)}
             <button class="brand" on:click=move |_| session.act(Action::Open(View::Sources)) title=session.t("go-sources")>
                 {icon(icon::BRAND)}
                 <span role="heading" {..custom_attribute("aria-level", if session.hosting().owns_page { "1" } else { "2" })}>"Release Atlas"</span>
@@ -179,6 +181,7 @@ fn theme_switch(session: Session) -> impl IntoView {
 
 fn views(session: Session) -> impl IntoView {
     let now = session.slice(|state| state.view);
+    let stop = RwSignal::new(now.get_untracked());
     let tabs = View::ALL
         .into_iter()
         .map(|view| {
@@ -187,6 +190,8 @@ fn views(session: Session) -> impl IntoView {
             view! {
                 <button
                     aria-current=move || (now.get() == view).then_some("page")
+                    tabindex=move || if stop.get() == view { "0" } else { "-1" }
+                    on:focus=move |_| stop.set(view)
                     on:click=move |_| session.act(Action::Open(view))
                 >
                     {label}
@@ -196,13 +201,13 @@ fn views(session: Session) -> impl IntoView {
         .collect_view();
     let row = NodeRef::<Div>::new();
     Effect::new(move |_| {
-        now.track();
+        stop.set(now.get());
         if let Some(row) = row.get() {
             // With the next picture: asked for at once, the browser would lay out a page that is not whole.
             request_animation_frame(move || scroll::to_middle(&row, "[aria-current]"));
         }
     });
-    view! { <div class="views" node_ref=row aria-label=session.t("views") role=if session.hosting().owns_page { "navigation" } else { "group" }>{tabs}</div> }
+    view! { <div class="views" node_ref=row on:keydown=move |event| roving::walk(&event) aria-label=session.t("views") role=if session.hosting().owns_page { "navigation" } else { "group" }>{tabs}</div> }
 }
 
 /// Says that what is shown is the built-in sample.

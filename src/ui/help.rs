@@ -171,8 +171,8 @@ fn mark_path(session: Session) {
     }
 }
 
-/// One step back: close the facets, what is selected together, the panel, the chain that is lit in the graph,
-/// the focus, the search, in this order.
+/// One step back: close the facets, what is selected together, the panel, the place that is marked in a
+/// document, the chain that is lit in the graph, the focus, the search, in this order.
 fn step_back(session: Session) -> bool {
     let state = session.state.get_untracked();
     if session.are_facets_open.get_untracked() {
@@ -180,7 +180,9 @@ fn step_back(session: Session) -> bool {
     } else if session.marked.with_untracked(|marked| !marked.is_empty()) {
         session.marked.set(BTreeSet::new());
     } else if state.selected.is_some() {
-        session.act(Action::Deselect);
+        session.close_panel();
+    } else if state.view == View::Inspect && !state.pointer.is_empty() {
+        session.leave_place(state);
     } else if state.view == View::Graph && !(state.from.is_empty() && state.to.is_empty()) {
         session.act(Action::From(String::new()));
         session.act(Action::To(String::new()));

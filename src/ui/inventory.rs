@@ -83,6 +83,7 @@ pub fn inventory(session: Session) -> impl IntoView {
                 count: Signal::derive(move || shown.with(|rows| rows.len())),
                 row_height: ROW_HEIGHT,
                 reveal: Signal::derive(|| None),
+                stop: None,
                 label: session.t("view-inventory"),
                 row: move |at| {
                     let Answers(report) = answers.get_untracked();

@@ -104,7 +104,7 @@ fn not_loaded(session: Session, id: &str) -> impl IntoView + use<> {
     view! {
         <aside class="panel" part="panel">
             <div class="panel-head row">
-                <h2 class="grow break">{visible(id).into_owned()}</h2>
+                <h2 class="grow break" tabindex="-1">{visible(id).into_owned()}</h2>
                 {close_button(session)}
             </div>
             <div class="panel-body">
@@ -120,7 +120,7 @@ fn not_loaded(session: Session, id: &str) -> impl IntoView + use<> {
 fn close_button(session: Session) -> impl IntoView {
     view! {
         <button class="button quiet icon-only" title=session.t("close-panel") aria-label=session.t("close-panel")
-            on:click=move |_| session.act(Action::Deselect)>{icon(icon::CLOSE)}</button>
+            on:click=move |_| session.close_panel()>{icon(icon::CLOSE)}</button>
     }
 }
 
@@ -169,7 +169,7 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
                 {export_menu(session, &What::Item)}
                 {close_button(session)}
             </div>
-            <h2 class="break"><bdi>{title_of(node)}</bdi></h2>
+            <h2 class="break" tabindex="-1"><bdi>{title_of(node)}</bdi></h2>
             <div class="row wrap">
                 <span class="muted small">{session.t("status-label")}</span>
                 {state_badge(session, node)}

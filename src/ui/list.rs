@@ -3,7 +3,11 @@
 //! Rows have one height, so the place of a row is a multiplication; the list scrolls by itself. In tables that
 //! height is the custom property `--atlas-row-height`, measured on a ruler: density, theme and host page set it.
 
+use super::task::spawn_while;
+use crate::browser::host::focus_within;
 use crate::browser::resize::Resize;
+use crate::browser::timer::breathe;
+use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,6 +47,9 @@ pub struct List<Row> {
     pub reveal: Signal<Option<usize>>,
     /// What the list is called (for assistive technology).
     pub label: String,
+    /// The row that is the list's one stop of the Tab key, where its rows are buttons; none if they see to
+    /// that themselves.
+    pub stop: Option<RwSignal<usize>>,
 }
 
 /// Draws a list.
@@ -123,8 +130,8 @@ where
     Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    let List { count, row_height, row, reveal, label } = options;
-    List { count, row_height, row: Arc::new(move |at| row(at).into_any()), reveal, label }
+    let List { count, row_height, row, reveal, label, stop } = options;
+    List { count, row_height, row: Arc::new(move |at| row(at).into_any()), reveal, label, stop }
 }
 
 /// Where the rows lie in memory: another place is another version.
@@ -139,7 +146,7 @@ fn draw(
     [role, row_role]: [&'static str; 2],
     (rest, outside): (Rest, Option<Outside>),
 ) -> AnyView {
-    let List { count, row, reveal, label, .. } = options;
+    let List { count, row, reveal, label, stop, .. } = options;
     let own = NodeRef::<Div>::new();
     let scroller = outside.map_or(own, |outside| outside.element);
     let head = outside.map_or(0.0, |outside| outside.head);
@@ -179,8 +186,33 @@ fn draw(
         let shown = (height.get() / row_height.get()) as usize + 2 * OVERSCAN + 2;
         (first.min(count.get()), (first + shown).min(count.get()))
     });
+    Effect::new(move |_| {
+        // What was scrolled away is no place for Tab to come to.
+        let (first, end) = window.get();
+        if let Some(stop) = stop.filter(|stop| end > first && !(first..end).contains(&stop.get_untracked())) {
+            stop.set(
+                ((top.get_untracked() / row_height.get_untracked()).ceil() as usize).clamp(first, end - 1),
+            );
+        }
+    });
+    let walk = move |event: KeyboardEvent| {
+        let (Some(stop), Some(element)) = (stop, own.get_untracked()) else { return };
+        let pixels = row_height.get_untracked();
+        let page = ((height.get_untracked() / pixels) as usize).max(1);
+        let Some(next) = step(&event.key(), stop.get_untracked(), page, count.get_untracked()) else {
+            return;
+        };
+        event.prevent_default();
+        scroll_to(&element, next, pixels, head);
+        measure();
+        stop.set(next);
+        spawn_while(stop, async move {
+            breathe().await;
+            let _ = focus_within(&element, "[tabindex='0']");
+        });
+    };
     view! {
-        <div class="list" node_ref=own on:scroll=move |_| measure() role=role aria-label=label tabindex="-1">
+        <div class="list" node_ref=own on:scroll=move |_| measure() on:keydown=walk role=role aria-label=label tabindex="-1">
             <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height.get())>
                 <For
                     each=move || {
@@ -201,6 +233,20 @@ fn draw(
         </div>
     }
     .into_any()
+}
+
+/// The row that a key leads to from another one.
+fn step(key: &str, at: usize, page: usize, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    Some(match key {
+        "ArrowDown" => (at + 1).min(last),
+        "ArrowUp" => at.saturating_sub(1),
+        "PageDown" => (at + page).min(last),
+        "PageUp" => at.saturating_sub(page),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    })
 }
 
 /// Scrolls as little as it takes to have a row in sight.

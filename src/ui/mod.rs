@@ -45,6 +45,7 @@ mod failed;
 mod fault;
 mod fields;
 mod figure;
+mod focus;
 mod frame;
 mod gap;
 mod graph;

@@ -52,7 +52,11 @@ fn fetch(session: Session, piece: Piece, arrival: RwSignal<Arrival>) {
             // verdict: nothing is loaded for them before it.
             session.opened().await;
         }
-        arrival.set(if piece.part().load().await { Arrival::Here } else { Arrival::Missing });
+        let is_here = piece.part().load().await;
+        if is_here && piece.part() == Part::Views {
+            session.views_came();
+        }
+        arrival.set(if is_here { Arrival::Here } else { Arrival::Missing });
     });
 }
 
@@ -123,21 +127,26 @@ impl Session {
     /// Fetches every part while nothing else is to do. What follows links begins as soon as its part is there:
     /// nothing of it is seen in the first verdict.
     pub(super) fn fetch_ahead(self) {
-        let has_views = RwSignal::new(Part::Views.is_here());
         Effect::new(move |_| {
-            if has_views.get() {
+            if self.has_views.get() {
                 parts::follow_documents(self);
             }
         });
         spawn_while(self.state, async move {
             for part in Part::ALL {
                 self.opened().await;
-                let is_here = fetched(part).await;
-                if part == Part::Views && is_here && !has_views.get_untracked() {
-                    has_views.set(true);
+                if fetched(part).await && part == Part::Views {
+                    self.views_came();
                 }
             }
         });
+    }
+
+    /// What follows links is there, by whichever of the ways it came.
+    fn views_came(self) {
+        if self.has_views.try_get_untracked() == Some(false) {
+            self.has_views.set(true);
+        }
     }
 
     /// Waits until no document is on its way, and what was opened can be seen.

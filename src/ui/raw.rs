@@ -94,6 +94,7 @@ pub fn raw(
                 count: Signal::derive(move || shown.with(|lines| lines.len())),
                 row_height: LINE_HEIGHT,
                 reveal: reveal.into(),
+                stop: None,
                 label: session.t("raw-lines"),
                 row: move |at| {
                     let line = shown.with_untracked(|lines| lines.get(at).copied());

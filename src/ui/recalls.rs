@@ -153,6 +153,7 @@ fn rows(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
             count: Signal::derive(move || shown.with(|rows| rows.len())),
             row_height: ROW_HEIGHT,
             reveal: Signal::derive(|| None),
+            stop: None,
             label: session.t("view-recalls"),
             row: move |at| shown.with_untracked(|rows| rows.get(at).cloned()).map(|(answer, id): (Answer, Arc<str>)| row(session, answer, &id)),
         }, shown)}

@@ -69,7 +69,7 @@ impl Field {
         let is_open = self.is_open.get_untracked() && count > 0;
         match event.key().as_str() {
             "Escape" if is_open => self.is_open.set(false),
-            "Enter" if count > 0 => self.choose(self.at.get_untracked()),
+            "Enter" if count > 0 => self.choose(self.at.get_untracked(), true),
             "ArrowDown" if count > 0 && !is_open => self.is_open.set(true),
             "ArrowDown" if is_open => self.at.update(|at| *at = (*at + 1) % count),
             "ArrowUp" if is_open => self.at.update(|at| *at = (*at + count - 1) % count),
@@ -78,11 +78,11 @@ impl Field {
         event.prevent_default();
     }
 
-    /// Opens the panel of a match; the field keeps the focus, so that the arrows go on to the next.
-    fn choose(self, at: usize) {
+    /// Opens the panel of a match; a press of a key goes on reading there.
+    fn choose(self, at: usize, is_by_key: bool) {
         self.is_open.set(false);
         if let Some(id) = self.best.with_untracked(|best| best.get(at).copied()) {
-            self.session.select(id);
+            self.session.open_panel(id, is_by_key);
         }
     }
 
@@ -118,7 +118,7 @@ impl Field {
         view! {
             <li role="option" id=match_id(at) aria-selected=move || (self.at.get() == at).to_string()
                 on:mousedown=move |event| event.prevent_default()
-                on:click=move |_| self.choose(at)>
+                on:click=move |_| self.choose(at, false)>
                 {icon(icon::of_kind(node.key.kind))}
                 <span class="grow clip"><bdi>{title_of(&node)}</bdi>" "<span class="muted small">{kind}</span></span>
                 {standing_badge(session, standing)}

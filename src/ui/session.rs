@@ -80,6 +80,8 @@ pub struct Session {
     pub toast: RwSignal<Option<String>>,
     /// How much of what the page opens by itself is under way.
     pub(super) opening: RwSignal<u32>,
+    /// Whether the part with what follows links is there.
+    pub(super) has_views: RwSignal<bool>,
     /// Whether the help sheet is open.
     pub is_help_open: RwSignal<bool>,
     /// Whether the facets are open on a narrow screen.
@@ -145,6 +147,7 @@ impl Session {
             theme: RwSignal::new(hosting.first_theme()),
             toast: RwSignal::new(None),
             opening: RwSignal::new(u32::from(options.owns_page)),
+            has_views: RwSignal::new(super::parts::Part::Views.is_here()),
             is_help_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),
             is_narrow: RwSignal::new(false),

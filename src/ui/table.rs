@@ -68,6 +68,7 @@ pub fn table(
                 count: Signal::derive(move || shown.with(|rows| rows.len())),
                 row_height: ROW_HEIGHT,
                 reveal,
+                stop: None,
                 label: session.t(&format!("view-{name}")),
                 row: move |at| shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id, columns)),
             }, shown)}

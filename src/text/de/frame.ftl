@@ -13,6 +13,8 @@ view-compare = Vergleich
 view-inventory = Bestand
 view-inspect = Inspektor
 
+skip-to-verdicts = Zu den Urteilen springen
+skip-to-content = Zum Inhalt springen
 summary-open = Zeigen, was auf { $standing } steht: { $count }
 summary-percent = { $percent } % gelesen
 summary-coverage = { $read } von { $known } Einträgen sind mit ihren Beziehungen geladen; nach { $failed } wurde vergeblich gefragt. Das Alter ist das des zuletzt gelesenen Dokuments.

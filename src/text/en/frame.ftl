@@ -13,6 +13,8 @@ view-compare = Compare
 view-inventory = Inventory
 view-inspect = Inspect
 
+skip-to-verdicts = Skip to the verdicts
+skip-to-content = Skip to the content
 summary-open = Show what stands at { $standing }: { $count }
 summary-percent = { $percent } % read
 summary-coverage = { $read } of { $known } items are loaded with their relations; { $failed } were asked for in vain. The age is that of the newest document’s reading.

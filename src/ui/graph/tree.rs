@@ -75,6 +75,7 @@ pub(super) fn tree(scope: Scope) -> impl IntoView {
                 count,
                 row_height: ROW_HEIGHT,
                 reveal: Signal::derive(move || Some(grid.at.get())),
+                stop: None,
                 label: session.t("view-graph"),
                 row: move |at| grid.row(at),
             }, version, outside)}
