@@ -3,6 +3,7 @@
 //! Nothing is sent before Start. One button does what comes next (start, pause, resume, the next 300, a
 //! token), so that the focus stays where it is while a crawl goes through its states.
 
+use super::coverage::left_button;
 use super::crawl::Standing;
 use super::crawl_list::tasks;
 use super::icon::{self, icon};
@@ -27,7 +28,9 @@ pub fn crawls(session: Session) -> impl IntoView {
         let is_home = view.get() == View::Sources;
         let says = |id: &u32| {
             let standing = session.crawls().standing(*id);
-            standing.is_some_and(|one| has_news(&one) && (is_home || !one.is_hidden))
+            standing.is_some_and(|one| {
+                has_news(&one) && (is_home || !one.is_hidden && is_said_on(view.get(), one.state))
+            })
         };
         session.crawls().ids().into_iter().filter(says).collect::<Vec<u32>>()
     });
@@ -39,19 +42,28 @@ fn has_news(standing: &Standing) -> bool {
     standing.estimate.requests > 0 || standing.progress.sent > 0
 }
 
+/// What is only named matters where things are judged, counted or drawn; what runs, or waits for a person, is
+/// said everywhere.
+const fn is_said_on(view: View, state: State) -> bool {
+    !matches!(state, State::Planned | State::Done)
+        || matches!(view, View::Hit | View::Graph | View::Releases | View::Customizations)
+}
+
 fn banner(session: Session, id: u32) -> AnyView {
     let standing = Memo::new(move |_| {
         session.crawls().tick.track();
         session.crawls().standing(id)
     });
     let is_open = RwSignal::new(false);
+    let is_done =
+        Memo::new(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.state == State::Done)));
     let host = session.crawls().standing(id).map(|one| one.host).unwrap_or_default();
     let with = move |words: fn(Session, &Standing) -> String| {
         move || standing.with(|one| one.as_ref().map(|one| words(session, one)))
     };
     let state = move || standing.with(|one| one.as_ref().map(|one| state_word(one.state)));
     view! {
-        <section class="banner crawl" data-state=state aria-label=session.tr("crawl-label", &[("host", host.into())])>
+        <section class="banner crawl" data-state=state class:is-open=move || is_open.get() aria-label=session.tr("crawl-label", &[("host", host.into())])>
             {icon(icon::LINK)}
             <div class="grow crawl-body">
                 <div class="crawl-words">
@@ -64,6 +76,7 @@ fn banner(session: Session, id: u32) -> AnyView {
                     {stop_button(session, id, standing)}
                     {retry_button(session, id, standing)}
                     {deeper_button(session, id, standing)}
+                    {move || is_done.get().then(|| left_button(session))}
                     <button class="button quiet small" aria-expanded=move || is_open.get().to_string()
                         on:click=move |_| is_open.update(|open| *open = !*open)>
                         {move || session.t(if is_open.get() { "crawl-hide-list" } else { "crawl-show-list" })}
@@ -198,7 +211,9 @@ fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
     let now =
         Memo::new(move |_| standing.with(|one| one.as_ref().map_or(Next::Nothing, |one| next(one.state))));
     let most = session.settings.with_value(|settings| settings.max_requests);
+    let is_refused = RwSignal::new(false);
     let label = move || match now.get() {
+        Next::Start | Next::Resume | Next::More if is_refused.get() => session.t("retry"),
         Next::Start => {
             let count = standing.with(|one| one.as_ref().map_or(0, |one| one.estimate.requests));
             session.tr("crawl-start", &[("count", count.into())])
@@ -210,6 +225,7 @@ fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
         Next::Nothing => String::new(),
     };
     let act = move |_| match now.get_untracked() {
+        Next::Start | Next::Resume | Next::More if !session.may_send() => is_refused.set(true),
         Next::Start => session.crawls().change(id, Crawl::start),
         Next::Pause => session.crawls().change(id, Crawl::pause),
         Next::Resume => session.crawls().change(id, Crawl::resume),
@@ -223,7 +239,7 @@ fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
     };
     let is_quiet = move || now.get() == Next::Pause;
     view! {
-        <button class="button" class:primary=move || !is_quiet() hidden=move || now.get() == Next::Nothing on:click=act>{label}</button>
+        <button class="button" class:primary=move || !is_quiet() hidden=move || now.get() == Next::Nothing on:click=move |event| { is_refused.set(false); act(event); }>{label}</button>
     }
     .into_any()
 }
@@ -244,7 +260,7 @@ fn retry_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> 
         standing.with(|one| one.as_ref().and_then(counted).unwrap_or_default())
     });
     view! {
-        <button class="button" hidden=move || failed.get() == 0 on:click=move |_| session.crawls().change(id, Crawl::retry)>
+        <button class="button" hidden=move || failed.get() == 0 on:click=move |_| if session.may_send() { session.crawls().change(id, Crawl::retry) }>
             {move || session.tr("crawl-retry", &[("count", failed.get().into())])}
         </button>
     }
@@ -254,7 +270,7 @@ fn retry_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> 
 fn deeper_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
     let count = Memo::new(move |_| standing.with(|one| one.as_ref().map_or(0, |one| one.too_deep)));
     view! {
-        <button class="button" hidden=move || count.get() == 0 on:click=move |_| session.crawls().change(id, |crawl| crawl.deeper(STEPS))>
+        <button class="button" hidden=move || count.get() == 0 on:click=move |_| if session.may_send() { session.crawls().change(id, |crawl| crawl.deeper(STEPS)) }>
             {move || session.tr("crawl-deeper", &[("count", count.get().into())])}
         </button>
     }

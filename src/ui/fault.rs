@@ -92,7 +92,7 @@ pub fn message_in_place(
     let heading = headline(session, fault);
     let lead = session.t(&format!("fault-{}-lead", fault.class.word()));
     view! {
-        <article class="fault is-failed" data-class=fault.class.word() aria-label=heading.clone()>
+        <article class="fault is-failed" tabindex="-1" data-class=fault.class.word() aria-label=heading.clone()>
             <header class="fault-head">
                 {icon(icon::WARNING)}
                 <div class="grow">

@@ -1,6 +1,7 @@
 //! The frame around every view: top bar, navigation, centre, panel, activity.
 
 use super::board::{KINDS, board};
+use super::coverage::coverage_sheet;
 use super::elsewhere::elsewhere;
 use super::evidence;
 use super::facets::facets;
@@ -53,6 +54,7 @@ fn whole(session: Session) -> AnyView {
         </div>
         {activity(session)}
         {help(session)}
+        {coverage_sheet(session)}
         {sign_in(session)}
         {move || session.toast.get().map(|words| view! { <div class="toast" role="status">{words}</div> })}
     }
@@ -62,6 +64,7 @@ fn whole(session: Session) -> AnyView {
 /// The page's main part, or a group where the viewer is a part of somebody else's page.
 fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView {
     let is_opening = Memo::new(move |_| session.is_opening());
+    let is_home = Memo::new(move |_| view.get() == View::Sources);
     let has_crawls = Memo::new(move |_| {
         session.crawls().tick.track();
         !session.crawls().ids().is_empty()
@@ -70,8 +73,10 @@ fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView 
         {notices(session)}
         {network(session)}
         {elsewhere(session)}
-        {move || has_crawls.get().then(|| on_demand(session, Piece::Crawls))}
+        {move || (is_home.get() && has_crawls.get()).then(|| on_demand(session, Piece::Crawls))}
         {move || centre(session, view.get(), is_loaded.get(), is_opening.get())}
+        // Below what is painted already, which so stays where it is.
+        {move || (!is_home.get() && has_crawls.get()).then(|| on_demand(session, Piece::Crawls))}
     }
     .into_any();
     if session.hosting().owns_page {

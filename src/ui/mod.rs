@@ -28,6 +28,7 @@ mod changes;
 mod choice;
 mod clock;
 mod compare;
+mod coverage;
 mod crawl;
 mod crawl_banner;
 mod crawl_list;

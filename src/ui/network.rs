@@ -3,7 +3,7 @@
 use super::icon::{self, icon};
 use super::parts::{self, ToCrawls};
 use super::session::{Loading, Session, Stage};
-use crate::browser::online::Watch;
+use crate::browser::online::{Watch, is_online};
 use crate::hal::fault::Cause;
 use leptos::prelude::*;
 
@@ -24,6 +24,16 @@ pub fn network(session: Session) -> AnyView {
 }
 
 impl Session {
+    /// Whether anything can be sent at all; says so if not, since a press of a button wants an answer.
+    pub(super) fn may_send(self) -> bool {
+        let is_online = is_online();
+        if !is_online {
+            self.crawls().is_offline.set(true);
+            self.say(self.t("offline-not-sent"));
+        }
+        is_online
+    }
+
     /// The network came or went.
     fn network(self, is_online: bool) {
         self.crawls().is_offline.set(!is_online);

@@ -14,8 +14,8 @@ use super::hosted::answers::{Answer, Call};
 use super::session::Session;
 use super::split::{Missing, at_once, split};
 use super::{
-    compare, crawl_banner, fault, graph, inspect, inventory, item, manifest, moves, recalls, sign_in,
-    sources, why,
+    compare, coverage, crawl_banner, fault, graph, inspect, inventory, item, manifest, moves, recalls,
+    sign_in, sources, why,
 };
 use crate::export::{Format, Scope};
 use crate::json::Document;
@@ -80,6 +80,8 @@ pub enum Piece {
     Crawls,
     /// The menu of what the board can be taken away as.
     Exports,
+    /// What is missing, and why.
+    Coverage,
     /// The question for a token.
     SignIn,
 }
@@ -204,6 +206,7 @@ fn drawn(session: Session, piece: Piece) -> AnyView {
         Piece::Failures => fault::failures(session).into_any(),
         Piece::Crawls => crawl_banner::crawls(session).into_any(),
         Piece::Exports => export_menu(session, &What::View),
+        Piece::Coverage => coverage::content(session),
         Piece::SignIn => sign_in::question(session),
     }
 }

@@ -84,6 +84,8 @@ pub struct Session {
     pub(super) has_views: RwSignal<bool>,
     /// Whether the help sheet is open.
     pub is_help_open: RwSignal<bool>,
+    /// Whether what is missing is shown.
+    pub is_coverage_open: RwSignal<bool>,
     /// Whether the facets are open on a narrow screen.
     pub are_facets_open: RwSignal<bool>,
     /// Whether the element is too narrow for a drawing beside anything.
@@ -149,6 +151,7 @@ impl Session {
             opening: RwSignal::new(u32::from(options.owns_page)),
             has_views: RwSignal::new(super::parts::Part::Views.is_here()),
             is_help_open: RwSignal::new(false),
+            is_coverage_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
             settings: StoredValue::new_local(hosting.settings()),

@@ -1,7 +1,7 @@
 //! The start page: every way to open documents, and what is loaded.
 
 use super::icon::{self, icon};
-use super::session::{Incoming, Session};
+use super::session::{Incoming, Loading, Session, Stage};
 use super::task::spawn_while;
 use crate::browser::file::{self, File};
 use crate::source::{Kind, Origin, Source};
@@ -114,6 +114,7 @@ fn way_address(session: Session) -> impl IntoView {
 fn way_paste(session: Session) -> impl IntoView {
     let area = NodeRef::<Textarea>::new();
     let is_blank = RwSignal::new(false);
+    show_refused(session);
     let open = move |_| {
         let Some(area) = area.get_untracked() else { return };
         let text = area.value();
@@ -122,6 +123,7 @@ fn way_paste(session: Session) -> impl IntoView {
             let _ = area.focus();
         } else {
             area.set_value("");
+            session.forget_pasted();
             session.load(vec![pasted(session, text)]);
         }
     };
@@ -134,6 +136,34 @@ fn way_paste(session: Session) -> impl IntoView {
             <p class="note is-pending" role="status">{move || is_blank.get().then(|| session.t("paste-blank"))}</p>
             <button class="button" on:click=open>{session.t("read-text")}</button>
         </section>
+    }
+}
+
+/// Leads to the message when a pasted text cannot be read: it stands far above the field.
+fn show_refused(session: Session) {
+    let newest = Memo::new(move |_| {
+        session.loadings.with(|all| all.iter().rev().find(|one| is_pasted(session, one)).map(|one| one.id))
+    });
+    Effect::new(move |former: Option<Option<u32>>| {
+        let now = newest.get();
+        if now.is_some() && former.is_some_and(|former| former != now) {
+            session.focus_soon(".fault");
+        }
+        now
+    });
+}
+
+/// Whether this is a pasted text that could not be read.
+fn is_pasted(session: Session, loading: &Loading) -> bool {
+    matches!(loading.stage, Stage::Failed(_))
+        && loading.asked.is_none()
+        && loading.title == session.t("pasted")
+}
+
+impl Session {
+    /// A text that is pasted takes the place of one that could not be read.
+    fn forget_pasted(self) {
+        self.loadings.update(|all| all.retain(|one| !is_pasted(self, one)));
     }
 }
 

@@ -50,27 +50,21 @@ fn chip(session: Session) -> AnyView {
     .into_any()
 }
 
-/// "97 % read, newest 3 days ago"; what is missing stands in the title.
+/// "97 % read, newest 3 days ago"; a press tells what is missing, and why.
 pub fn coverage(session: Session) -> AnyView {
     let of_graph = Memo::new(move |_| session.graph.with(|graph| Coverage::of(graph)));
     let newest = move || session.sources.with(|all| all.iter().map(|source| source.loaded_millis).max());
     (move || {
         let coverage = of_graph.get();
-        let title = session.tr(
-            "summary-coverage",
-            &[
-                ("read", coverage.read.into()),
-                ("known", coverage.known.into()),
-                ("failed", coverage.failed.into()),
-            ],
-        );
+        let title = session.tr("summary-coverage", &super::coverage::facts(coverage));
         let age =
             newest().map(|millis| super::time::words(session, &Stamp::from_number(&millis.to_string())));
         view! {
-            <span class="summary-coverage muted small nowrap" title=title>
+            <button class="summary-coverage muted small nowrap" title=title aria-haspopup="dialog"
+                on:click=move |_| session.is_coverage_open.set(true)>
                 <span>{session.tr("summary-percent", &[("percent", coverage.percent().into())])}</span>
                 {age.map(|age| view! { <span class="faint">" · "{age}</span> }.into_any())}
-            </span>
+            </button>
         }
     })
     .into_any()

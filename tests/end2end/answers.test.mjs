@@ -110,6 +110,8 @@ test('the search field opens the best match by Enter, walks by arrows and goes b
   assert.equal(await matches.nth(1).getAttribute('aria-selected'), 'true');
   await page.keyboard.press('Enter');
   await page.locator('.panel h2').getByText(second).waitFor();
+  await page.locator('.panel h2:focus').waitFor();
+  await page.keyboard.press('/');
   await page.keyboard.press('ArrowDown');
   await matches.first().waitFor();
   await page.keyboard.press('Escape');
