@@ -53,10 +53,16 @@ pub struct Browser {
 /// Everything, for `cargo xtask setup`; Trunk too, whose server is for development alone.
 pub fn everything() -> Outcome {
     for_build()?;
-    tool::find_or_install("trunk", "trunk", TRUNK)?;
-    tool::remove_build_folder();
+    trunk()?;
     browser()?;
     node_packages()
+}
+
+/// Trunk, which builds and serves the viewer as one file while somebody works on it.
+pub fn trunk() -> Outcome<PathBuf> {
+    let trunk = tool::find_or_install("trunk", "trunk", TRUNK);
+    tool::remove_build_folder();
+    trunk
 }
 
 /// The wasm target, wasm-bindgen and wasm-opt. While missing tools are compiled, the app is

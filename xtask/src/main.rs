@@ -35,6 +35,7 @@ cargo xtask test    every check and test there is; or one part of them:
     lint [native|wasm]   format, clippy on both targets, licences
     native [FILTER]      cargo test
     web [FILTER]         wasm-bindgen-test in Chromium
+    trunk                a build with Trunk, and the sample in it
     e2e [FILTER]         Playwright against the release build under the strict CSP
 cargo xtask build   leave the release build in dist/, ready for any static host
 cargo xtask bench   criterion for the pure rooms, then the bench page and the first verdict in Chromium

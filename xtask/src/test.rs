@@ -9,6 +9,7 @@ use crate::install::{self, Browser, Tools};
 use crate::process::Program;
 use crate::step::{show, step};
 use crate::{Outcome, build, licences, project};
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
 
@@ -27,7 +28,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
             build::run()?;
             end_to_end(rest)
         }
-        Some(unknown) => Err(format!("there is no test part {unknown:?}; there are: lint native web e2e")),
+        Some("trunk") => trunk(&install::for_build()?, &install::trunk()?, &install::browser()?),
+        Some(unknown) => {
+            Err(format!("there is no test part {unknown:?}; there are: lint native web trunk e2e"))
+        }
     }
 }
 
@@ -38,21 +42,28 @@ fn everything() -> Outcome {
     let prepared =
         preparation.join().map_err(|_| "the thread that prepares the browser tests ended early")?;
     checks?;
-    let (tools, browser) = prepared?;
+    let Prepared { tools, trunk: with_trunk, browser } = prepared?;
     lint_wasm(&tools)?;
     licences()?;
     web(&tools, &browser, None)?;
+    trunk(&tools, &with_trunk, &browser)?;
     println!("▸ End to end next; {} so far", show(began.elapsed()));
     end_to_end(None)
 }
 
 /// Everything that the browser tests stand on.
-fn prepare() -> Outcome<(Tools, Browser)> {
+struct Prepared {
+    tools: Tools,
+    trunk: PathBuf,
+    browser: Browser,
+}
+
+fn prepare() -> Outcome<Prepared> {
     let browser = install::browser()?;
     install::node_packages()?;
     let tools = install::for_build()?;
     build::bundle_with(&tools)?;
-    Ok((tools, browser))
+    Ok(Prepared { tools, trunk: install::trunk()?, browser })
 }
 
 fn lint(part: Option<&str>) -> Outcome {
@@ -115,21 +126,43 @@ fn web(tools: &Tools, browser: &Browser, filter: Option<&str>) -> Outcome {
     })
 }
 
+/// The one file that `trunk serve` gives while somebody works on the viewer opens as the release does.
+fn trunk(tools: &Tools, trunk: &Path, browser: &Browser) -> Outcome {
+    install::node_packages()?;
+    let dist = project::target().join("trunk");
+    step("Build with Trunk", || {
+        Program::new(trunk)
+            .args("--quiet build --dist")
+            .arg(&dist)
+            .path_first(&tools.folders())
+            .folder(&project::root())
+            .run_quietly()
+    })?;
+    step("End-to-end test of that build", || {
+        in_browser(browser, &dist).arg("--test-name-pattern=the sample opens").arg("viewer.test.mjs").run()
+    })
+}
+
 /// Node's own test runner with Playwright, against `dist/` under the strict policy.
 fn end_to_end(filter: Option<&str>) -> Outcome {
     let browser = install::browser()?;
     install::node_packages()?;
     step("End-to-end tests", || {
-        let program = Program::new("node").args("--test --test-concurrency=2 --test-timeout=600000");
+        let program = in_browser(&browser, &project::dist());
         match filter {
             Some(name) => program.arg(format!("--test-name-pattern={name}")),
             None => program,
         }
-        .folder(&project::end2end())
-        .env("ATLAS_DIST", project::dist())
-        .env("CHROMIUM", &browser.chromium)
         .run()
     })
+}
+
+fn in_browser(browser: &Browser, dist: &Path) -> Program {
+    Program::new("node")
+        .args("--test --test-concurrency=2 --test-timeout=600000")
+        .folder(&project::end2end())
+        .env("ATLAS_DIST", dist)
+        .env("CHROMIUM", &browser.chromium)
 }
 
 fn cargo() -> Program {
