@@ -170,7 +170,7 @@ impl Telling<'_> {
         let mut lines = vec![format!("{}: {words}", self.word(verdict.standing))];
         if let Some(proof) = &verdict.proof {
             let (read, known) = (proof.coverage.read.into(), proof.coverage.known.into());
-            lines.push(self.texts.with("coverage", &[("read", read), ("known", known)]));
+            lines.push(self.texts.with(proof.coverage.text_id(), &[("read", read), ("known", known)]));
         }
         lines.push(self.as_of());
         self.section("record-verdict", lines)

@@ -47,6 +47,9 @@ pub struct Plan {
     pub fewest_risks: Option<Route>,
     /// The newest release up to the target that can be reached by any number of hops.
     pub furthest: Option<Stop>,
+    /// Where no way leads to the target: the first release after it that can be entered from what runs, or from
+    /// `furthest`.
+    pub beyond: Option<Stop>,
     /// Releases that can be reached in one hop, in the order of their versions.
     pub direct: Vec<Hop>,
     /// Releases up to the target that cannot be reached in one hop, with why.

@@ -5,9 +5,10 @@
 use super::found::Found;
 use super::overlay::Changes;
 use super::shown::Shown;
-use crate::graph::{Direction as Way, EdgeId, Graph, Kinds, NodeId, Path, Scratch, reach};
+use crate::graph::{Direction as Way, EdgeId, Graph, Kinds, NodeId, NodeKind, Path, Scratch, reach};
 use crate::order;
 use crate::scene::{Overlay, Role, Scene};
+use std::collections::BTreeMap;
 
 /// What a person looks for in the picture.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +49,22 @@ pub fn lit(graph: &Graph, shown: &Shown, scene: &Scene, light: &Light<'_>) -> Ov
         return Overlay::new(nodes, edges, dims || found.count() > 0);
     }
     Overlay::new(nodes, edges, dims)
+}
+
+/// How many nodes are lit in each role. A customization that was applied to what is selected does not need it: it is
+/// lit, and not counted among what does.
+pub fn counts(graph: &Graph, shown: &Shown, lit: &Overlay) -> BTreeMap<Role, usize> {
+    let is_customization = |place: u32| {
+        let node = shown.nodes.get(place as usize).and_then(|id| graph.node(*id));
+        node.is_some_and(|node| node.key.kind == NodeKind::Customization)
+    };
+    let mut counts = BTreeMap::new();
+    for (place, role) in lit.nodes() {
+        if *role != Role::Upstream || !is_customization(*place) {
+            *counts.entry(*role).or_insert(0) += 1;
+        }
+    }
+    counts
 }
 
 /// The place of an edge in the scene, which has them in the order of [`Shown::edges`].

@@ -1,7 +1,7 @@
 //! The verdict board: what is hit, most urgent first, with counts that filter.
 
 use super::icon::{self, icon};
-use super::item::{standing_badge, state_badge, title_of};
+use super::item::{proved, standing_badge, state_badge, title_of};
 use super::list::{List, list};
 use super::on_demand::on_demand;
 use super::parts::Piece;
@@ -183,7 +183,7 @@ fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> im
                     <strong class="clip"><bdi>{title_of(&node)}</bdi></strong>
                     {(node.version != node.key.id).then(|| view! { <code class="faint clip board-id">{visible(&node.key.id).into_owned()}</code> })}
                 </span>
-                <span class="board-sentence muted">{session.sentence(&verdict)}</span>
+                <span class="board-sentence muted">{session.sentence(&proved(session, id).unwrap_or(verdict))}</span>
             </span>
             <span class="board-side">
                 {(node.status != Status::Ok).then(|| state_badge(session, &node))}

@@ -199,7 +199,7 @@ pub fn verdict_of(session: Session, id: NodeId) -> Option<Verdict> {
 }
 
 /// The verdict, with the way to its cause where its sentence names what lies at its end.
-fn proved(session: Session, id: NodeId) -> Option<Verdict> {
+pub fn proved(session: Session, id: NodeId) -> Option<Verdict> {
     let verdict = verdict_of(session, id)?;
     let names_cause = verdict.reasons.first().is_some_and(|reason| reason.rule == Rule::DependsOnFailed);
     if !names_cause {

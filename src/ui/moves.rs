@@ -33,8 +33,6 @@ struct Drawn {
     session: Session,
     manifests: Arc<Vec<(SourceId, Arc<Manifest>)>>,
     plan: Arc<Plan>,
-    /// Where the target is blocked: how far one gets.
-    nearest: Option<Stop>,
 }
 
 /// The view.
@@ -74,8 +72,7 @@ fn draw(session: Session, from: String, to: String, list: String) -> Work<Option
         let question = Question { from, to, installed, now_millis };
         let plan = Arc::new(Plan::paced(&all, &recalls, &question, pace).await);
         drop(all);
-        let nearest = plan.nearest();
-        Some(Drawn { session, manifests, plan, nearest })
+        Some(Drawn { session, manifests, plan })
     })
 }
 
@@ -187,19 +184,20 @@ impl Drawn {
         }
     }
 
-    /// That the target is blocked, by what, and how far one gets instead.
+    /// That the target is blocked, by what, and the one release to take instead.
     fn no_way(&self) -> AnyView {
         let session = self.session;
         let name = self.plan.target.map(|target| self.name(target)).unwrap_or_default();
         let reasons = self.plan.blocked_target().map(|blocked| self.reasons(blocked)).unwrap_or_default();
         let reasons =
             reasons.into_iter().map(|words| view! { <li class="break">{words}</li> }).collect_view();
-        let nearest = self.nearest.map(|stop| {
+        let title = if self.plan.beyond.is_some() { "move-beyond" } else { "move-nearest" };
+        let nearest = self.plan.advised().map(|stop| {
             let name = self.name(stop);
             let version = name.rsplit(' ').next().unwrap_or_default().to_owned();
             view! {
                 <div class="row wrap">
-                    <span>{session.t("move-nearest")}</span>
+                    <span>{session.t(title)}</span>
                     <strong>{self.link(stop)}</strong>
                     <button class="button small" on:click=move |_| session.act(Action::To(version.clone()))>{session.t("plan-this")}</button>
                 </div>

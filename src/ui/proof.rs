@@ -20,7 +20,7 @@ pub fn proof(session: Session, id: NodeId) -> impl IntoView {
         let drawn = verdict.reasons.iter().map(|reason| reason_view(session, id, reason)).collect_view();
         let coverage = verdict.proof.as_ref().map(|proof| {
             let (read, known) = (proof.coverage.read, proof.coverage.known);
-            session.tr("coverage", &[("read", read.into()), ("known", known.into())])
+            session.tr(proof.coverage.text_id(), &[("read", read.into()), ("known", known.into())])
         });
         view! {
             <div class="stack">

@@ -80,6 +80,15 @@ impl Coverage {
         self.failed += u32::from(relations == Relations::Failed);
     }
 
+    /// The id of the sentence that says it of one item: an item that needs nothing is not counted out.
+    pub const fn text_id(self) -> &'static str {
+        match (self.read, self.known) {
+            (1, 1) => "coverage-alone",
+            (_, 1) => "coverage-unread",
+            _ => "coverage",
+        }
+    }
+
     /// Whole percents of what is known by name that were read, rounded down: 100 only when all was read.
     pub fn percent(self) -> u32 {
         if self.known == 0 { 100 } else { (u64::from(self.read) * 100 / u64::from(self.known)) as u32 }

@@ -1,4 +1,4 @@
-use release_atlas::manifest::route::{Block, Fault, Plan, Question, Risk, version_in};
+use release_atlas::manifest::route::{Block, Fault, Plan, Question, Risk, Stop, version_in};
 use release_atlas::manifest::{Answer, Manifest, Recalls};
 use serde_json::{Value, json};
 
@@ -194,4 +194,22 @@ fn a_version_that_cannot_be_put_in_order_with_a_floor_is_not_held_back_by_it() {
     many.extend(all);
     let many = read(&many, &json!([]));
     assert_eq!(stops(&many, plan(&many, "7.0", "9.0").fewest_hops.as_ref()), ["8.0U3f", "9.0"]);
+}
+
+#[test]
+fn where_a_target_is_closed_the_one_advice_is_the_next_newer_release_that_is_open() {
+    let mut closed = release("9.1", "5.0", "a");
+    closed["isApplicable"] = json!(false);
+    let releases = [
+        release("5.2", "4.0", "b"),
+        release("9.0", "5.0", "c"),
+        closed,
+        release("9.1.0.1", "9.1", "d"),
+        release("9.1.1", "5.0", "e"),
+    ];
+    let read = read(&releases, &json!([]));
+    let plan = plan(&read, "5.2", "9.1");
+    let version =
+        |stop: Option<Stop>| stop.and_then(|stop| stop.of(&[&read])).map(|release| &*release.version);
+    assert_eq!((version(plan.advised()), version(plan.nearest())), (Some("9.1.1"), Some("9.0")));
 }

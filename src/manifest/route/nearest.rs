@@ -17,6 +17,12 @@ impl Plan {
         target.into_iter().chain(others)
     }
 
+    /// The one release to take in place of a target that cannot be reached: the next newer one that is open, for
+    /// that is where the target would have led; else the newest that can be reached before it.
+    pub fn advised(&self) -> Option<Stop> {
+        self.beyond.or(self.nearest())
+    }
+
     /// The newest release before the target that can be reached by any number of hops, where no way leads to
     /// the target itself.
     pub fn nearest(&self) -> Option<Stop> {

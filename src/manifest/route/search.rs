@@ -102,6 +102,24 @@ pub(super) async fn plan(
     let mut search = Search { question, start, start_release, nodes, weights: Vec::new() };
     search.find_beginnings(pace).await;
     search.fill(&mut plan, pace).await;
+    if let (Some(goal), None, None) = (&goal, plan.fault, &plan.fewest_hops) {
+        let mut after: Vec<&(Stop, &Release, Version)> = (all.iter())
+            .filter(|(_, release, version)| version > goal && product == Some(release.product.as_str()))
+            .collect();
+        order::sort_by(&mut after, |one, other| one.2.cmp(&other.2));
+        let furthest = plan.furthest.and_then(|stop| stop.of(manifests));
+        let before = furthest.map(|release| Version::read(&release.version));
+        for (stop, release, _) in after {
+            pace.turn().await;
+            let demands = Demands::of(release, recalls, question.now_millis);
+            let is_direct =
+                demands.is_open_from(&search.start) && back_in_time(installed(question), release).is_empty();
+            if is_direct || before.as_ref().is_some_and(|before| demands.is_open_from(before)) {
+                plan.beyond = Some(*stop);
+                break;
+            }
+        }
+    }
     plan
 }
 

@@ -100,6 +100,7 @@ failed-waits = Was darauf wartet
 failed-waits-none = Nichts, das geladen ist, braucht es.
 
 move-target-blocked = { $name } ist versperrt
+move-beyond = Das nächste neuere offene Release:
 move-nearest = Nächstes offenes Release:
 move-nearest-none = Auch kein Release davor ist erreichbar.
 

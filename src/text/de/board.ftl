@@ -200,7 +200,9 @@ rule-request-failed = { $count ->
    *[other] { $count } Anfragen dazu sind gescheitert. Noch einmal versuchen, um es zu wissen.
   }
 rule-nothing-found = Alles Nötige wurde gelesen, und nichts darin ist betroffen.
-coverage = { $read } von { $known } Einträgen der Hülle gelesen
+coverage = Von ihm und allem, was es braucht, sind { $read } von { $known } Einträgen gelesen.
+coverage-alone = Es ist gelesen und braucht nichts weiter.
+coverage-unread = Was es braucht, ist nicht gelesen.
 rule-processing-failed = Die Anpassung selbst ließ sich nicht verarbeiten.
 rule-looks-recalled = Seine Id gleicht einer zurückgerufenen bis auf Schreibweise, Leerzeichen oder Vorsatz. Vergleichen Sie beide.
 rule-disputed = Dokumente widersprechen sich darüber, oder über etwas, das es braucht.

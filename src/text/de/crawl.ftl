@@ -1,8 +1,8 @@
 # Links folgen: was es kostet, wie weit es ist, was aus jeder Adresse wurde; Dienste; neu laden; Netz.
 crawl-label = Links zu { $host }
 crawl-planned = { $count ->
-    [one] 1 Adresse ist genannt, aber nicht geladen
-   *[other] { $shown } Adressen sind genannt, aber nicht geladen
+    [one] 1 Release ist genannt, aber nicht geladen
+   *[other] { $shown } Releases oder Seiten sind genannt, aber nicht geladen
   }
 crawl-running = Es wird von { $host } geladen …
 crawl-offline = Kein Netz: das Laden wartet

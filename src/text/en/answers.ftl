@@ -100,6 +100,7 @@ failed-waits = What waits for it
 failed-waits-none = Nothing that is loaded needs it.
 
 move-target-blocked = { $name } is blocked
+move-beyond = The next newer release that is open:
 move-nearest = Nearest release that is open:
 move-nearest-none = No release before it can be reached either.
 

@@ -200,7 +200,9 @@ rule-request-failed = { $count ->
    *[other] { $count } requests for it failed. Retry to know.
   }
 rule-nothing-found = Everything it needs was read, and nothing in it is hit.
-coverage = { $read } of { $known } items in its closure read
+coverage = Of it and all that it needs, { $read } of { $known } items were read.
+coverage-alone = It was read; it needs nothing else.
+coverage-unread = What it needs was not read.
 rule-processing-failed = The customization itself could not be processed.
 rule-looks-recalled = Its id looks like a recalled one: only case, spaces or a prefix differ. Compare them.
 rule-disputed = Documents contradict one another about it, or about something that it needs.

@@ -11,11 +11,10 @@ use crate::graph::{NodeId, NodeKey};
 use crate::layout::Layout;
 use crate::scene::gesture::Gestures;
 use crate::scene::{Camera, Overlay, Scene};
-use crate::session::light::{Light, lit};
+use crate::session::light::{Light, counts, lit};
 use crate::session::picture::Picture;
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -212,10 +211,7 @@ impl View {
     pub(super) fn light(self) {
         let Some(drawn) = self.drawn.get() else { return };
         let overlay = self.overlay(&drawn.picture, &drawn.scene);
-        let mut counts = BTreeMap::new();
-        for (_, role) in overlay.nodes() {
-            *counts.entry(*role).or_insert(0) += 1;
-        }
+        let counts = counts(&self.scope.session.graph.get(), &drawn.picture.shown, &overlay);
         if self.scope.lit.with_untracked(|lit| *lit != counts) {
             self.scope.lit.set(counts);
         }
