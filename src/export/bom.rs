@@ -48,6 +48,22 @@ pub struct Part {
 ///
 /// Edges to what is not in `ids` are left out, and make what a part is made of incomplete.
 pub fn parts_of(graph: &Graph, sources: &[Arc<Source>], ids: &[NodeId], subject: Option<NodeId>) -> Bom {
+    gathered(graph, sources, ids, subject, true)
+}
+
+/// The bill of these items and of nothing else: what a Cloud Foundation release lists in its own BOM is left out,
+/// and makes what the release is made of incomplete.
+pub fn items_of(graph: &Graph, sources: &[Arc<Source>], ids: &[NodeId]) -> Bom {
+    gathered(graph, sources, ids, None, false)
+}
+
+fn gathered(
+    graph: &Graph,
+    sources: &[Arc<Source>],
+    ids: &[NodeId],
+    subject: Option<NodeId>,
+    with_contents: bool,
+) -> Bom {
     let listed = |id: &NodeId| graph.node(*id).is_some_and(|node| node.key.kind != NodeKind::Customization);
     let ids: Vec<NodeId> = ids.iter().copied().filter(listed).collect();
     let mut parts = BTreeMap::new();
@@ -57,9 +73,10 @@ pub fn parts_of(graph: &Graph, sources: &[Arc<Source>], ids: &[NodeId], subject:
         let all: Vec<NodeId> = graph.leaving.ends(*id, Kinds::USES).collect();
         let inside = all.iter().filter(|other| ids.binary_search(other).is_ok());
         part.needs = inside.filter_map(|other| graph.node(*other)).map(reference).collect();
-        let is_whole = part.needs.len() == all.len();
-        let components = components_of(node, sources);
+        let mut components = components_of(node, sources);
+        let is_whole = part.needs.len() == all.len() && (with_contents || components.is_empty());
         part.aggregate = aggregate(node, is_whole, !components.is_empty());
+        components.retain(|_| with_contents);
         part.needs.extend(components.iter().map(|component| component.reference.clone()));
         for component in components {
             parts.entry(component.reference.clone()).or_insert(component);

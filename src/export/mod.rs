@@ -19,7 +19,7 @@ mod record;
 mod snapshot;
 mod table;
 
-pub use bom::{Bom, Part, parts_of};
+pub use bom::{Bom, Part, items_of, parts_of};
 pub use format::{Format, Scope};
 pub use record::{Record, Section, Telling};
 pub use snapshot::{Edge, Node, Snapshot, Spot, around, part};

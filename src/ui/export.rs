@@ -8,7 +8,7 @@ use super::item::title_of;
 use super::session::Session;
 use crate::browser::pixels;
 use crate::browser::timer::breathe;
-use crate::export::{Bom, Format, Record, Scope, Snapshot, Telling, around, part, parts_of};
+use crate::export::{Bom, Format, Record, Scope, Snapshot, Telling, around, items_of, part, parts_of};
 use crate::graph::{Graph, Kinds, NodeId, NodeKind, condense, reduce};
 use crate::layout::{Job, Layout, Phase};
 use crate::scene::svg::{Caption, Options, write};
@@ -91,6 +91,8 @@ struct Taken {
     drawn: Option<Rc<Drawn>>,
     /// The item that all of it is about, if it is about one.
     about: Option<NodeId>,
+    /// Whether it is what a view shows, and nothing that stands behind it.
+    is_view: bool,
     /// Whether pictures carry what is selected and lit.
     is_lit: bool,
 }
@@ -101,6 +103,7 @@ fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
         shown: Arc::new(part(&graph, ids)),
         drawn: None,
         about: None,
+        is_view: false,
         is_lit: false,
     };
     match scope {
@@ -108,9 +111,9 @@ fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
         Scope::Drawn => Ok(match session.drawn().get_value() {
             Some(drawn) => {
                 let shown = Arc::clone(&drawn.picture.shown);
-                Taken { shown, drawn: Some(drawn), about: None, is_lit: false }
+                Taken { shown, drawn: Some(drawn), about: None, is_view: true, is_lit: false }
             }
-            None => of(listed(session, &graph)),
+            None => Taken { is_view: true, ..of(listed(session, &graph)) },
         }),
         Scope::Selection => {
             let marked = session.marked_now(&graph);
@@ -125,7 +128,7 @@ fn selected(session: Session) -> Result<Taken, String> {
     let key = session.state.with_untracked(|state| state.selected.clone());
     let id = key.and_then(|key| graph.find(&key)).ok_or_else(|| session.t("export-select-first"))?;
     let shown = Arc::new(part(&graph, around(&graph, id)));
-    Ok(Taken { shown, drawn: None, about: Some(id), is_lit: false })
+    Ok(Taken { shown, drawn: None, about: Some(id), is_view: false, is_lit: false })
 }
 
 /// The items that the view lists, after its filters.
@@ -162,11 +165,12 @@ fn record(session: Session, taken: &Taken) -> Record {
     record
 }
 
-/// The bill of one release with all that it is made of, or of everything that is taken.
+/// The bill of one release with all that it is made of, of exactly what a view shows, or of everything.
 fn bill(session: Session, taken: &Taken) -> Bom {
     let (graph, sources) = (session.graph.get_untracked(), session.sources.get_untracked());
     match taken.about {
         Some(id) => Bom::of(&graph, &sources, id),
+        None if taken.is_view => items_of(&graph, &sources, &taken.shown.nodes),
         None => parts_of(&graph, &sources, &taken.shown.nodes, None),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::sample::Sample;
-use release_atlas::export::{Bom, parts_of};
+use release_atlas::export::{Bom, items_of, parts_of};
 use release_atlas::graph::{NodeId, NodeKind};
 use serde_json::Value;
 
@@ -75,6 +75,20 @@ fn a_bill_that_leaves_something_out_is_never_called_complete() {
     let failed = find(&sample, NodeKind::Release, "6acb49b2625d2f3a3f76c077");
     let alone = parts_of(&sample.graph, &sample.sources, &[failed], Some(failed));
     assert_eq!(alone.subject.map(|part| part.aggregate), Some("incomplete"));
+}
+
+#[test]
+fn a_bill_of_what_is_shown_lists_that_and_nothing_more() {
+    let sample = Sample::read();
+    let is_listed = |id: &NodeId| sample.graph.nodes[id.0 as usize].key.kind != NodeKind::Customization;
+    let ids: Vec<NodeId> = sample.graph.ids().filter(is_listed).collect();
+    let bom = items_of(&sample.graph, &sample.sources, &ids);
+    assert_eq!(bom.parts.len(), ids.len());
+    assert_joined(&parsed(&bom));
+    let all = parts_of(&sample.graph, &sample.sources, &ids, None);
+    assert!(all.parts.len() > ids.len(), "the sample has releases with a BOM of their own");
+    let is_complete = |bom: &Bom| bom.parts.iter().filter(|part| part.aggregate == "complete").count();
+    assert!(is_complete(&bom) < is_complete(&all), "what leaves a BOM out is not complete");
 }
 
 #[test]
