@@ -89,3 +89,22 @@ test('the icon is not asked for again with every address', async (t) => {
   await page.waitForTimeout(300);
   assert.deepEqual(requests.filter((path) => path.includes('icon')), []);
 });
+
+test('the same address shows the same picture, whatever was unfolded on the way', async (t) => {
+  const { page } = await open(t);
+  const drawn = () => page.locator('.stage-base').evaluate((canvas) => canvas.toDataURL());
+  await page.locator('.stage').focus();
+  await page.keyboard.press('f');
+  await page.waitForTimeout(300);
+  const [untouched, before] = [hash(page), await drawn()];
+  await page.getByRole('button', { name: /hubs?$/ }).click();
+  await page.getByRole('button', { name: 'Undo folding' }).waitFor();
+  await page.waitForTimeout(500);
+  assert.notEqual(await drawn(), before);
+  await page.getByRole('button', { name: 'Undo folding' }).click();
+  await page.locator('.stage').focus();
+  await page.keyboard.press('f');
+  await page.waitForTimeout(500);
+  assert.equal(hash(page), untouched);
+  assert.equal(await drawn(), before);
+});

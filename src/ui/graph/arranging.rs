@@ -48,9 +48,7 @@ impl View {
             self.worker.set_value(None); // what it works on is void
         }
         let session = self.scope.session;
-        let former = self.places();
-        let former =
-            if keeps_most(&self.scope.shown.get_untracked(), &former) { former } else { Places::new() };
+        let former = self.former_places();
         let state = session.state.get_untracked();
         let picture = session.graph.with_untracked(|graph| {
             Picture::new(graph, self.scope.shown.get_untracked(), &state, &words(session), &former)
@@ -88,6 +86,18 @@ impl View {
 
     fn is_turn(self, turn: u32) -> bool {
         self.turn.try_get_value() == Some(turn)
+    }
+
+    /// Where nodes stood, if they are to stay there: while one is folded or unfolded by hand, while documents
+    /// come, and where what is drawn of very many changes with what is selected or searched for. Else the same address gives the same picture, whatever stood there before.
+    fn former_places(self) -> Places {
+        let graph = self.scope.session.graph.get_untracked();
+        let is_same = self.laid.with_value(|laid| laid.as_ref() == Some(&graph));
+        self.laid.set_value(Some(graph));
+        let is_part = self.scope.shown.with_untracked(|shown| shown.left_out > 0);
+        let is_held = !is_same || is_part || self.scope.anchor.with_value(Option::is_some);
+        let former = if is_held { self.places() } else { Places::new() };
+        if keeps_most(&self.scope.shown.get_untracked(), &former) { former } else { Places::new() }
     }
 
     fn places(self) -> Places {

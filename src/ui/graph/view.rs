@@ -7,12 +7,13 @@ use crate::browser::resize::density;
 use crate::browser::worker::LayoutWorker;
 use crate::browser::{palette, style};
 use crate::geometry::{Point, Rect, Size};
-use crate::graph::{NodeId, NodeKey};
+use crate::graph::{Graph, NodeId, NodeKey};
 use crate::layout::Layout;
 use crate::scene::gesture::Gestures;
 use crate::scene::{Camera, Overlay, Scene};
 use crate::session::light::{Light, counts, lit};
 use crate::session::picture::Picture;
+use crate::ui::session::Shared;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -60,6 +61,8 @@ pub(super) struct View {
     pub(super) chain: StoredValue<Vec<NodeId>>,
     /// Counts travels of the view, so that a new one ends the former.
     pub(super) glides: StoredValue<u32>,
+    /// The graph that a layout was last made of.
+    pub(super) laid: StoredValue<Option<Shared<Graph>>>,
     /// Counts requests for a layout, so that a late one is ignored.
     pub(super) turn: StoredValue<u32>,
     pub(super) worker: StoredValue<Option<Rc<LayoutWorker>>, LocalStorage>,
@@ -82,6 +85,7 @@ impl View {
             clicked: StoredValue::new(None),
             chain: StoredValue::new(Vec::new()),
             glides: StoredValue::new(0),
+            laid: StoredValue::new(None),
             turn: StoredValue::new(0),
             worker: StoredValue::new_local(None),
         }
