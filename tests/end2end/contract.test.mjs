@@ -163,7 +163,7 @@ row('theme and density are changed at run time, the colours follow', async (page
 
 row('a changed lang draws everything anew in that language', async (page) => {
   await page.evaluate(() => globalThis.add({ lang: 'en' }));
-  await page.getByRole('button', { name: 'Verdicts' }).waitFor();
+  await page.getByRole('button', { name: 'Verdicts', exact: true }).waitFor();
   await page.evaluate(() => document.querySelector('release-atlas').setAttribute('lang', 'de'));
   await page.getByText('Kein Dokument ist offen').waitFor();
   assert.equal(await page.locator('.atlas').getAttribute('lang'), 'de');
