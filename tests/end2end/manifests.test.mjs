@@ -40,15 +40,16 @@ test('two releases are compared by a link', async (t) => {
 test('a list that is pasted is answered line by line, and unknown is not clear', async (t) => {
   const page = await open(t, '#/inventory');
   const list = page.getByRole('textbox', { name: /Paste or drop a list/ });
-  await list.fill(`${recalled}\nbundle-${recalled.toUpperCase()}.tar\n00000000-0000-4000-8000-000000000000\nESXi 8.0.3-24859861`);
+  await list.fill(`${recalled}\nbundle-${recalled.toUpperCase()}.tar\n00000000-0000-4000-8000-000000000000\nESXi 8.0.3-24859861\nESXi 8.0.3-25067014`);
   const row = (text) => page.locator('.inventory-row', { hasText: text });
   await row('Every chain ends at a bundle').getByText('Recalled', { exact: true }).waitFor();
   await row('bundle-C5932997').getByText('Look-alike').waitFor();
   await row('00000000-0000').getByText('That is not the same as clear').waitFor();
-  await row('ESXi').getByText('In the BOM of VCF 5.2.2.0').waitFor();
+  await row('ESXi 8.0.3-24859861').getByText('Carried by the recalled bundle 9dd78e85').waitFor();
+  await row('ESXi 8.0.3-25067014').getByText('In the BOM of VCF 5.2.3.0').waitFor();
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Not found 1' }).press('Enter');
-  await row('ESXi').waitFor({ state: 'detached' });
+  await row('ESXi 8.0.3-24859861').waitFor({ state: 'detached' });
   assert.equal(await page.locator('.inventory-row').count(), 1);
   await page.getByRole('button', { name: 'Export', exact: true }).first().click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV', exact: false }).first().click()]);
