@@ -1,7 +1,5 @@
 //! What the README says of the files of the project holds.
 
-#![expect(clippy::expect_used, reason = "a test may end where its own files cannot be read")]
-
 use std::fs;
 use std::path::Path;
 

@@ -1,4 +1,5 @@
 //! The state of the view: links restore it, actions change it, only what differs is written.
+#![allow(clippy::expect_used, reason = "a test that fails may stop")]
 
 #[path = "support/builder.rs"]
 mod builder;

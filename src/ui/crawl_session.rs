@@ -298,7 +298,7 @@ impl Session {
     pub fn expand_crawl(self, id: u32, expands: bool) {
         self.crawls().change(id, |crawl| crawl.expand(expands));
         let opened = self.crawls().with(id, |one| one.opened.clone()).filter(|_| expands).unwrap_or_default();
-        for source in opened.into_iter().filter_map(|id| self.source(id)) {
+        for source in opened.into_iter().filter_map(|id| untrack(|| self.source(id))) {
             let full = source.address.as_deref().and_then(|shown| expanded(&self.full_address(shown)));
             let address = full.and_then(|full| address::parse(&full, None));
             if let Some(address) = address.filter(|_| source.origin == Origin::Address) {

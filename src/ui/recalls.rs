@@ -329,7 +329,7 @@ fn places(session: Session, id: &str) -> Vec<String> {
     let entries = session.recalls.with_untracked(|recalls| recalls.entries(id));
     let pointer = |(manifest, entry): &(u32, u32)| {
         let (source, manifest) = manifests.get(*manifest as usize)?;
-        let source = session.source(*source)?;
+        let source = untrack(|| session.source(*source))?;
         let recall = manifest.recalls.get(*entry as usize)?;
         Some(format!("{}#{}", source.title, source.document.pointer(recall.at)))
     };

@@ -13,6 +13,7 @@ use release_atlas::pace::{Pace, Rest, Stretch, at_once};
 use crate::{data, document, manifest};
 
 /// Rests at every turn.
+#[expect(clippy::unnecessary_wraps, reason = "a pace asks for it")]
 fn often(_: Stretch) -> Option<Rest> {
     let mut is_over = false;
     Some(Box::pin(poll_fn(move |_| {
