@@ -164,7 +164,7 @@ test('a document of another host that a link names is asked about first', async 
   await assertAccessible(page);
   await question.getByRole('button', { name: /^Load from/ }).click();
   await question.waitFor({ state: 'detached' });
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:answer').length === 1);
+  await page.locator('.loaded-row .strange').waitFor();
   assert.equal(server.requests('none').length, 1);
 });
 
