@@ -124,11 +124,6 @@ impl GraphCanvas {
         }
     }
 
-    /// Asks for a frame although nothing changed that the painter knows of.
-    pub fn request_paint(&self) {
-        self.painter.borrow().frame.request();
-    }
-
     /// What lies below a point of the screen, in CSS pixels of the canvas.
     pub fn pick(&self, screen: Point) -> Option<Picked> {
         let painter = self.painter.borrow();

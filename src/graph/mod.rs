@@ -105,6 +105,13 @@ pub struct NodeKey {
     pub id: String,
 }
 
+impl NodeKey {
+    /// The key of a bundle.
+    pub fn bundle(id: &str) -> Self {
+        Self { kind: NodeKind::Bundle, id: id.to_owned() }
+    }
+}
+
 /// How a node is doing, worst first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {

@@ -276,11 +276,6 @@ impl Pages {
         self.total
     }
 
-    /// Pages read so far.
-    pub fn pages_read(&self) -> u64 {
-        self.arrived.len() as u64
-    }
-
     /// Pages in all, as far as known.
     pub fn pages_total(&self) -> u64 {
         self.after - self.first

@@ -47,7 +47,15 @@ impl Secrets {
 
     /// A text without the known tokens, in whichever spelling; borrowed if none stands in it.
     pub fn known_masked<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.without_known(text)
+        let mut out = Cow::Borrowed(text);
+        for token in &self.known {
+            for spelling in spellings(token) {
+                if !spelling.is_empty() && out.contains(spelling.as_str()) {
+                    out = Cow::Owned(out.replace(spelling.as_str(), MASK));
+                }
+            }
+        }
+        out
     }
 
     /// Texts of which one stands in every spelling of each known token, so that one look at the bytes tells
@@ -77,27 +85,15 @@ impl Secrets {
 
     /// An address without secrets, see [`address`], and without the known tokens.
     pub fn address(&self, text: &str) -> String {
-        self.without_known(&address(text)).into_owned()
+        self.known_masked(&address(text)).into_owned()
     }
 
     /// Any text without secrets: known tokens (also percent-encoded, and as they are escaped in JSON), what
     /// follows `Bearer` or `Basic`, JSON web tokens, and the secrets of every address in it.
     pub fn text(&self, text: &str) -> String {
-        let text = self.without_known(text);
+        let text = self.known_masked(text);
         let words: Vec<Cow<'_, str>> = pieces(&text).into_iter().map(piece).collect();
         without_credentials(&words)
-    }
-
-    fn without_known<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut out = Cow::Borrowed(text);
-        for token in &self.known {
-            for spelling in spellings(token) {
-                if !spelling.is_empty() && out.contains(spelling.as_str()) {
-                    out = Cow::Owned(out.replace(spelling.as_str(), MASK));
-                }
-            }
-        }
-        out
     }
 }
 

@@ -52,12 +52,15 @@ fn source_of(sources: &[Arc<Source>], id: SourceId) -> Option<&Arc<Source>> {
 
 /// A cause as the name of a filter: "Build", "Tests"; a word that is not documented is shown as it is.
 pub fn cause_title(texts: &Texts, cause: &str) -> String {
-    let id = format!("cause-of-{}", cause.to_lowercase().replace('_', "-"));
-    if texts.has(&id) { texts.plain(&id) } else { visible(cause).into_owned() }
+    said(texts, "cause-of", cause)
 }
 
 /// A cause in plain words; a word that is not documented is shown as it is.
 pub fn cause_words(texts: &Texts, cause: &str) -> String {
-    let id = format!("failed-by-{}", cause.to_lowercase().replace('_', "-"));
+    said(texts, "failed-by", cause)
+}
+
+fn said(texts: &Texts, text: &str, cause: &str) -> String {
+    let id = format!("{text}-{}", cause.to_lowercase().replace('_', "-"));
     if texts.has(&id) { texts.plain(&id) } else { visible(cause).into_owned() }
 }

@@ -2,7 +2,7 @@
 
 use super::failure::cause_words;
 use crate::graph::{
-    EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations, Status as State,
+    EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, Relations, Status as State,
 };
 use crate::hal::address::last_segment;
 use crate::manifest::{Answer, Recalls, Status};
@@ -128,7 +128,7 @@ pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> Stri
     if let Some(words) = through(texts, graph, recalls, id, answer) {
         return words;
     }
-    let component = bundle_node(graph, id).map(|node| node.name.clone()).unwrap_or_default();
+    let component = bundle_node(graph, id).map(|(_, node)| node.name.clone()).unwrap_or_default();
     let target = targets.ids.first().map(|id| target_words(texts, graph, id)).unwrap_or_default();
     let text = match answer {
         Answer::MoveOther => "rule-recalled-move-other",
@@ -162,9 +162,9 @@ fn through(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str, answer: An
     Some(format!("{} {}", texts.with("rule-recalled-through", &args), texts.plain(end)))
 }
 
-fn bundle_node<'g>(graph: &'g Graph, id: &str) -> Option<&'g Node> {
-    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
-    graph.find(&key).and_then(|bundle| graph.node(bundle))
+fn bundle_node<'g>(graph: &'g Graph, id: &str) -> Option<(NodeId, &'g Node)> {
+    let bundle = graph.find(&NodeKey::bundle(id))?;
+    Some((bundle, graph.node(bundle)?))
 }
 
 /// "3 releases still carry this recalled bundle." Places outside of releases are counted where no release does.
@@ -178,10 +178,7 @@ fn carried_words(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, id
 /// A bundle to move to, with its component and the newest release that carries it: "3fcb4093 (VCENTER in VCF 4.5.1)".
 pub fn target_words(texts: &Texts, graph: &Graph, id: &str) -> String {
     let short = short_id(id);
-    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
-    let Some((bundle, node)) = graph.find(&key).and_then(|bundle| Some((bundle, graph.node(bundle)?))) else {
-        return short;
-    };
+    let Some((bundle, node)) = bundle_node(graph, id) else { return short };
     let carriers = graph.entering.ends(bundle, Kinds::one(EdgeKind::Carries));
     let newest = carriers.filter_map(|id| graph.node(id)).max_by_key(|node| Version::read(&node.version));
     let release = newest.map(label).unwrap_or_default();

@@ -8,7 +8,6 @@ use super::parts::Piece;
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
 use super::summary::coverage;
-use crate::browser::resize::Resize;
 use crate::graph::{NodeId, NodeKind, Status};
 use crate::session::Action;
 use crate::session::route::{standing_word, status_word};
@@ -23,8 +22,6 @@ use std::sync::Arc;
 const ROW_HEIGHT: f64 = 76.0;
 /// On a narrow screen: a title and three lines of words.
 const NARROW_ROW_HEIGHT: f64 = 98.0;
-/// Up to this width, in pixels, the board is narrow (as in its style sheet).
-const NARROW: i32 = 720;
 
 /// The kinds of items that the board lists.
 pub const KINDS: [NodeKind; 4] =
@@ -33,7 +30,6 @@ pub const KINDS: [NodeKind; 4] =
 /// The board.
 pub fn board(session: Session) -> impl IntoView {
     let shown = rows_memo(session, &KINDS);
-    let is_narrow = narrow(session);
     let is_none = Memo::new(move |_| session.graph.with(|graph| graph.nodes.is_empty()));
     let empty = move || {
         let is_empty = shown.with(|rows| rows.is_empty());
@@ -57,7 +53,7 @@ pub fn board(session: Session) -> impl IntoView {
         }
     });
     let rows = move || {
-        let row_height = if is_narrow.get() { NARROW_ROW_HEIGHT } else { ROW_HEIGHT };
+        let row_height = if session.is_narrow.get() { NARROW_ROW_HEIGHT } else { ROW_HEIGHT };
         list(
             List {
                 count: Signal::derive(move || shown.with(|rows| rows.len())),
@@ -73,19 +69,6 @@ pub fn board(session: Session) -> impl IntoView {
         )
     };
     view! { <div class="board">{head(session, shown)}{empty}{rows}</div> }
-}
-
-/// Whether the element is narrow; follows its size.
-fn narrow(session: Session) -> Memo<bool> {
-    let host = session.host();
-    let width = RwSignal::new(host.sizes()[0]);
-    let watch = StoredValue::new_local(None::<Resize>);
-    let measured = host.clone();
-    watch.set_value(Resize::new(&host, move || {
-        let _ = width.try_set(measured.sizes()[0]);
-    }));
-    on_cleanup(move || watch.set_value(None));
-    Memo::new(move |_| (1..=NARROW).contains(&width.get()))
 }
 
 /// The rows of a table or of the board, kept until graph, board or filters change.

@@ -18,11 +18,13 @@ pub type Manifests = Vec<(SourceId, Arc<Manifest>)>;
 pub(super) fn make_graph(sources: &[Arc<Source>], failures: &Failures) -> Shared<Graph> {
     let start = Moment::now();
     let graph = crate::graph::build(sources, failures);
-    measure(
-        "atlas:graph",
-        start,
-        &[("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)],
-    );
+    measured(start, graph)
+}
+
+/// A graph that was begun at `start` and is done now.
+pub(super) fn measured(start: Moment, graph: Graph) -> Shared<Graph> {
+    let counts = [("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)];
+    measure("atlas:graph", start, &counts);
     Shared(Arc::new(graph))
 }
 

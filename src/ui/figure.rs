@@ -7,7 +7,7 @@ use super::icon::{self, icon};
 use super::place;
 use super::session::Session;
 use crate::geometry::{Point, Size};
-use crate::graph::{NodeKey, NodeKind, Status as Shape};
+use crate::graph::{NodeKey, Status as Shape};
 use crate::layout::Flow;
 use crate::manifest::{Kin, Manifest, Named, Spot, Status};
 use crate::session::Action;
@@ -141,7 +141,7 @@ fn bundle(session: Session, id: &Arc<str>, is_recalled: bool, is_ready: bool, is
     let Label { contents, place } = label(session, id);
     let shown = visible(id).into_owned();
     let short = visible(&short_id(id)).into_owned();
-    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_string() };
+    let key = NodeKey::bundle(id);
     let title = [contents.as_str(), place.as_str(), shown.as_str()].join("\n");
     view! {
         <button class=format!("figure-card {class}") class:is-asked=is_asked title=title

@@ -12,7 +12,7 @@ use super::ways::bundle_link;
 use crate::browser::file;
 use crate::browser::pace::pace;
 use crate::export::Table;
-use crate::graph::{NodeKey, NodeKind};
+use crate::graph::NodeKey;
 use crate::manifest::inventory::{Asked, Boms, Finding, Index, Kind, Match, Report, Row, read};
 use crate::manifest::route::Stop;
 use crate::manifest::{Carrier, Manifest, MentionedBy};
@@ -298,7 +298,7 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
 }
 
 fn select(session: Session, bundle: &str) {
-    session.act(Action::Select(NodeKey { kind: NodeKind::Bundle, id: bundle.to_owned() }));
+    session.act(Action::Select(NodeKey::bundle(bundle)));
 }
 
 /// What a row says, the whole id first where only its beginning was given.
@@ -321,7 +321,7 @@ fn carried(session: Session, bundles: &[Arc<str>], releases: &[Stop]) -> String 
         ("releases", releases.len().into()),
     ];
     let (graph, recalls) = (session.graph.get_untracked(), session.recalls.get_untracked());
-    let key = NodeKey { kind: NodeKind::Bundle, id: first.to_owned() };
+    let key = NodeKey::bundle(first);
     let board = session.board.get_untracked();
     let newer = graph.find(&key).and_then(|id| board.of(id)?.newer);
     let (advice, newer) = session.with_texts(|texts| {

@@ -61,8 +61,7 @@ where
     Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    let height = RwSignal::new(options.row_height);
-    draw(erased(options), address(version), height, ["list", "listitem"], (Rest::Edge, None))
+    flowing(erased(options), address(version), Rest::Edge)
 }
 
 /// Draws a list in which a row that is to be seen comes to stand at a third of the height.
@@ -72,8 +71,7 @@ where
     Row: Fn(usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    let height = RwSignal::new(options.row_height);
-    draw(erased(options), address(version), height, ["list", "listitem"], (Rest::Third, None))
+    flowing(erased(options), address(version), Rest::Third)
 }
 
 /// Draws the rows of a grid that is one stop of the keyboard, and so has to scroll itself.
@@ -98,6 +96,12 @@ where
     View: IntoView + 'static,
 {
     in_table(erased(options), address(version), None)
+}
+
+/// Rows as high as the view says, in a list that scrolls itself.
+fn flowing(options: List<AnyRow>, version: Signal<usize>, rest: Rest) -> AnyView {
+    let height = RwSignal::new(options.row_height);
+    draw(options, version, height, ["list", "listitem"], (rest, None))
 }
 
 /// Rows as high as the style sheets say.

@@ -4,9 +4,9 @@
 //! looked at. For a document of 100 MB that would hold the page for seconds. So what is heavy is made here
 //! first, step by step, and the memos take what is there if it was made of the same things.
 
-use super::derived::{make_manifests, places_of};
+use super::derived::{make_manifests, measured, places_of};
 use super::session::{Session, Shared};
-use crate::browser::measure::{Moment, measure};
+use crate::browser::measure::Moment;
 use crate::browser::pace::pace;
 use crate::browser::timer::breathe;
 use crate::graph::{Failures, Graph, NodeId, build_paced};
@@ -134,9 +134,7 @@ impl Session {
 
 async fn graph_in_steps(sources: &[Arc<Source>], failures: &Failures, pace: Pace) -> Shared<Graph> {
     let start = Moment::now();
-    let graph = build_paced(sources, failures, pace).await;
-    let counts = [("nodes", graph.nodes.len() as f64), ("edges", graph.edges.len() as f64)];
-    measure("atlas:graph", start, &counts);
+    let graph = measured(start, build_paced(sources, failures, pace).await);
     breathe().await;
-    Shared(Arc::new(graph))
+    graph
 }

@@ -12,17 +12,16 @@ use super::frame::tables;
 use super::help::content as help;
 use super::hosted::answers::{Answer, Call};
 use super::session::Session;
-use super::split::{Missing, at_once, split};
+use super::split::{Missing, split};
 use super::{
     compare, coverage, crawl_banner, fault, graph, inspect, inventory, item, manifest, moves, recalls,
     sign_in, sources, why,
 };
 use crate::export::{Format, Scope};
 use crate::json::Document;
+use crate::pace::{Work, begun};
 use crate::session::View;
 use leptos::prelude::*;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A part of the program.
@@ -103,10 +102,10 @@ pub fn draw(session: Session, piece: Piece) -> Option<AnyView> {
         return None;
     }
     let view = match part {
-        Part::Graph => at_once(draw_graph(session)),
-        Part::Views | Part::Layout => at_once(draw_view(session, piece)),
+        Part::Graph => begun(Box::pin(draw_graph(session))),
+        Part::Views | Part::Layout => begun(Box::pin(draw_view(session, piece))),
     };
-    view.and_then(Result::ok)
+    view.ok().and_then(Result::ok)
 }
 
 /// The answer to a host page that needs more than the program itself.
@@ -155,7 +154,7 @@ pub async fn save_evidence(session: Session) -> bool {
 
 /// Keeps crawls in step with what is open, if the part that does is there.
 pub fn follow_documents(session: Session) {
-    let _ = at_once(following(session));
+    let _ = begun(Box::pin(following(session)));
 }
 
 /// What reaches crawls from outside of their part.
@@ -176,11 +175,9 @@ pub enum ToCrawls {
 /// Tells the crawls, if there are any: then their part is there.
 pub fn tell_crawls(session: Session, word: ToCrawls) {
     if !session.crawls().ids().is_empty() {
-        let _ = at_once(telling(session, word));
+        let _ = begun(Box::pin(telling(session, word)));
     }
 }
-
-type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 
 split! { views, load_views: fn draw_view(session: Session, piece: Piece) -> AnyView { drawn(session, piece) } }
 split! { graph, load_graph: fn draw_graph(session: Session) -> AnyView { graph::graph(session).into_any() } }

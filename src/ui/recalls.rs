@@ -11,7 +11,7 @@ use super::states::{nothing_found, nothing_of_kind};
 use super::take::take_later;
 use crate::browser::pace::pace;
 use crate::export::Table;
-use crate::graph::{NodeKey, NodeKind};
+use crate::graph::NodeKey;
 use crate::layout::Flow;
 use crate::manifest::{Answer, Manifest, Named, RecallList, Spot};
 use crate::order;
@@ -176,7 +176,7 @@ const fn urgency(answer: Answer) -> u8 {
 
 fn matches(session: Session, id: &str, find: &str) -> bool {
     let in_id = id.to_lowercase().contains(find);
-    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
+    let key = NodeKey::bundle(id);
     in_id
         || session.graph.with(|graph| {
             graph
@@ -219,7 +219,7 @@ fn head(
 }
 
 fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
-    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
+    let key = NodeKey::bundle(id);
     let wanted = key.clone();
     let is_selected = session.slice(move |state| state.selected.as_ref() == Some(&wanted));
     let (targets, carriers) =
@@ -231,7 +231,7 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
         .iter()
         .take(2)
         .filter_map(|target| {
-            let key = NodeKey { kind: NodeKind::Bundle, id: target.to_string() };
+            let key = NodeKey::bundle(target);
             session.graph.with_untracked(|graph| graph.find(&key)).map(|id| item_link(session, id))
         })
         .collect_view();

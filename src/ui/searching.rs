@@ -1,7 +1,7 @@
 //! The search field with its best matches: Enter opens the best one, arrows walk them, Esc goes back.
 //!
-//! The words filter the lists, and light what they find in the graph, which stays as it is; the matches below the field work on every view,
-//! also where there is no list to be filtered.
+//! The words filter the lists, and light what they find in the graph, which stays as it is; the matches below
+//! the field work on every view, also where there is no list to be filtered.
 
 use super::icon::{self, icon};
 use super::item::{standing_badge, title_of};

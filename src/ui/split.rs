@@ -5,10 +5,6 @@
 //! release is built (`xtask/src/split.rs`, feature `split`). Without that feature, as `trunk serve` and the
 //! tests build, it is a plain call.
 
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 /// A part could not be had: there is no network, or the server has no such file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing;
@@ -50,11 +46,3 @@ macro_rules! split {
     };
 }
 pub(crate) use split;
-
-/// The outcome of work that needs no waiting; none if it does.
-pub fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
-    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(outcome) => Some(outcome),
-        Poll::Pending => None,
-    }
-}

@@ -90,7 +90,7 @@ fn draw_step(session: Session, step: &Step) -> impl IntoView + use<> {
 
 /// A bundle by its id, as a link where it is known.
 pub fn bundle_link(session: Session, id: &str) -> AnyView {
-    let key = NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
+    let key = NodeKey::bundle(id);
     match session.graph.with(|graph| graph.find(&key)) {
         Some(node) => item_link(session, node).into_any(),
         None => view! { <code class="break">{visible(id).into_owned()}</code> }.into_any(),

@@ -3,8 +3,8 @@
 use super::marks::Marks;
 use super::{Board, Coverage, Proof, Reason, Rule, Verdict};
 use crate::graph::{
-    Direction, Edge, EdgeId, EdgeKind, EdgeState, Ends, Frontier, Graph, Kinds, NodeId, NodeKind, Path,
-    Scratch, Status, frontier, nearest, reach, shortest,
+    Direction, Edge, EdgeId, EdgeKind, EdgeState, Ends, Frontier, Graph, Kinds, NodeId, NodeKey, NodeKind,
+    Path, Scratch, Status, frontier, nearest, reach, shortest,
 };
 use crate::manifest::Recalls;
 use crate::order;
@@ -37,7 +37,7 @@ impl Board {
     }
 
     /// The verdict of one node with the way to the cause of its first reason, and how many need it: what its
-    /// sentence says, for two walks instead of a whole proof.
+    /// sentence says, for one walk instead of a whole proof (two for an item whose dependants the board left uncounted).
     pub fn lead(
         &self,
         graph: &Graph,
@@ -50,8 +50,8 @@ impl Board {
         if let Some(first) = verdict.reasons.first_mut() {
             first.path = prover.path(first.rule).nodes;
         }
-        verdict.dependants =
-            Some(reach(graph, prover.scratch, node, Direction::Up, Kinds::USES, None).count());
+        let walked = || reach(graph, prover.scratch, node, Direction::Up, Kinds::USES, None).count();
+        verdict.dependants = Some(verdict.dependants.unwrap_or_else(walked));
         Some(verdict)
     }
 }
@@ -173,8 +173,7 @@ impl Prover<'_> {
             return Vec::new();
         };
         let ids = self.recalls.targets(&node.key.id).ids;
-        let key = |id: &str| crate::graph::NodeKey { kind: NodeKind::Bundle, id: id.to_owned() };
-        ids.iter().filter_map(|id| self.graph.find(&key(id))).collect()
+        ids.iter().filter_map(|id| self.graph.find(&NodeKey::bundle(id))).collect()
     }
 
     /// What is broken itself cannot be changed: what needs it must. What only needs it asks what to change below.

@@ -26,9 +26,13 @@ pub fn run(arguments: &Arguments) -> Outcome {
         Some("web") => web(&install::for_build()?, &install::browser()?, rest),
         Some("e2e") => {
             build::run()?;
-            end_to_end(rest)
+            install::node_packages()?;
+            end_to_end(&install::browser()?, rest)
         }
-        Some("trunk") => trunk(&install::for_build()?, &install::trunk()?, &install::browser()?),
+        Some("trunk") => {
+            install::node_packages()?;
+            trunk(&install::for_build()?, &install::trunk()?, &install::browser()?)
+        }
         Some(unknown) => {
             Err(format!("there is no test part {unknown:?}; there are: lint native web trunk e2e"))
         }
@@ -48,7 +52,7 @@ fn everything() -> Outcome {
     web(&tools, &browser, None)?;
     trunk(&tools, &with_trunk, &browser)?;
     println!("▸ End to end next; {} so far", show(began.elapsed()));
-    end_to_end(None)
+    end_to_end(&browser, None)
 }
 
 /// Everything that the browser tests stand on.
@@ -128,7 +132,6 @@ fn web(tools: &Tools, browser: &Browser, filter: Option<&str>) -> Outcome {
 
 /// The one file that `trunk serve` gives while somebody works on the viewer opens as the release does.
 fn trunk(tools: &Tools, trunk: &Path, browser: &Browser) -> Outcome {
-    install::node_packages()?;
     let dist = project::target().join("trunk");
     step("Build with Trunk", || {
         Program::new(trunk)
@@ -144,11 +147,9 @@ fn trunk(tools: &Tools, trunk: &Path, browser: &Browser) -> Outcome {
 }
 
 /// Node's own test runner with Playwright, against `dist/` under the strict policy.
-fn end_to_end(filter: Option<&str>) -> Outcome {
-    let browser = install::browser()?;
-    install::node_packages()?;
+fn end_to_end(browser: &Browser, filter: Option<&str>) -> Outcome {
     step("End-to-end tests", || {
-        let program = in_browser(&browser, &project::dist());
+        let program = in_browser(browser, &project::dist());
         match filter {
             Some(name) => program.arg(format!("--test-name-pattern={name}")),
             None => program,
