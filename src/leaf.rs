@@ -4,27 +4,28 @@
 //! number where text is expected is that number as written; one object where a list is expected is a
 //! list of one; documentation placeholders are recognised), and none of them may fail.
 
+use crate::excerpt::Excerpt;
 use crate::json::{Items, Kind, Value};
 use crate::stamp::Stamp;
 
-/// A leaf as owned text: a string decoded, a number or boolean as written; empty for anything else.
-pub fn text(value: Value<'_>) -> String {
+/// A leaf as text: a string decoded, a number or boolean as written; empty for anything else.
+pub fn text(value: Value<'_>) -> Excerpt {
     match value.kind() {
-        Kind::String | Kind::Number | Kind::Bool => value.shown().into_owned(),
-        Kind::Null | Kind::Array | Kind::Object => String::new(),
+        Kind::String | Kind::Number | Kind::Bool => value.excerpt(),
+        Kind::Null | Kind::Array | Kind::Object => Excerpt::EMPTY,
     }
 }
 
 /// Like [`text`], but none where there is no text in it.
-pub fn filled(value: Value<'_>) -> Option<String> {
+pub fn filled(value: Value<'_>) -> Option<Excerpt> {
     Some(text(value)).filter(|text| !text.is_empty())
 }
 
 /// A time: text in any documented spelling, or an epoch number; none for anything else.
 pub fn stamp(value: Value<'_>) -> Option<Stamp> {
     match value.kind() {
-        Kind::String => value.as_text().filter(|text| !text.is_empty()).map(|text| Stamp::read(&text)),
-        Kind::Number => value.number().map(Stamp::from_number),
+        Kind::String => filled(value).map(Stamp::of),
+        Kind::Number => Some(Stamp::of_number(text(value))),
         _ => None,
     }
 }
@@ -73,7 +74,7 @@ impl<'d> Iterator for Entries<'d> {
 }
 
 /// Each entry of a list that is or can be shown as text.
-pub fn texts(list: Value<'_>) -> Vec<String> {
+pub fn texts(list: Value<'_>) -> Vec<Excerpt> {
     entries(list).filter_map(filled).collect()
 }
 

@@ -7,7 +7,7 @@
 //!
 //! | room | what it does |
 //! |---|---|
-//! | [`geometry`], [`version`], [`stamp`], [`leaf`], [`order`], [`pace`] | points and paths; vendor version strings; dates; one value leniently read; one sort for all types; long work that can be put down |
+//! | [`geometry`], [`version`], [`excerpt`], [`stamp`], [`leaf`], [`order`], [`pace`] | points and paths; vendor version strings; shared pieces of text; dates; one value leniently read; one sort for all types; long work that can be put down |
 //! | [`json`] | bytes to an arena of values with places, numbers as written, notices |
 //! | [`shape`] | tables of documented members: one walk checks a document, one lists all of it for panels |
 //! | [`text`] | every sentence that people read, in English and German (Fluent) |
@@ -64,6 +64,7 @@
 #![forbid(unsafe_code)]
 
 pub mod catalog;
+pub mod excerpt;
 pub mod export;
 pub mod geometry;
 pub mod graph;

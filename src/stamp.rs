@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::excerpt::Excerpt;
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 /// Epoch numbers below this are seconds, from it on milliseconds.
@@ -19,7 +20,7 @@ const HALF_A_MONTH: i64 = 15 * MILLIS_A_DAY;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     meaning: Meaning,
-    given: String,
+    given: Excerpt,
 }
 
 /// What a stamp's text means.
@@ -97,12 +98,22 @@ impl Stamp {
     /// Understood are RFC 3339 (also with a space for the `T`, without seconds, with an offset without
     /// colon), such a time without offset, a bare date, and epoch numbers of 10 or 13 digits.
     pub fn read(text: &str) -> Self {
-        Self { meaning: meaning_of(text.trim()).unwrap_or(Meaning::Odd), given: text.to_owned() }
+        Self::of(text.into())
+    }
+
+    /// The same, of a text that is shared.
+    pub fn of(given: Excerpt) -> Self {
+        Self { meaning: meaning_of(given.trim()).unwrap_or(Meaning::Odd), given }
     }
 
     /// Reads an epoch number as written: seconds below 10^11, else milliseconds.
     pub fn from_number(written: &str) -> Self {
-        Self { meaning: epoch(written).map_or(Meaning::Odd, Meaning::Instant), given: written.to_owned() }
+        Self::of_number(written.into())
+    }
+
+    /// The same, of a text that is shared.
+    pub fn of_number(given: Excerpt) -> Self {
+        Self { meaning: epoch(&given).map_or(Meaning::Odd, Meaning::Instant), given }
     }
 
     /// What was written.
@@ -208,7 +219,7 @@ fn parts_of(date: Date, time: Option<Time>) -> Parts {
 }
 
 fn millis_of(moment: OffsetDateTime) -> i64 {
-    moment.unix_timestamp_nanos().div_euclid(NANOS_A_MILLI) as i64
+    moment.unix_timestamp() * MILLIS_A_SECOND as i64 + i64::from(moment.millisecond())
 }
 
 /// The moment of an instant, if it lies in the years -9999 to 9999.
@@ -261,7 +272,8 @@ fn meaning_of(text: &str) -> Option<Meaning> {
         return Some(Meaning::Day(date));
     }
     let rest = rest.strip_prefix(['T', 't', ' '])?;
-    let zone_at = rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len());
+    let is_zone = |byte| matches!(byte, b'Z' | b'z' | b'+' | b'-' | b' ');
+    let zone_at = rest.bytes().position(is_zone).unwrap_or(rest.len());
     let (time_text, zone) = rest.split_at(zone_at);
     let time = time(time_text)?;
     match zone.trim_start() {
@@ -298,27 +310,32 @@ fn in_range(millis: i128) -> Option<i64> {
 
 /// `YYYY-MM-DD`.
 fn date(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
-        return None;
-    }
-    let month = Month::try_from(number(text.get(5..7)?)? as u8).ok()?;
-    Date::from_calendar_date(number(text.get(..4)?)? as i32, month, number(text.get(8..)?)? as u8).ok()
+    let [year @ .., b'-', m, n, b'-', d, e] = text.as_bytes() else { return None };
+    let month = Month::try_from(digits(&[*m, *n])? as u8).ok()?;
+    let year = if year.len() == 4 { digits(year)? } else { return None };
+    Date::from_calendar_date(year as i32, month, digits(&[*d, *e])? as u8).ok()
 }
 
 /// `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fraction`. Leap seconds are odd: there is no such instant in UNIX
 /// time.
 fn time(text: &str) -> Option<Time> {
-    let (clock, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    let milli = if is_fraction { number(&format!("{fraction:0<3}")[..3])? } else { return None };
-    let mut fields = clock.split(':').map(|field| if field.len() == 2 { number(field) } else { None });
-    let (hour, minute) = (fields.next()??, fields.next()??);
-    let second = fields.next().unwrap_or(Some(0))?;
-    if fields.next().is_some() || (clock.len() == 5 && text.len() > 5) {
-        return None;
-    }
-    Time::from_hms_milli(hour as u8, minute as u8, second as u8, milli as u16).ok()
+    let bytes = text.as_bytes();
+    let (second, fraction) = match bytes.get(5..)? {
+        [] => (0, &b"0"[..]),
+        [b':', s, t] => (digits(&[*s, *t])?, &b"0"[..]),
+        [b':', s, t, b'.' | b',', fraction @ ..] => (digits(&[*s, *t])?, fraction),
+        _ => return None,
+    };
+    let [h, i, b':', m, n] = *bytes.first_chunk()? else { return None };
+    let hour = digits(&[h, i])?;
+    Time::from_hms_milli(hour as u8, digits(&[m, n])? as u8, second as u8, milli(fraction)?).ok()
+}
+
+/// The first three digits of a fraction; what follows them is cut off.
+fn milli(fraction: &[u8]) -> Option<u16> {
+    let is_fraction = !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit);
+    let digit = |at: usize| fraction.get(at).map_or(0, |digit| u16::from(digit - b'0'));
+    is_fraction.then(|| digit(0) * 100 + digit(1) * 10 + digit(2))
 }
 
 /// `Z`, `+HH:MM`, `+HHMM`, `+HH`, `UTC` or `GMT`.
@@ -337,12 +354,13 @@ fn offset(text: &str) -> Option<UtcOffset> {
         [_, _, b':', _, _] => (text.get(1..3)?, text.get(4..6)?),
         _ => return None,
     };
-    let (hours, minutes) = (number(hours)? as i8, number(minutes)? as i8);
+    let (hours, minutes) = (digits(hours.as_bytes())? as i8, digits(minutes.as_bytes())? as i8);
     let in_range = hours < 24 && minutes < 60;
     if in_range { UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok() } else { None }
 }
 
-/// A number of digits alone.
-fn number(text: &str) -> Option<u32> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+/// A number of at most nine digits alone.
+fn digits(text: &[u8]) -> Option<u32> {
+    let is_number = !text.is_empty() && text.len() <= 9 && text.iter().all(u8::is_ascii_digit);
+    is_number.then(|| text.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
 }

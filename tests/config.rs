@@ -130,7 +130,7 @@ fn the_view_attributes_make_a_state() {
     .opening;
     let state = opening.state(View::Hit);
     assert_eq!((state.view, state.as_table), (View::Graph, Some(true)));
-    assert_eq!(state.focus, Some(NodeKey { kind: NodeKind::Bundle, id: "1/2".to_owned() }));
+    assert_eq!(state.focus, Some(NodeKey { kind: NodeKind::Bundle, id: "1/2".into() }));
     assert_eq!((state.flow, state.direction), (Flow::TopToBottom, Direction::Down));
     assert_eq!(state.group, Group::Product);
     assert!(!state.statuses.contains(&Status::Ok) && state.statuses.contains(&Status::Failed));

@@ -16,7 +16,7 @@ fn looked_at() -> ViewState {
     ViewState {
         view: View::Graph,
         as_table: Some(true),
-        focus: Some(NodeKey { kind: NodeKind::Release, id: "a \"quoted\" <id>".to_owned() }),
+        focus: Some(NodeKey { kind: NodeKind::Release, id: "a \"quoted\" <id>".into() }),
         depth: 4,
         direction: Direction::Up,
         flow: Flow::TopToBottom,

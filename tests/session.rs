@@ -20,7 +20,7 @@ use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewS
 use release_atlas::verdict::Standing;
 
 fn key(id: &str) -> NodeKey {
-    NodeKey { kind: NodeKind::Release, id: id.to_owned() }
+    NodeKey { kind: NodeKind::Release, id: id.into() }
 }
 
 #[test]
@@ -153,7 +153,8 @@ fn any_key() -> impl Strategy<Value = NodeKey> {
         NodeKind::Bundle,
         NodeKind::Unknown,
     ];
-    (proptest::sample::select(kinds.to_vec()), "\\PC{1,12}").prop_map(|(kind, id)| NodeKey { kind, id })
+    (proptest::sample::select(kinds.to_vec()), "\\PC{1,12}")
+        .prop_map(|(kind, id)| NodeKey { kind, id: id.into() })
 }
 
 fn some_of<T: Clone + Ord + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = BTreeSet<T>> {

@@ -3,6 +3,7 @@
 use super::read::{Reader, Slot};
 use super::relation::{self, target};
 use super::{Customization, Failure, Filter, Outcome, Progress, Target};
+use crate::excerpt::Excerpt;
 use crate::json::Value;
 use crate::leaf;
 
@@ -54,10 +55,10 @@ pub(super) fn read<'d>(reader: &mut Reader<'d>, object: Value<'d>) {
 fn empty(object: Value<'_>) -> Customization {
     Customization {
         at: object.id(),
-        id: String::new(),
-        name: String::new(),
-        version: String::new(),
-        status: String::new(),
+        id: Excerpt::EMPTY,
+        name: Excerpt::EMPTY,
+        version: Excerpt::EMPTY,
+        status: Excerpt::EMPTY,
         filter: Filter::default(),
         created_at: None,
         updated_at: None,
@@ -151,7 +152,7 @@ fn failure(value: Value<'_>) -> Option<Failure> {
     let Some(object) = leaf::object(value) else {
         let description = leaf::filled(value)?;
         let at = value.id();
-        return Some(Failure { at, description, cause: String::new(), error_date: None, source_url: None });
+        return Some(Failure { at, description, cause: Excerpt::EMPTY, error_date: None, source_url: None });
     };
     let part = |name: &str| object.get(name);
     Some(Failure {

@@ -4,6 +4,7 @@
 //! model keeps the few members that joins, tables and verdicts need as owned text, and the
 //! [`ValueId`] of every object, through which the panel shows *all* members of the document as given.
 
+use crate::excerpt::Excerpt;
 use crate::json::ValueId;
 use crate::stamp::Stamp;
 
@@ -36,13 +37,13 @@ pub struct Customization {
     /// Where it stands.
     pub at: ValueId,
     /// Its `id`; empty if it has none.
-    pub id: String,
+    pub id: Excerpt,
     /// Its `name`; empty if it has none.
-    pub name: String,
+    pub name: Excerpt,
     /// Its `version`, such as "v4".
-    pub version: String,
+    pub version: Excerpt,
     /// Its `status` word for word.
-    pub status: String,
+    pub status: Excerpt,
     /// What it applies to.
     pub filter: Filter,
     /// `created_at`.
@@ -59,11 +60,11 @@ pub struct Customization {
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// `base_image_id` or the expanded base image's id.
-    pub base_image_id: Option<String>,
+    pub base_image_id: Option<Excerpt>,
     /// `product_key` or the expanded product's key.
-    pub product_key: Option<String>,
+    pub product_key: Option<Excerpt>,
     /// `branch`.
-    pub branch: Option<String>,
+    pub branch: Option<Excerpt>,
 }
 
 /// How one release fared under a customization.
@@ -96,13 +97,13 @@ pub struct Failure {
     /// Where it stands.
     pub at: ValueId,
     /// `description`.
-    pub description: String,
+    pub description: Excerpt,
     /// `cause` word for word; empty if absent.
-    pub cause: String,
+    pub cause: Excerpt,
     /// `error_date`.
     pub error_date: Option<Stamp>,
     /// `source_url`, where the log can be had.
-    pub source_url: Option<String>,
+    pub source_url: Option<Excerpt>,
 }
 
 /// What was read of one release object.
@@ -111,21 +112,21 @@ pub struct Release {
     /// Where it stands.
     pub at: ValueId,
     /// Its `id`; empty if it has none.
-    pub id: String,
+    pub id: Excerpt,
     /// `version`, the upstream version.
-    pub version: String,
+    pub version: Excerpt,
     /// `revision`, the packaging revision.
-    pub revision: String,
+    pub revision: Excerpt,
     /// `branch`, the release line.
-    pub branch: String,
+    pub branch: Excerpt,
     /// `product.name`, else `product.key`, else the artifact's name; empty if none is given.
-    pub product: String,
+    pub product: Excerpt,
     /// `product.key`.
-    pub product_key: String,
+    pub product_key: Excerpt,
     /// `product.category`.
-    pub category: String,
+    pub category: Excerpt,
     /// `packaging_type` word for word.
-    pub packaging: String,
+    pub packaging: Excerpt,
     /// `released_at`.
     pub released_at: Option<Stamp>,
     /// `end_of_life_at`.
@@ -139,9 +140,9 @@ pub struct Release {
     /// `latest_release`.
     pub latest: Option<Latest>,
     /// Each platform as "linux/amd64".
-    pub platforms: Vec<String>,
+    pub platforms: Vec<Excerpt>,
     /// The resolved-as-given `_links.self.href`.
-    pub self_href: Option<String>,
+    pub self_href: Option<Excerpt>,
     /// What was said of its dependencies.
     pub dependencies: Known,
     /// What was said of its dependants.
@@ -154,20 +155,20 @@ pub struct Release {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
     /// Its `id`; empty if it has none.
-    pub id: String,
+    pub id: Excerpt,
     /// Its `name`; empty if it has none.
-    pub name: String,
+    pub name: Excerpt,
 }
 
 /// `latest_release` of a release.
 #[derive(Clone, Debug, Default)]
 pub struct Latest {
     /// Its `id`.
-    pub id: String,
+    pub id: Excerpt,
     /// Its `version`.
-    pub version: String,
+    pub version: Excerpt,
     /// Its `revision`.
-    pub revision: String,
+    pub revision: Excerpt,
     /// Its `released_at`.
     pub released_at: Option<Stamp>,
 }
@@ -243,13 +244,13 @@ pub enum Target {
     /// A release object of this document, as a place in [`Catalog::releases`].
     Object(u32),
     /// Only its id is given.
-    Id(String),
+    Id(Excerpt),
     /// Only its address is given, as written; the id is the last path segment where there is one.
     Href {
         /// As written.
-        href: String,
+        href: Excerpt,
         /// Last path segment, without the query.
-        id: Option<String>,
+        id: Option<Excerpt>,
     },
     /// It is said that there is one, not which.
     Unnamed,

@@ -4,7 +4,7 @@
 //! read stands on a stack, and is taken from it in document order.
 
 use super::envelope::Envelope;
-use super::{Catalog, Target, customization, release};
+use super::{Catalog, Release, Target, customization, release};
 use crate::json::{Document, Kind, Value};
 
 /// Reads what a document says about the catalogue: every customization and release in it.
@@ -27,7 +27,10 @@ impl<'d> Reading<'d> {
     pub fn new(document: &'d Document) -> Self {
         let envelope = Envelope::of(document.root());
         let catalog = Catalog { page: envelope.page, ..Catalog::default() };
-        Self { reader: Reader { catalog, work: Vec::new() }, entries: envelope.entries.into_iter() }
+        Self {
+            reader: Reader { catalog, values: document.len(), work: Vec::new() },
+            entries: envelope.entries.into_iter(),
+        }
     }
 
     /// Reads so many more entries; true once all are read.
@@ -48,6 +51,8 @@ impl<'d> Reading<'d> {
 /// The model so far, and what is still to be read.
 pub(super) struct Reader<'d> {
     pub(super) catalog: Catalog,
+    /// How many values the document has.
+    values: usize,
     /// The next one is the last.
     work: Vec<Work<'d>>,
 }
@@ -81,6 +86,18 @@ impl<'d> Reader<'d> {
     /// What was added since `mark` will be read in the order in which it was added.
     pub(super) fn keep_order_from(&mut self, mark: usize) {
         self.work[mark..].reverse();
+    }
+
+    /// Adds a release; the next one has the next place.
+    pub(super) fn add(&mut self, release: Release) {
+        let releases = &mut self.catalog.releases;
+        if releases.len() == releases.capacity() {
+            // As many as the rest of the document has at the density so far.
+            let (done, all) = (release.at.0 as usize + 1, self.values);
+            let expected = (releases.len() * all.saturating_sub(done)).checked_div(done).unwrap_or_default();
+            releases.reserve_exact(expected + expected / 16 + releases.len() / 8 + 16);
+        }
+        releases.push(release);
     }
 
     fn read_entry(&mut self, entry: Value<'d>) {

@@ -1,9 +1,11 @@
 //! Who depends on whom, in every form in which the API, its samples and other servers say so.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::read::{Reader, Slot};
 use super::{Direction, Form, Known, Relation, Target};
+use crate::excerpt::Excerpt;
 use crate::json::{Kind, Value};
 use crate::leaf;
 use crate::order;
@@ -82,7 +84,7 @@ fn state<'d>(
 /// What an entry of a list of releases names, and the release object if it is one.
 pub(super) fn target(entry: Value<'_>) -> (Form, Target, Option<Value<'_>>) {
     match entry.kind() {
-        Kind::String => named(&leaf::text(entry)),
+        Kind::String => named(leaf::text(entry)),
         Kind::Number => (Form::Id, Target::Id(leaf::text(entry)), None),
         Kind::Object => object(unwrapped(entry)),
         Kind::Null | Kind::Bool | Kind::Array => (Form::Nothing, Target::Unnamed, None),
@@ -95,15 +97,15 @@ pub(super) fn unwrapped(entry: Value<'_>) -> Value<'_> {
     pair.and_then(leaf::object).unwrap_or(entry)
 }
 
-fn named(text: &str) -> (Form, Target, Option<Value<'static>>) {
+fn named(text: Excerpt) -> (Form, Target, Option<Value<'static>>) {
     if text.trim().is_empty() {
         (Form::Nothing, Target::Unnamed, None)
-    } else if leaf::is_placeholder(text) {
+    } else if leaf::is_placeholder(&text) {
         (Form::Placeholder, Target::Unnamed, None)
     } else if text.starts_with('/') || text.contains("://") {
         (Form::ListLink, at_address(text), None)
     } else {
-        (Form::Id, Target::Id(text.to_owned()), None)
+        (Form::Id, Target::Id(text), None)
     }
 }
 
@@ -112,13 +114,13 @@ fn object(object: Value<'_>) -> (Form, Target, Option<Value<'_>>) {
     for member in object.members().filter(|member| !member.is_shadowed()) {
         empty = false;
         match &*member.name() {
-            "href" => address = filled_text(member.value),
+            "href" => address = filled(member.value),
             name if LINK_MEMBERS.contains(&name) => {}
             _ => return (Form::Embedded, Target::Unnamed, Some(object)),
         }
     }
     match address {
-        Some(href) => (Form::ListLink, at_address(&href), None),
+        Some(href) => (Form::ListLink, at_address(href.excerpt()), None),
         None if empty => (Form::Nothing, Target::Unnamed, None),
         // Only `name`, `type` or the like: it may be a release that says little.
         None => (Form::Embedded, Target::Unnamed, Some(object)),
@@ -127,39 +129,54 @@ fn object(object: Value<'_>) -> (Form, Target, Option<Value<'_>>) {
 
 /// What a link leads to; none if it has no address.
 pub(super) fn linked(link: Value<'_>) -> Option<Target> {
-    href(link).map(|href| at_address(&href))
+    href(link).map(at_address)
 }
 
 /// The address in a link, in a list of links (its first) or in bare text.
-pub(super) fn href(link: Value<'_>) -> Option<Cow<'_, str>> {
+pub(super) fn href(link: Value<'_>) -> Option<Excerpt> {
+    address(link).map(Value::excerpt)
+}
+
+/// The text that is the address of a link.
+fn address(link: Value<'_>) -> Option<Value<'_>> {
     let link = leaf::entries(link).next()?;
     match link.kind() {
-        Kind::Object => filled_text(link.get("href")?),
-        _ => filled_text(link),
+        Kind::Object => filled(link.get("href")?),
+        _ => filled(link),
     }
 }
 
-fn filled_text(value: Value<'_>) -> Option<Cow<'_, str>> {
-    value.as_text().filter(|text| !text.trim().is_empty())
+/// A text that says something.
+fn filled(value: Value<'_>) -> Option<Value<'_>> {
+    value.as_text().is_some_and(|text| !text.trim().is_empty()).then_some(value)
 }
 
-fn at_address(href: &str) -> Target {
-    if leaf::is_placeholder(href) {
+fn at_address(href: Excerpt) -> Target {
+    if leaf::is_placeholder(&href) {
         return Target::Unnamed;
     }
-    Target::Href { href: href.to_owned(), id: id_of_address(href).map(Cow::into_owned) }
+    let id = id_span(&href).map(|span| match decoded(&href[span.clone()]) {
+        Cow::Borrowed(_) => href.piece(span),
+        Cow::Owned(decoded) => decoded.into(),
+    });
+    Target::Href { href, id }
 }
 
 /// The id at the end of an address: the last segment of its path, decoded (RFC 3986 section 2.1).
 ///
 /// None for a template, for an address without a path, and where the last segment names a collection.
-pub(super) fn id_of_address(href: &str) -> Option<Cow<'_, str>> {
-    let end = href.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(href.len());
+fn id_of_address(href: &str) -> Option<Cow<'_, str>> {
+    id_span(href).map(|span| decoded(&href[span]))
+}
+
+/// Where that segment stands.
+fn id_span(href: &str) -> Option<Range<usize>> {
+    let end = memchr::memchr2(b'?', b'#', href.as_bytes()).unwrap_or(href.len());
     let (before, segment) = href[..end].rsplit_once('/').unwrap_or(("", &href[..end]));
     let host = before.ends_with(":/");
     let collection = matches!(segment, "" | "." | ".." | "releases" | "dependencies" | "dependants");
     let template = segment.bytes().any(|byte| matches!(byte, b'{' | b'}'));
-    if host || collection || template { None } else { Some(decoded(segment)) }
+    if host || collection || template { None } else { Some(end - segment.len()..end) }
 }
 
 /// Undoes percent-encoding; what is not well encoded stays as written.
@@ -183,20 +200,34 @@ fn decoded(segment: &str) -> Cow<'_, str> {
 
 /// Whether every release that the links name stands in the list too.
 fn covers(list: Value<'_>, links: Value<'_>) -> bool {
-    let mut listed: Vec<Cow<'_, str>> =
+    are_alike(list, links) || covers_in_any_order(list, links)
+}
+
+/// Whether each entry has the link at its own place, as most answers have it.
+fn are_alike(list: Value<'_>, links: Value<'_>) -> bool {
+    let mut entries = leaf::entries(list);
+    leaf::entries(links).all(|link| {
+        let entry = entries.next().and_then(|entry| unwrapped(entry).get("id")).and_then(Value::as_text);
+        let address = address(link).and_then(Value::as_text);
+        entry.is_some() && entry.as_deref() == address.as_deref().and_then(id_of_address).as_deref()
+    })
+}
+
+fn covers_in_any_order(list: Value<'_>, links: Value<'_>) -> bool {
+    let mut listed: Vec<Excerpt> =
         leaf::entries(list).filter_map(|entry| id_of_object(unwrapped(entry))).collect();
     order::sort(&mut listed);
     leaf::entries(links).all(|link| match href(link).as_deref().and_then(id_of_address) {
-        Some(id) => listed.binary_search(&id).is_ok(),
+        Some(id) => listed.binary_search_by(|other| other.as_str().cmp(&id)).is_ok(),
         // A link to the collection of all of them: the list is what it leads to.
         None => !listed.is_empty(),
     })
 }
 
-fn id_of_object(object: Value<'_>) -> Option<Cow<'_, str>> {
-    let id = object.get("id").map(Value::shown);
+fn id_of_object(object: Value<'_>) -> Option<Excerpt> {
+    let id = object.get("id").map(Value::excerpt);
     id.or_else(|| {
         let address = href(object.get("_links")?.get("self")?)?;
-        id_of_address(&address).map(|id| Cow::Owned(id.into_owned()))
+        id_of_address(&address).map(Excerpt::from)
     })
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::read::Reader;
 use super::relation::{Said, href};
 use super::{Direction, Fullness, Known, Latest, Named, Release};
+use crate::excerpt::Excerpt;
 use crate::json::{Kind, Value};
 use crate::leaf;
 
@@ -26,10 +27,10 @@ pub(super) fn is_release(object: Value<'_>) -> bool {
     object.members().any(|member| OWN_MEMBERS.contains(&&*member.name()))
 }
 
-/// Reads one object and puts the releases in its relations on the list; gives its place.
+/// Reads one object and puts the releases in its relations on the list; gives its place in
+/// [`Catalog::releases`](super::Catalog::releases).
 pub(super) fn read<'d>(reader: &mut Reader<'d>, object: Value<'d>) -> u32 {
     let place = reader.catalog.releases.len() as u32;
-    reader.catalog.releases.push(Release::default());
     let mark = reader.mark();
     let mut parts = Parts::default();
     for member in object.members().filter(|member| !member.is_shadowed()) {
@@ -37,7 +38,7 @@ pub(super) fn read<'d>(reader: &mut Reader<'d>, object: Value<'d>) -> u32 {
     }
     reader.keep_order_from(mark);
     parts.finish(object);
-    reader.catalog.releases[place as usize] = parts.release;
+    reader.add(parts.release);
     place
 }
 
@@ -46,7 +47,7 @@ pub(super) fn read<'d>(reader: &mut Reader<'d>, object: Value<'d>) -> u32 {
 struct Parts<'d> {
     release: Release,
     /// What a release without product goes by.
-    artifact_name: String,
+    artifact_name: Excerpt,
     dependencies: Said<'d>,
     dependants: Said<'d>,
     has_state: bool,
@@ -132,7 +133,7 @@ impl<'d> Parts<'d> {
 
     fn set_self(&mut self, link: Value<'d>) {
         if let Some(href) = href(link) {
-            self.release.self_href = Some(href.into_owned());
+            self.release.self_href = Some(href);
         }
     }
 
@@ -160,7 +161,7 @@ impl<'d> Parts<'d> {
 /// What has an id, a name and perhaps a state of health; if that is bad, `part` is noted.
 fn named(part: &'static str, value: Value<'_>, unhealthy: &mut Vec<&'static str>) -> Option<Named> {
     let Some(object) = leaf::object(value) else {
-        return leaf::filled(value).map(|name| Named { id: String::new(), name });
+        return leaf::filled(value).map(|name| Named { id: Excerpt::EMPTY, name });
     };
     let mut named = Named::default();
     for member in object.members().filter(|member| !member.is_shadowed()) {
@@ -174,7 +175,7 @@ fn named(part: &'static str, value: Value<'_>, unhealthy: &mut Vec<&'static str>
     Some(named)
 }
 
-fn member_text(value: Value<'_>, name: &str) -> String {
+fn member_text(value: Value<'_>, name: &str) -> Excerpt {
     leaf::object(value).and_then(|object| object.get(name)).map(leaf::text).unwrap_or_default()
 }
 
@@ -196,7 +197,7 @@ fn latest(value: Value<'_>) -> Option<Latest> {
 }
 
 /// A platform as "linux/amd64"; of half a platform, its half.
-fn platform(value: Value<'_>) -> Option<String> {
+fn platform(value: Value<'_>) -> Option<Excerpt> {
     if value.kind() != Kind::Object {
         return leaf::filled(value);
     }
@@ -204,8 +205,8 @@ fn platform(value: Value<'_>) -> Option<String> {
     let (family, architecture) = (part("os_family"), part("architecture"));
     match (family.is_empty(), architecture.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(architecture.into_owned()),
-        (false, true) => Some(family.into_owned()),
-        (false, false) => Some(format!("{family}/{architecture}")),
+        (true, false) => Some(architecture.into()),
+        (false, true) => Some(family.into()),
+        (false, false) => Some(format!("{family}/{architecture}").into()),
     }
 }

@@ -131,16 +131,16 @@ const fn aggregate(node: &Node, is_whole: bool, has_components: bool) -> &'stati
 fn part_of(node: &Node, sources: &[Arc<Source>]) -> Part {
     let artifact = node.places.first().and_then(|place| object_at(sources, *place)?.get("artifact"));
     let address = artifact.map(|artifact| words(artifact, "url")).unwrap_or_default();
-    let mut properties = vec![("release-atlas:id", node.key.id.clone())];
+    let mut properties = vec![("release-atlas:id", node.key.id.to_string())];
     if node.status != Status::Unknown {
         properties.push(("release-atlas:status", node.status.word().to_owned()));
     }
     Part {
         reference: reference(node),
         kind: if node.facets.packaging.contains("IMAGE") { "container" } else { "application" },
-        name: if node.name.is_empty() { node.key.id.clone() } else { node.name.clone() },
+        name: if node.name.is_empty() { node.key.id.to_string() } else { node.name.to_string() },
         // Of a bundle it is the short form of the id.
-        version: if node.key.kind == NodeKind::Bundle { String::new() } else { node.version.clone() },
+        version: if node.key.kind == NodeKind::Bundle { String::new() } else { node.version.to_string() },
         purl: artifact.and_then(|artifact| purl(&node.facets.packaging, artifact)).unwrap_or_default(),
         address,
         properties,
@@ -155,7 +155,7 @@ fn object_at(sources: &[Arc<Source>], place: Place) -> Option<Value<'_>> {
 }
 
 fn words(object: Value<'_>, name: &str) -> String {
-    object.get(name).map(leaf::text).unwrap_or_default()
+    object.get(name).map(leaf::text).unwrap_or_default().to_string()
 }
 
 /// `pkg:oci/…` of what lies in a registry, by its digest there: a container image of one platform, or a chart.
@@ -181,7 +181,10 @@ fn purl(packaging: &str, artifact: Value<'_>) -> Option<String> {
 fn digest_of_one(artifact: Value<'_>) -> Option<String> {
     let mut all = leaf::entries(artifact.get("digests")?);
     let (one, others) = (all.next()?, all.next());
-    others.is_none().then(|| leaf::object(one)?.get("repo_digest").map(leaf::text)).flatten()
+    others
+        .is_none()
+        .then(|| leaf::object(one)?.get("repo_digest").map(leaf::text).map(String::from))
+        .flatten()
 }
 
 /// Registry and repository of an `oci://` address, without the tag.
@@ -218,10 +221,10 @@ fn component(release: &str, line: &Component) -> Part {
     Part {
         reference: format!("{release}/{}@{}", line.name, line.version),
         kind: "application",
-        name: name.clone(),
-        version: line.version.clone(),
-        address: line.address.clone(),
-        properties: vec![("release-atlas:component", line.name.clone())],
+        name: name.to_string(),
+        version: line.version.to_string(),
+        address: line.address.to_string(),
+        properties: vec![("release-atlas:component", line.name.to_string())],
         aggregate: "unknown",
         ..Part::default()
     }

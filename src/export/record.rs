@@ -225,7 +225,7 @@ impl Telling<'_> {
         let node = self.graph.node(id)?;
         let carriers = self.graph.entering.ends(id, Kinds::one(EdgeKind::Carries));
         let names: Vec<String> = carriers.filter_map(|id| self.graph.node(id)).map(label).collect();
-        Some([label(node), node.key.id.clone(), names.join(", ")])
+        Some([label(node), node.key.id.to_string(), names.join(", ")])
     }
 
     /// What needs the item, directly and through others.
@@ -251,7 +251,7 @@ impl Telling<'_> {
             let words = verdict
                 .map(|verdict| sentence(self.texts, self.graph, self.recalls, verdict))
                 .unwrap_or_default();
-            table.push([self.word(standing), label(node), node.key.id.clone(), words]);
+            table.push([self.word(standing), label(node), node.key.id.to_string(), words]);
         }
         let rest = ids.len().saturating_sub(LISTED);
         let lines = (rest > 0).then(|| self.texts.with("record-rest", &[("count", rest.into())]));

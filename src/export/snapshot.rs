@@ -179,14 +179,14 @@ fn node(
     Some(Node {
         id: format!("{}/{}", node.key.kind.word(), node.key.id),
         kind: node.key.kind,
-        name: node.name.clone(),
-        version: node.version.clone(),
+        name: node.name.to_string(),
+        version: node.version.to_string(),
         status: node.status,
         standing: board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing),
         depends_on: graph.needs(id).count(),
         needed_by: graph.needed_by(id).count(),
         facets: [&facets.product, &facets.base_image, &facets.registry, &facets.packaging, &facets.cause]
-            .map(Clone::clone),
+            .map(ToString::to_string),
         spot: drawn.and_then(|(sizes, layout)| spot(sizes, layout, place)),
     })
 }

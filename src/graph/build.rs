@@ -8,7 +8,8 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::copies::{self, Described, What};
-use super::joined::{Joined, Met, Objects};
+use super::identity::Met;
+use super::joined::{Joined, Objects};
 use super::oddity::note_oddities;
 use super::settle::{settle_bundles, settle_failures, settle_outcomes, settle_states};
 use super::statement::{self, Statement};
@@ -90,7 +91,7 @@ struct Gathered<'a> {
     facts: Vec<Fact>,
     outcomes: Vec<Outcome<'a>>,
     recalls: Vec<Recalled>,
-    joined: Joined<'a>,
+    joined: Joined,
     exhaustive: Vec<Met>,
     lists: u32,
 }
@@ -302,7 +303,7 @@ impl<'a> Gathered<'a> {
     fn add_mention(&mut self, source: &'a Source, manifest: &'a Manifest, holders: &[Holder], index: usize) {
         let mention = &manifest.mentions[index];
         let place = Place { source: source.id, at: mention.at };
-        let bundle = self.joined.number(NodeKind::Bundle, mention.id.as_str());
+        let bundle = self.joined.number(NodeKind::Bundle, &mention.id);
         let what = What::Bundle(&mention.by, copies::mentioned(manifest, mention), place);
         self.describe(source, bundle, index, what);
         let holder = match mention.by {
@@ -333,7 +334,7 @@ impl<'a> Gathered<'a> {
         let entry = Place { source: source.id, at: recall.at };
         let list = self.new_list();
         for id in &recall.recalled {
-            let bundle = self.joined.number(NodeKind::Bundle, id.text.as_str());
+            let bundle = self.joined.number(NodeKind::Bundle, &id.text);
             let is_overruled = heard.is_overruled(&id.text, manifest.sequence);
             self.recalls.push(Recalled {
                 bundle: NodeId(bundle),
@@ -350,7 +351,7 @@ impl<'a> Gathered<'a> {
                 manifest::Status::None => EdgeState::Blocked,
             };
             for replacement in &recall.replacements {
-                let to = self.joined.number(NodeKind::Bundle, replacement.text.as_str());
+                let to = self.joined.number(NodeKind::Bundle, &replacement.text);
                 let place = Place { source: source.id, at: replacement.at };
                 self.statements.push(Statement {
                     kind: EdgeKind::ReplacedBy,

@@ -2,8 +2,10 @@
 
 use super::{Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, Signs, Status};
 use crate::catalog::{Customization, Fullness, Known, Release};
+use crate::excerpt::Excerpt;
 use crate::hal::address::last_segment;
 use crate::manifest::{self, Bundle, MentionedBy};
+use crate::order;
 use crate::source::{Place, Source, SourceId};
 use crate::stamp::Stamp;
 
@@ -73,7 +75,7 @@ pub(super) fn nodes(
     for (at, key) in keys.into_iter().enumerate() {
         let copies = &mut described[starts[at] as usize..starts[at + 1] as usize];
         if copies.len() > 1 {
-            copies.sort_by_cached_key(Described::rank);
+            order::sort_by_key(copies, Described::rank);
         }
         let id = NodeId(at as u32);
         let mut node = node(key, copies);
@@ -83,7 +85,7 @@ pub(super) fn nodes(
             node.signs.disputed = news.clone().any(|copy| is_disputed(first.what, copy.what));
             note_differences(id, copies, facts);
         } else if let Some(place) = named_at[at] {
-            node.places.push(place);
+            node.places = place.into();
         }
         nodes.push(node);
     }
@@ -111,11 +113,14 @@ fn by_node(described: Vec<Described<'_>>, nodes: usize) -> (Vec<u32>, Vec<Descri
 
 fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {
     let mut node = Node {
-        name: String::new(),
-        version: String::new(),
+        name: Excerpt::EMPTY,
+        version: Excerpt::EMPTY,
         status: Status::Unknown,
         progress: None,
-        places: copies.iter().map(Described::place).collect(),
+        places: match copies {
+            [only] => only.place().into(),
+            _ => copies.iter().map(Described::place).collect(),
+        },
         item: None,
         fullness: copies.iter().map(Described::fullness).max().unwrap_or_default(),
         dependencies: Relations::NotLoaded,
@@ -134,22 +139,20 @@ fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {
         }
     }
     if node.key.kind == NodeKind::Bundle {
-        node.version = short(&node.key.id).to_owned();
+        node.version = short(&node.key.id);
     }
     node
 }
 
 /// Keeps what is there, as a fuller object said it.
-fn fill(text: &mut String, with: &str) {
+fn fill(text: &mut Excerpt, with: &Excerpt) {
     if text.is_empty() {
-        with.clone_into(text);
+        text.clone_from(with);
     }
 }
 
-fn fill_first<'t>(text: &mut String, with: impl IntoIterator<Item = &'t str>) {
-    if let Some(filled) = with.into_iter().find(|text| !text.is_empty()) {
-        fill(text, filled);
-    }
+fn fill_first(text: &mut Excerpt, with: [&Excerpt; 2]) {
+    fill(text, if with[0].is_empty() { with[1] } else { with[0] });
 }
 
 /// What is known of a relation is known for good: a thinner copy takes nothing away.
@@ -162,13 +165,13 @@ fn add_release(node: &mut Node, release: &Release) {
     if node.version.is_empty() {
         node.version = with_revision(&release.version, &release.revision);
     }
-    let named = |named: &Option<crate::catalog::Named>, text: &mut String| {
+    let named = |named: &Option<crate::catalog::Named>, text: &mut Excerpt| {
         if let Some(named) = named {
-            fill_first(text, [named.name.as_str(), &named.id]);
+            fill_first(text, [&named.name, &named.id]);
         }
     };
     let facets = &mut node.facets;
-    fill_first(&mut facets.product, [release.product.as_str(), &release.product_key]);
+    fill_first(&mut facets.product, [&release.product, &release.product_key]);
     fill(&mut facets.branch, &release.branch);
     fill(&mut facets.packaging, &release.packaging);
     named(&release.base_image, &mut facets.base_image);
@@ -189,8 +192,8 @@ fn add_release(node: &mut Node, release: &Release) {
 }
 
 /// "2.6.7" and "3" to "2.6.7-r3", as registries name it.
-fn with_revision(version: &str, revision: &str) -> String {
-    if revision.is_empty() { version.to_owned() } else { format!("{version}-r{revision}") }
+fn with_revision(version: &Excerpt, revision: &Excerpt) -> Excerpt {
+    if revision.is_empty() { version.clone() } else { [version, "-r", revision].concat().into() }
 }
 
 fn millis(stamp: Option<&Stamp>) -> Option<i64> {
@@ -201,9 +204,9 @@ fn add_customization(node: &mut Node, customization: &Customization) {
     fill(&mut node.name, &customization.name);
     fill(&mut node.version, &customization.version);
     let filter = &customization.filter;
-    fill(&mut node.facets.product, filter.product_key.as_deref().unwrap_or_default());
-    fill(&mut node.facets.branch, filter.branch.as_deref().unwrap_or_default());
-    fill(&mut node.facets.base_image, filter.base_image_id.as_deref().unwrap_or_default());
+    fill(&mut node.facets.product, filter.product_key.as_ref().unwrap_or(&Excerpt::EMPTY));
+    fill(&mut node.facets.branch, filter.branch.as_ref().unwrap_or(&Excerpt::EMPTY));
+    fill(&mut node.facets.base_image, filter.base_image_id.as_ref().unwrap_or(&Excerpt::EMPTY));
     if customization.lists_present.iter().all(|&present| present) {
         node.dependencies = Relations::Complete;
     }
@@ -250,9 +253,10 @@ fn unmatched(release: &manifest::Release) -> u32 {
 }
 
 fn add_sddc_manager(node: &mut Node, release: &manifest::SddcManagerRelease) {
-    fill(&mut node.name, "SDDC Manager");
+    let product = Excerpt::from("SDDC Manager");
+    fill(&mut node.name, &product);
     fill(&mut node.version, &release.version);
-    fill(&mut node.facets.product, "SDDC Manager");
+    fill(&mut node.facets.product, &product);
     node.status = Status::Ok;
     node.dependencies = Relations::Complete;
     node.dependants = Relations::Complete;
@@ -266,18 +270,20 @@ fn add_bundle(node: &mut Node, bundle: Option<&Bundle>) {
     node.dependants = Relations::Complete;
     let Some(bundle) = bundle else { return };
     if node.name.is_empty() {
-        node.name = bundle.elements.join(", ");
+        node.name = match bundle.elements.as_slice() {
+            [only] => only.clone(),
+            all => all.join(", ").into(),
+        };
     }
     fill(&mut node.facets.packaging, &bundle.kind);
 }
 
 /// The first part of a UUID, or the whole of a short id.
-fn short(id: &str) -> &str {
-    let id = id.strip_prefix("bundle-").unwrap_or(id);
-    match id.split_once('-') {
-        Some((first, rest)) if first.len() >= 6 && rest.len() > 12 => first,
-        _ => id,
-    }
+fn short(id: &Excerpt) -> Excerpt {
+    let start = if id.starts_with("bundle-") { "bundle-".len() } else { 0 };
+    let first = id[start..].find('-').unwrap_or_default();
+    let end = if first >= 6 && id.len() - start - first > 13 { start + first } else { id.len() };
+    id.piece(start..end)
 }
 
 /// Names the copies that contradict the fullest one.

@@ -5,6 +5,7 @@
 //! rows in both directions, so building is linear in the input and a walk touches only what it visits.
 
 use crate::catalog::{Fullness, Known, Progress};
+use crate::excerpt::Excerpt;
 use crate::source::{Place, SourceId};
 
 mod address;
@@ -20,10 +21,12 @@ mod filter;
 mod frontier;
 mod group;
 mod hubs;
+mod identity;
 mod joined;
 mod needed;
 mod oddity;
 mod path;
+mod places;
 mod reach;
 mod reduce;
 mod rows;
@@ -44,6 +47,7 @@ pub use group::{Facet, Group, group};
 pub use hubs::{Hub, hubs};
 pub use needed::Needed;
 pub use path::{Path, PathCount, Paths, count_paths, nearest, shortest, shortest_paths};
+pub use places::Places;
 pub use reach::{Direction, Reach, Scratch, neighbourhood, reach};
 pub use reduce::{Reduction, reduce};
 pub use rows::{Kinds, Rows, Step};
@@ -102,13 +106,13 @@ pub struct NodeKey {
     /// Kind.
     pub kind: NodeKind,
     /// Id as written.
-    pub id: String,
+    pub id: Excerpt,
 }
 
 impl NodeKey {
     /// The key of a bundle.
     pub fn bundle(id: &str) -> Self {
-        Self { kind: NodeKind::Bundle, id: id.to_owned() }
+        Self { kind: NodeKind::Bundle, id: id.into() }
     }
 }
 
@@ -155,15 +159,15 @@ pub struct Node {
     /// What it is joined by.
     pub key: NodeKey,
     /// The name people know: product, customization name, "VCF", component of a bundle.
-    pub name: String,
+    pub name: Excerpt,
     /// Version with revision, or the short form of a bundle id.
-    pub version: String,
+    pub version: Excerpt,
     /// How it is doing.
     pub status: Status,
     /// Under which customizations it failed, waits or succeeded.
     pub progress: Option<Progress>,
     /// Every object that describes it, fullest first; for what is only named, where it is named first.
-    pub places: Vec<Place>,
+    pub places: Places,
     /// The model of the fullest description.
     pub item: Option<Item>,
     /// How much is known of a release.
@@ -266,17 +270,17 @@ impl From<Known> for Relations {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Product.
-    pub product: String,
+    pub product: Excerpt,
     /// Release line.
-    pub branch: String,
+    pub branch: Excerpt,
     /// Base image.
-    pub base_image: String,
+    pub base_image: Excerpt,
     /// Registry.
-    pub registry: String,
+    pub registry: Excerpt,
     /// Packaging type, or bundle type.
-    pub packaging: String,
+    pub packaging: Excerpt,
     /// Cause of failure.
-    pub cause: String,
+    pub cause: Excerpt,
 }
 
 /// What an edge says; its source is the one that needs, holds or is replaced.
@@ -351,7 +355,7 @@ pub struct Edge {
     /// Only manifests say so that a newer one (by its sequence number) replaces.
     pub is_superseded: bool,
     /// Where it is said.
-    pub places: Vec<Place>,
+    pub places: Places,
 }
 
 /// Which lists state an edge.

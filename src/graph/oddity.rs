@@ -3,7 +3,7 @@
 //! Nothing of it is mended: documents stay as they are, and people are told.
 
 use super::copies::NOWHERE;
-use super::{EdgeKind, Fact, FactKind, Graph, Kinds, NodeId, NodeKind, Relations, condense};
+use super::{EdgeKind, Fact, FactKind, Graph, Kinds, NodeId, NodeKey, NodeKind, Relations, condense};
 use crate::manifest;
 use crate::order;
 use crate::pace::Pace;
@@ -54,18 +54,29 @@ fn note_cycles(graph: &Graph, facts: &mut Vec<Fact>) {
 }
 
 /// Bundle ids that differ in case, spaces or the prefix of depot files only: pointed out, never joined.
+///
+/// Nearly all ids are written plainly, and nodes stand in the order of their ids: so only the others are put in
+/// order, and each is looked up among the plain ones.
 async fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>, pace: Pace) {
-    let is_bundle = |id: &NodeId| graph.nodes[id.0 as usize].key.kind == NodeKind::Bundle;
-    let mut likenesses: Vec<(String, NodeId)> = Vec::new();
-    for id in graph.ids().filter(is_bundle) {
+    let id_of = |node: NodeId| graph.nodes[node.0 as usize].key.id.as_str();
+    let mut odd: Vec<(String, NodeId)> = Vec::new();
+    for id in graph.ids().filter(|id| graph.nodes[id.0 as usize].key.kind == NodeKind::Bundle) {
         pace.turn().await;
-        likenesses.push((manifest::likeness(&graph.nodes[id.0 as usize].key.id), id));
+        let likeness = manifest::likeness(id_of(id));
+        if likeness != id_of(id) {
+            odd.push((likeness.into_owned(), id));
+        }
     }
     pace.rest().await;
-    order::sort(&mut likenesses);
-    for alike in likenesses.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
-        for (at, &(_, node)) in alike.iter().enumerate() {
-            let other = alike.get(usize::from(at == 0)).map(|&(_, other)| other);
+    order::sort(&mut odd);
+    for alike in odd.chunk_by(|a, b| a.0 == b.0) {
+        let mut nodes: Vec<NodeId> = alike.iter().map(|&(_, node)| node).collect();
+        if let Some((likeness, _)) = alike.first().filter(|(one, _)| manifest::likeness(one) == *one) {
+            nodes.extend(graph.find(&NodeKey::bundle(likeness)));
+        }
+        nodes.sort_unstable();
+        for (at, &node) in nodes.iter().enumerate().filter(|_| nodes.len() > 1) {
+            let other = nodes.get(usize::from(at == 0)).copied();
             let place = graph.nodes[node.0 as usize].places.first().copied().unwrap_or_default();
             facts.push(Fact { kind: FactKind::LooksLike, node, other, place });
         }

@@ -18,7 +18,7 @@ pub(super) fn settle_outcomes(nodes: &mut [Node], outcomes: &[Outcome<'_>]) {
         node.status = if node.status == Status::Unknown { status } else { node.status.min(status) };
         let cause = &mut node.facets.cause;
         if !outcome.cause.is_empty() && (cause.is_empty() || outcome.cause < cause.as_str()) {
-            outcome.cause.clone_into(cause);
+            *cause = outcome.cause.into();
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Statements are put in order by counting on their source (linear), then by a sort within each row. All that
 //! state the same edge then stand together, whichever documents and lists they came from.
 
-use super::{Edge, EdgeKind, EdgeState, Fact, FactKind, NodeId, SaidBy};
+use super::{Edge, EdgeKind, EdgeState, Fact, FactKind, NodeId, Places, SaidBy};
 use crate::source::Place;
 
 /// One statement with its place.
@@ -79,6 +79,17 @@ fn by_source(statements: &mut Vec<Statement>, nodes: usize) -> Vec<u32> {
     starts
 }
 
+/// Where an edge is stated, each place once.
+fn places(same: &[Statement]) -> Places {
+    if let [only] = same {
+        return only.place.into();
+    }
+    let mut places: Vec<Place> = same.iter().map(|statement| statement.place).collect();
+    places.sort_unstable();
+    places.dedup();
+    places.into()
+}
+
 /// One edge of all statements of it.
 fn edge(same: &[Statement], exhaustive_lists: &[u32], facts: &mut Vec<Fact>) -> Edge {
     let first = same[0];
@@ -94,10 +105,8 @@ fn edge(same: &[Statement], exhaustive_lists: &[u32], facts: &mut Vec<Fact>) -> 
         said_by: SaidBy::default(),
         contradicted: !is_superseded && exhaustive < exhaustive_lists[first.from.0 as usize],
         is_superseded,
-        places: same.iter().map(|statement| statement.place).collect(),
+        places: places(same),
     };
-    edge.places.sort_unstable();
-    edge.places.dedup();
     for statement in same {
         edge.state = edge.state.max(statement.state);
         edge.said_by.dependencies |= statement.said_by.dependencies;

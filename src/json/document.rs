@@ -6,6 +6,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
+
+use crate::excerpt::Excerpt;
 
 use super::notice::{Notice, NoticeKind, Notices};
 use super::pattern::{Pattern, word};
@@ -200,7 +203,7 @@ pub enum Kind {
 
 /// One JSON document: its text, its values, and what was odd about it.
 pub struct Document {
-    text: String,
+    text: Arc<String>,
     nodes: Vec<Node>,
     notices: Notices,
     bytes: usize,
@@ -215,7 +218,7 @@ impl Document {
         bytes: usize,
         received: Option<Vec<u8>>,
     ) -> Self {
-        Self { text, nodes, notices, bytes, received }
+        Self { text: Arc::new(text), nodes, notices, bytes, received }
     }
 
     /// The outermost value.
@@ -252,7 +255,7 @@ impl Document {
     /// The bytes exactly as they came, without the values.
     pub(super) fn into_received(self) -> Vec<u8> {
         match (self.received(), self.received.is_some()) {
-            (Cow::Borrowed(_), false) => self.text.into_bytes(),
+            (Cow::Borrowed(_), false) => Arc::unwrap_or_clone(self.text).into_bytes(),
             (bytes, _) => bytes.into_owned(),
         }
     }
@@ -472,6 +475,17 @@ impl<'d> Value<'d> {
     /// A leaf as a person reads it: a string decoded, anything else as written.
     pub fn shown(self) -> Cow<'d, str> {
         self.as_text().unwrap_or_else(|| Cow::Borrowed(self.raw()))
+    }
+
+    /// The same, shared with the document.
+    #[inline]
+    pub fn excerpt(self) -> Excerpt {
+        let node = self.node();
+        match node.tag() {
+            Tag::String if node.is_escaped() => self.shown().into(),
+            Tag::String => Excerpt::of(&self.document.text, node.start() + 1..node.end() - 1),
+            _ => Excerpt::of(&self.document.text, node.start()..node.end()),
+        }
     }
 
     /// The member called `name`; of several, the last.

@@ -4,16 +4,17 @@
 
 use std::borrow::Cow;
 
+use crate::excerpt::Excerpt;
 use crate::json::{Kind, Value};
 use crate::leaf;
 
 /// An address as text; empty if there is none, or only a placeholder. User information is left out.
-pub(super) fn read(value: Value<'_>) -> String {
+pub(super) fn read(value: Value<'_>) -> Excerpt {
     let text = match value.kind() {
-        Kind::Object => from_parts(value),
+        Kind::Object => from_parts(value).into(),
         _ => leaf::text(value),
     };
-    if leaf::is_placeholder(&text) { String::new() } else { text }
+    if leaf::is_placeholder(&text) { Excerpt::EMPTY } else { text }
 }
 
 /// `protocol://host[:port]file[#ref]`, with `file` or else `path[?query]`.

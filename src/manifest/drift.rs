@@ -149,8 +149,8 @@ fn of_answers(release: &Release, add: &mut impl FnMut(ContradictionKind)) {
         add(ContradictionKind::MinimumAboveVersion);
     }
     for bundle in release.all_bundles().filter(|bundle| is_above(&bundle.cumulative_from)) {
-        let name = bundle.id.clone().unwrap_or_else(|| bundle.elements.join(", "));
-        add(ContradictionKind::BundleFromAboveVersion(name));
+        let name = bundle.id.clone().unwrap_or_else(|| bundle.elements.join(", ").into());
+        add(ContradictionKind::BundleFromAboveVersion(name.to_string()));
     }
 }
 
@@ -158,20 +158,20 @@ fn of_names(release: &Release, add: &mut impl FnMut(ContradictionKind)) {
     let mut names = BTreeSet::new();
     for Component { name, version, .. } in &release.bom {
         if !names.insert(name.as_str()) {
-            add(ContradictionKind::SameComponentTwice(name.clone()));
+            add(ContradictionKind::SameComponentTwice(name.to_string()));
         }
         if version.trim().is_empty() {
-            add(ContradictionKind::ComponentWithoutVersion(name.clone()));
+            add(ContradictionKind::ComponentWithoutVersion(name.to_string()));
         }
     }
     for sku in &release.skus {
         for line in sku.bom.iter().filter(|line| !names.contains(line.name.as_str())) {
             let (sku, component) = (sku.name.clone(), line.name.clone());
-            add(ContradictionKind::OutsideTheBom { sku, component });
+            add(ContradictionKind::OutsideTheBom { sku: sku.to_string(), component: component.to_string() });
         }
     }
     for name in release.upgrade_order.iter().filter(|name| !names.contains(name.as_str())) {
-        add(ContradictionKind::OrderOutsideTheBom(name.clone()));
+        add(ContradictionKind::OrderOutsideTheBom(name.to_string()));
     }
 }
 

@@ -161,9 +161,9 @@ async fn rows<'m>(
         for Component { name, public_name, .. } in &release.bom {
             let at = *places.entry(name.as_str()).or_insert(rows.len());
             if at == rows.len() {
-                rows.push(Row { name: name.clone(), public_name: public_name.clone(), changes: 0 });
+                rows.push(Row { name: name.to_string(), public_name: public_name.to_string(), changes: 0 });
             } else if rows[at].public_name.is_empty() {
-                rows[at].public_name.clone_from(public_name);
+                rows[at].public_name = public_name.to_string();
             }
         }
     }

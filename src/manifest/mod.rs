@@ -3,6 +3,7 @@
 //! Reading never fails, see [`crate::catalog`]. Joins go by exact id and by name, never by position and
 //! never by look-alike: near matches are pointed out ([`Recalls::near`]), not merged.
 
+use crate::excerpt::Excerpt;
 use crate::json::ValueId;
 use crate::stamp::Stamp;
 
@@ -44,7 +45,7 @@ pub struct Manifest {
     /// Where it stands.
     pub at: ValueId,
     /// `version`, as written (a number in real files, text in some).
-    pub version: String,
+    pub version: Excerpt,
     /// `sequenceNumber`.
     pub sequence: Option<i64>,
     /// `creationTime`.
@@ -104,7 +105,7 @@ pub struct Recall {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Id {
     /// As written.
-    pub text: String,
+    pub text: Excerpt,
     /// Where.
     pub at: ValueId,
 }
@@ -119,7 +120,7 @@ pub enum Status {
     /// The replacement ids are given.
     Ready,
     /// Another word, as written; empty if absent.
-    Other(String),
+    Other(Excerpt),
 }
 
 /// One release.
@@ -128,21 +129,21 @@ pub struct Release {
     /// Where it stands.
     pub at: ValueId,
     /// `product`.
-    pub product: String,
+    pub product: Excerpt,
     /// `version`.
-    pub version: String,
+    pub version: Excerpt,
     /// `releaseDate`.
     pub released: Option<Stamp>,
     /// `eol`, as written (text, boolean or date).
-    pub eol: String,
+    pub eol: Excerpt,
     /// `isApplicable`.
     pub applicable: Option<bool>,
     /// `notApplicableReason`.
-    pub not_applicable_reason: String,
+    pub not_applicable_reason: Excerpt,
     /// `minCompatibleVcfVersion`.
-    pub min_compatible: String,
+    pub min_compatible: Excerpt,
     /// `minInstallerVersion`.
-    pub min_installer: String,
+    pub min_installer: Excerpt,
     /// `bom`.
     pub bom: Vec<Component>,
     /// `sku`.
@@ -152,9 +153,9 @@ pub struct Release {
     /// `updates`.
     pub updates: Vec<Update>,
     /// `upgradeOrder` as names in order.
-    pub upgrade_order: Vec<String>,
+    pub upgrade_order: Vec<Excerpt>,
     /// `description`, as written (HTML).
-    pub description: String,
+    pub description: Excerpt,
 }
 
 impl Release {
@@ -189,13 +190,13 @@ pub struct Component {
     /// Where it stands.
     pub at: ValueId,
     /// `name`.
-    pub name: String,
+    pub name: Excerpt,
     /// `publicName`.
-    pub public_name: String,
+    pub public_name: Excerpt,
     /// `version`; empty if absent.
-    pub version: String,
+    pub version: Excerpt,
     /// `releaseURL` as text (the address object is put together again); empty if absent.
-    pub address: String,
+    pub address: Excerpt,
 }
 
 /// One SKU of a release.
@@ -204,7 +205,7 @@ pub struct Sku {
     /// Where it stands.
     pub at: ValueId,
     /// `name`.
-    pub name: String,
+    pub name: Excerpt,
     /// `bom`: joined to the release's BOM by name.
     pub bom: Vec<Component>,
     /// `skuSpecificPatchBundles`; in newer dialects without ids.
@@ -217,15 +218,15 @@ pub struct Bundle {
     /// Where it stands.
     pub at: ValueId,
     /// `bundleId`; `None` where the dialect gives none ("cannot be matched").
-    pub id: Option<String>,
+    pub id: Option<Excerpt>,
     /// `bundleType` word for word.
-    pub kind: String,
+    pub kind: Excerpt,
     /// `bundleElements`.
-    pub elements: Vec<String>,
+    pub elements: Vec<Excerpt>,
     /// `cumulativeFromVcfVersion`.
-    pub cumulative_from: String,
+    pub cumulative_from: Excerpt,
     /// `bundleVersion` or `version` of the newer SKU form.
-    pub version: String,
+    pub version: Excerpt,
 }
 
 /// One update on top of a release.
@@ -234,15 +235,15 @@ pub struct Update {
     /// Where it stands.
     pub at: ValueId,
     /// `id`.
-    pub id: String,
+    pub id: Excerpt,
     /// `productName`.
-    pub product: String,
+    pub product: Excerpt,
     /// `baseProductVersion`.
-    pub base_version: String,
+    pub base_version: Excerpt,
     /// `releaseDate`.
     pub released: Option<Stamp>,
     /// `releaseUpdateURL` as text.
-    pub address: String,
+    pub address: Excerpt,
 }
 
 /// One patch outside the BOM.
@@ -251,9 +252,9 @@ pub struct AsyncPatch {
     /// Where it stands.
     pub at: ValueId,
     /// The component it is for.
-    pub component: String,
+    pub component: Excerpt,
     /// Its version.
-    pub version: String,
+    pub version: Excerpt,
     /// Any bundle ids it names.
     pub bundle_ids: Vec<Id>,
 }
@@ -264,11 +265,11 @@ pub struct VvsMapping {
     /// Where it stands.
     pub at: ValueId,
     /// The names of the maps on the way down.
-    pub path: Vec<String>,
+    pub path: Vec<Excerpt>,
     /// `version`.
-    pub version: String,
+    pub version: Excerpt,
     /// `aliases`.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Excerpt>,
 }
 
 /// One SDDC Manager version that can be taken alone.
@@ -277,11 +278,11 @@ pub struct SddcManagerRelease {
     /// Where it stands.
     pub at: ValueId,
     /// `version`.
-    pub version: String,
+    pub version: Excerpt,
     /// `releaseDate`, an epoch number in real files.
     pub released: Option<Stamp>,
     /// `minCompatibleVcfVersion` or the member that plays its part.
-    pub from: String,
+    pub from: Excerpt,
     /// Any bundles it names.
     pub bundles: Vec<Bundle>,
 }
@@ -301,7 +302,7 @@ pub struct Dialect {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The id as written.
-    pub id: String,
+    pub id: Excerpt,
     /// Where.
     pub at: ValueId,
     /// What names it.

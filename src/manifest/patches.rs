@@ -2,6 +2,7 @@
 
 use super::release::id;
 use super::{AsyncPatch, Id, Manifest, Mention, MentionedBy, VvsMapping};
+use crate::excerpt::Excerpt;
 use crate::json::{Kind, Member, Value};
 use crate::leaf;
 
@@ -22,7 +23,7 @@ pub(super) fn add_async(manifest: &mut Manifest, map: Value<'_>) {
 }
 
 fn add_patch(manifest: &mut Manifest, component: &str, object: Value<'_>) {
-    let mut patch = AsyncPatch { at: object.id(), component: component.to_owned(), ..AsyncPatch::default() };
+    let mut patch = AsyncPatch { at: object.id(), component: component.into(), ..AsyncPatch::default() };
     for member in members(object) {
         match &*member.name() {
             "productVersion" => patch.version = leaf::text(member.value),
@@ -48,13 +49,13 @@ fn bundle_ids(list: Value<'_>) -> impl Iterator<Item = Id> {
 /// Reads the mappings: product to release to aliases, or one level less (5.0 on VxRail).
 pub(super) fn add_mappings(manifest: &mut Manifest, map: Value<'_>) {
     for outer in members(unwrapped(map, "vvsMappings")) {
-        let name = outer.name().into_owned();
+        let name = Excerpt::from(outer.name());
         if is_mapping(outer.value) {
             manifest.vvs_mappings.extend(mapping(vec![name], outer.value));
             continue;
         }
         for inner in members(outer.value) {
-            let path = vec![name.clone(), inner.name().into_owned()];
+            let path = vec![name.clone(), inner.name().into()];
             manifest.vvs_mappings.extend(mapping(path, inner.value));
         }
     }
@@ -65,7 +66,7 @@ fn is_mapping(value: Value<'_>) -> bool {
     value.kind() != Kind::Object || named("version") || named("aliases")
 }
 
-fn mapping(path: Vec<String>, value: Value<'_>) -> Option<VvsMapping> {
+fn mapping(path: Vec<Excerpt>, value: Value<'_>) -> Option<VvsMapping> {
     let at = value.id();
     if value.kind() != Kind::Object {
         return Some(VvsMapping { at, path, version: leaf::filled(value)?, aliases: Vec::new() });

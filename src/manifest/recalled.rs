@@ -2,6 +2,7 @@
 
 use super::release::id;
 use super::{Id, Manifest, Mention, MentionedBy, Recall, RecallList, Status};
+use crate::excerpt::Excerpt;
 use crate::json::{Kind, Value};
 use crate::leaf;
 use crate::pace::Pace;
@@ -30,7 +31,7 @@ fn mention_all(mentions: &mut Vec<Mention>, ids: &[Id], by: &MentionedBy) {
 
 /// One entry. Bare text in place of an entry names a recalled bundle and says nothing about it.
 fn recall(entry: Value<'_>) -> Option<Recall> {
-    let nothing = Status::Other(String::new());
+    let nothing = Status::Other(Excerpt::EMPTY);
     let mut recall = Recall {
         at: entry.id(),
         recalled: Vec::new(),
@@ -76,10 +77,11 @@ fn ids(list: Value<'_>, placeholders: &mut Vec<Id>) -> Vec<Id> {
 
 /// The word exactly as documented, or whatever else is written there.
 fn status(value: Value<'_>) -> Status {
-    match &*leaf::text(value) {
+    let word = leaf::text(value);
+    match word.as_str() {
         "NONE" => Status::None,
         "PENDING" => Status::Pending,
         "READY" => Status::Ready,
-        other => Status::Other(other.to_owned()),
+        _ => Status::Other(word),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::read::mention;
 use super::{Bundle, Component, Manifest, MentionedBy, Release, SddcManagerRelease, Sku, Update, address};
+use crate::excerpt::Excerpt;
 use crate::json::{Kind, Value};
 use crate::leaf;
 
@@ -24,7 +25,7 @@ fn add(release: &mut Release, name: &str, value: Value<'_>) {
         "applicabilityStatus" => release.applicable = release.applicable.or(applicability(value)),
         "notApplicableReason" => release.not_applicable_reason = leaf::text(value),
         "reasonsNotApplicable" if release.not_applicable_reason.is_empty() => {
-            release.not_applicable_reason = leaf::texts(value).join("; ");
+            release.not_applicable_reason = leaf::texts(value).join("; ").into();
         }
         "minCompatibleVcfVersion" => release.min_compatible = leaf::text(value),
         "minInstallerVersion" => release.min_installer = leaf::text(value),
@@ -140,7 +141,7 @@ fn bundle(entry: Value<'_>) -> Option<Bundle> {
 }
 
 /// A bundle id as written; none where there is only white space or a placeholder of the documentation.
-pub(super) fn id(value: Value<'_>) -> Option<String> {
+pub(super) fn id(value: Value<'_>) -> Option<Excerpt> {
     leaf::filled(value).filter(|id| !id.trim().is_empty() && !leaf::is_placeholder(id))
 }
 
@@ -149,7 +150,7 @@ fn objects(list: Value<'_>) -> impl Iterator<Item = Value<'_>> {
 }
 
 /// The end of life as written: text, date or boolean; of a list, its first.
-fn end_of_life(value: Value<'_>) -> String {
+fn end_of_life(value: Value<'_>) -> Excerpt {
     leaf::entries(value).find_map(leaf::filled).unwrap_or_default()
 }
 
@@ -163,8 +164,8 @@ fn applicability(value: Value<'_>) -> Option<bool> {
 }
 
 /// Names in order: documented as one text with commas, read as a list too.
-fn names(value: Value<'_>) -> Vec<String> {
+fn names(value: Value<'_>) -> Vec<Excerpt> {
     let parts = leaf::texts(value);
     let names = parts.iter().flat_map(|part| part.split(',')).map(str::trim);
-    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    names.filter(|name| !name.is_empty()).map(Excerpt::from).collect()
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::compare::identity;
 use super::{Answer, Bundle, Component, Life, Manifest, RecallList, Recalls, Release};
+use crate::excerpt::Excerpt;
 use crate::pace::{Pace, at_once};
 use crate::version::{Relation, Version, relation};
 
@@ -106,20 +107,20 @@ pub struct Floor {
     /// As written.
     pub version: String,
     /// The bundle that demands it; none for `minCompatibleVcfVersion`.
-    pub bundle: Option<String>,
+    pub bundle: Option<Excerpt>,
 }
 
 /// A bundle to fetch for a hop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fetch {
     /// Its id; none where the dialect gives none.
-    pub id: Option<String>,
+    pub id: Option<Excerpt>,
     /// The components it is for.
-    pub elements: Vec<String>,
+    pub elements: Vec<Excerpt>,
     /// `bundleType`.
     pub kind: String,
     /// The recalled bundle in whose place it is fetched.
-    pub instead_of: Option<String>,
+    pub instead_of: Option<Excerpt>,
 }
 
 /// What may go wrong in a hop that is allowed.
@@ -250,7 +251,7 @@ pub(super) fn back_in_time<'c>(
     installed: impl Iterator<Item = (&'c str, &'c str)>,
     release: &Release,
 ) -> Vec<BackInTime> {
-    let mut boms: BTreeMap<&str, &String> = BTreeMap::new();
+    let mut boms: BTreeMap<&str, &Excerpt> = BTreeMap::new();
     for Component { name, version, .. } in &release.bom {
         boms.entry(name).or_insert(version);
     }
@@ -261,7 +262,7 @@ pub(super) fn back_in_time<'c>(
         is_newer.then(|| BackInTime {
             component: component.to_owned(),
             installed: version.to_owned(),
-            target: target.clone(),
+            target: target.to_string(),
         })
     };
     installed.filter_map(newer).collect()
@@ -280,14 +281,14 @@ impl Demands {
         let mut demands =
             Self { floors: floors(release), blocks: Vec::new(), risks: Vec::new(), bundles: Vec::new() };
         if release.applicable == Some(false) {
-            demands.blocks.push(Block::NotApplicable(release.not_applicable_reason.clone()));
+            demands.blocks.push(Block::NotApplicable(release.not_applicable_reason.to_string()));
         }
         for bundle in &release.bundles {
             demands.add_bundle(bundle, recalls);
         }
         match Life::of(&release.eol, now_millis) {
-            Life::Ended => demands.risks.push(Risk::Ended(release.eol.clone())),
-            Life::Soon => demands.risks.push(Risk::EndsSoon(release.eol.clone())),
+            Life::Ended => demands.risks.push(Risk::Ended(release.eol.to_string())),
+            Life::Soon => demands.risks.push(Risk::EndsSoon(release.eol.to_string())),
             Life::Unsaid | Life::Going => {}
         }
         let unmatched = release.all_bundles().filter(|bundle| bundle.id.is_none()).count() as u32;
@@ -303,10 +304,10 @@ impl Demands {
     }
 
     fn add_bundle(&mut self, bundle: &Bundle, recalls: &Recalls) {
-        let fetch = |id: Option<String>, instead_of: Option<String>| Fetch {
+        let fetch = |id: Option<Excerpt>, instead_of: Option<Excerpt>| Fetch {
             id,
             elements: bundle.elements.clone(),
-            kind: bundle.kind.clone(),
+            kind: bundle.kind.to_string(),
             instead_of,
         };
         let Some(id) = bundle.id.as_ref().filter(|id| recalls.is_recalled(id)) else {
@@ -320,13 +321,13 @@ impl Demands {
                 // What it is for, its own release says; only where it is for the same, this one does.
                 let instead = targets.iter().enumerate().map(|(at, target)| Fetch {
                     elements: if at < found.same { bundle.elements.clone() } else { Vec::new() },
-                    ..fetch(Some(target.clone()), Some(id.clone()))
+                    ..fetch(Some(target.into()), Some(id.clone()))
                 });
                 self.bundles.extend(instead);
                 let is_other = answer == Answer::MoveOther;
-                self.risks.push(Risk::Replaced { bundle: id.clone(), targets, is_other });
+                self.risks.push(Risk::Replaced { bundle: id.to_string(), targets, is_other });
             }
-            answer => self.blocks.push(Block::Recalled { bundle: id.clone(), answer }),
+            answer => self.blocks.push(Block::Recalled { bundle: id.to_string(), answer }),
         }
     }
 
@@ -335,7 +336,7 @@ impl Demands {
         let below = self.floors.iter().filter(|(_, floor)| relation(from, floor) == Relation::Older);
         let floors = below.map(|(floor, _)| match &floor.bundle {
             None => Block::BelowMinimum(floor.version.clone()),
-            Some(bundle) => Block::BelowBundle { bundle: bundle.clone(), floor: floor.version.clone() },
+            Some(bundle) => Block::BelowBundle { bundle: bundle.to_string(), floor: floor.version.clone() },
         });
         floors.chain(self.blocks.iter().cloned()).collect()
     }
@@ -348,12 +349,12 @@ impl Demands {
 
 /// The least versions that a release and its bundles name.
 fn floors(release: &Release) -> Vec<(Floor, Version)> {
-    let floor = |version: &str, bundle: Option<String>| {
+    let floor = |version: &str, bundle: Option<Excerpt>| {
         let floor = Floor { version: version.to_owned(), bundle };
         (!version.trim().is_empty()).then(|| (floor, Version::read(version)))
     };
     let own = floor(&release.min_compatible, None);
-    let name = |bundle: &Bundle| Some(bundle.id.clone().unwrap_or_else(|| bundle.elements.join(", ")));
+    let name = |bundle: &Bundle| Some(bundle.id.clone().unwrap_or_else(|| bundle.elements.join(", ").into()));
     let bundles = release.bundles.iter().filter_map(|bundle| floor(&bundle.cumulative_from, name(bundle)));
     own.into_iter().chain(bundles).filter(|(_, version)| version.is_numeric()).collect()
 }

@@ -49,11 +49,11 @@ impl Missing {
             None => Hindrance::OnlyNamed,
         };
         let href = own
-            .and_then(|release| release.self_href.clone())
-            .unwrap_or_else(|| if node.key.id.contains('/') { node.key.id.clone() } else { String::new() });
+            .and_then(|release| release.self_href.as_deref())
+            .unwrap_or(if node.key.id.contains('/') { &node.key.id } else { "" });
         Some(Self {
             hindrance,
-            href,
+            href: href.to_owned(),
             source: source.map(|source| source.id),
             is_from_file: source.is_none_or(|source| source.address.is_none()),
         })

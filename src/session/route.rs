@@ -187,7 +187,7 @@ fn words<T: Ord>(value: &str, from_word: impl Fn(&str) -> Option<T>) -> std::col
 
 fn node_key(kind: &str, encoded_id: &str) -> Option<NodeKey> {
     let id = decode(encoded_id);
-    kind_from_word(kind).map(|kind| NodeKey { kind, id })
+    kind_from_word(kind).map(|kind| NodeKey { kind, id: id.into() })
 }
 
 /// A key as it stands in an address and in the ends of a chain: `release/6acb49b2`.
@@ -198,7 +198,7 @@ pub fn key_text(key: &NodeKey) -> String {
 /// The key of such a text.
 pub fn key_from_text(text: &str) -> Option<NodeKey> {
     let (kind, id) = text.split_once('/')?;
-    kind_from_word(kind).map(|kind| NodeKey { kind, id: id.to_owned() })
+    kind_from_word(kind).map(|kind| NodeKey { kind, id: id.into() })
 }
 
 /// The kind of a word in an address.

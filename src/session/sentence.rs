@@ -46,7 +46,11 @@ pub fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
     let bundle = graph.node(newer.bundle);
     let component = bundle.map(|node| node.name.clone()).unwrap_or_default();
     let id = bundle.map(|node| short_id(&node.key.id)).unwrap_or_default();
-    let args = [("release", named(newer.release).into()), ("component", component.into()), ("id", id.into())];
+    let args = [
+        ("release", named(newer.release).into()),
+        ("component", component.as_str().into()),
+        ("id", id.into()),
+    ];
     texts.with("recall-newer", &args)
 }
 
@@ -142,8 +146,11 @@ pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> Stri
         Answer::Circular => "rule-recalled-circular",
         _ => "rule-recalled-unclear",
     };
-    let args =
-        [("target", target.into()), ("count", targets.ids.len().into()), ("component", component.into())];
+    let args = [
+        ("target", target.into()),
+        ("count", targets.ids.len().into()),
+        ("component", component.as_str().into()),
+    ];
     texts.with(text, &args)
 }
 
@@ -188,7 +195,7 @@ pub fn target_words(texts: &Texts, graph: &Graph, id: &str) -> String {
         (false, true) => "target-of",
         (false, false) => "target-of-in",
     };
-    let args = [("id", short.into()), ("component", node.name.clone().into()), ("release", release.into())];
+    let args = [("id", short.into()), ("component", node.name.as_str().into()), ("release", release.into())];
     texts.with(text, &args)
 }
 
@@ -211,7 +218,7 @@ fn rule_text(rule: Rule) -> (String, i64) {
 pub fn label(node: &Node) -> String {
     match (node.name.is_empty(), node.version.is_empty()) {
         (true, _) => short_id(&node.key.id),
-        (false, true) => node.name.clone(),
+        (false, true) => node.name.to_string(),
         (false, false) => format!("{} {}", node.name, node.version),
     }
 }

@@ -3,13 +3,14 @@
 use super::link::link_as;
 use super::matrix::mark;
 use super::session::Session;
+use crate::excerpt::Excerpt;
 use crate::manifest::{Release, Shift, Sku, SkuLine, sku_lines};
 use crate::text::visible;
 use leptos::prelude::*;
 
 /// The components in the order of their upgrade, as a numbered list.
 pub fn upgrade_order(session: Session, release: &Release) -> Option<AnyView> {
-    let name = |name: &String| {
+    let name = |name: &Excerpt| {
         let line = release.component(name);
         let public = line.map(|line| line.public_name.as_str()).filter(|public| !public.is_empty());
         let is_unknown = line.is_none();
@@ -38,7 +39,7 @@ pub fn lines(session: Session, release: &Release) -> AnyView {
                 "" => view! { <span class="break">{name}</span> }.into_any(),
                 address => link_as(session, address, &name, None),
             };
-            view! { <li class="sku-line"><span title=line.name.clone()>{name}</span><code class="break">{visible(&line.version).into_owned()}</code></li> }
+            view! { <li class="sku-line"><span title=line.name.to_string()>{name}</span><code class="break">{visible(&line.version).into_owned()}</code></li> }
         })
         .collect_view();
     let skus = release.skus.iter().map(|sku| draw_sku(session, release, sku)).collect_view();
@@ -71,7 +72,7 @@ fn draw_sku(session: Session, release: &Release, sku: &Sku) -> impl IntoView + u
     let is_short = (1..=6).contains(&count);
     view! {
         <details class="fields-of sku-join" open=is_short>
-            <summary><h3 class="minor">{session.tr("sku-join", &[("name", sku.name.clone().into())])}</h3> " " <span class="count">{count}</span></summary>
+            <summary><h3 class="minor">{session.tr("sku-join", &[("name", sku.name.as_str().into())])}</h3> " " <span class="count">{count}</span></summary>
             {if count == 0 { view! { <p class="muted small">{session.t("sku-all-same")}</p> }.into_any() } else { view! { <ul>{lines}</ul> }.into_any() }}
         </details>
     }

@@ -8,6 +8,7 @@ use super::place::{place_link, pointer_link};
 use super::recalls::answer_badge;
 use super::session::Session;
 use super::ways::bundle_link;
+use crate::excerpt::Excerpt;
 use crate::manifest::{Component, Release, Shift};
 use crate::source::SourceId;
 use crate::text::visible;
@@ -78,7 +79,7 @@ fn change(session: Session, about: &About<'_>, version: &str) -> AnyView {
 
 /// The bundles of the release that hold the component.
 fn bundles(session: Session, about: &About<'_>) -> AnyView {
-    let holds = |elements: &[String]| elements.iter().any(|element| element == about.name);
+    let holds = |elements: &[Excerpt]| elements.iter().any(|element| element == about.name);
     let ids = about.release.all_bundles().filter(|bundle| holds(&bundle.elements));
     let drawn: Vec<AnyView> = ids.take(6).map(|bundle| match &bundle.id {
         None => view! { <span class="note">{session.t("cannot-be-matched")}</span> }.into_any(),

@@ -63,7 +63,7 @@ pub fn pictured(session: Session, all: Memo<Arc<Rows>>) -> Memo<Option<Arc<str>>
     let wanted = session.slice(|state| {
         let selected = state.selected.as_ref().filter(|key| key.kind == NodeKind::Bundle);
         let chosen = state.part.split_once('/').map(|(_, id)| id.to_owned());
-        (selected.map(|key| key.id.clone()), chosen)
+        (selected.map(|key| key.id.to_string()), chosen)
     });
     Memo::new(move |_| {
         let (selected, chosen) = wanted.get();

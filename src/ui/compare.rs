@@ -238,7 +238,7 @@ fn of_releases(session: Session, one: &Side, other: &Side) -> impl IntoView + us
         };
         let (before, after) = (side(line.before), side(line.after));
         let word = session.t(&format!("shift-{}", line.shift.word()));
-        table.push([name.clone(), before.clone(), after.clone(), word.clone()]);
+        table.push([name.to_string(), before.to_string(), after.to_string(), word.clone()]);
         let place = |source: SourceId, at: Option<ValueId>| {
             at.map(|at| super::place::pointer_link(session, source, at))
         };

@@ -211,7 +211,7 @@ pub(super) fn failures(all: &[Following]) -> Failures {
                 match task.why {
                     Why::Page(_) => failures.documents += 1,
                     Why::Relation(_) => {
-                        let key = NodeKey { kind: NodeKind::Release, id: named(one, &task.address) };
+                        let key = NodeKey { kind: NodeKind::Release, id: named(one, &task.address).into() };
                         failures.nodes.insert(key, class.word().to_owned());
                     }
                 }

@@ -188,7 +188,7 @@ fn key_text(key: &NodeKey) -> String {
 fn failures_of(setting: &Setting) -> Failures {
     let key = |text: &str| {
         let (word, id) = text.split_once('/')?;
-        Some(NodeKey { kind: NodeKind::of_word(word)?, id: id.to_owned() })
+        Some(NodeKey { kind: NodeKind::of_word(word)?, id: id.into() })
     };
     let nodes = setting.failures.iter().filter_map(|(text, class)| Some((key(text)?, class.clone())));
     Failures { nodes: nodes.collect(), documents: setting.failed_documents }

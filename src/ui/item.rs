@@ -165,7 +165,7 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
                 <button class="button quiet icon-only small" title=session.t("focus-in-graph") aria-label=session.t("focus-in-graph")
                     on:click=move |_| { session.act(Action::Focus(key.clone())); session.act(Action::Open(View::Graph)); }>{icon(icon::GRAPH)}</button>
                 <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id")
-                    on:click=move |_| session.copy(id.clone())>{icon(icon::COPY)}</button>
+                    on:click=move |_| session.copy(id.to_string())>{icon(icon::COPY)}</button>
                 {export_menu(session, &What::Item)}
                 {close_button(session)}
             </div>
@@ -318,7 +318,7 @@ fn recall_entries(session: Session, graph: &Graph, id: NodeId) -> impl IntoView 
 }
 
 fn all_fields(session: Session, node: &Node) -> impl IntoView + use<> {
-    let places = node.places.clone();
+    let places = node.places.to_vec();
     let count = places.len();
     places
         .into_iter()

@@ -124,7 +124,7 @@ impl Drawn {
             let bundles = column.of(&shown.manifest).into_iter().flat_map(Release::all_bundles);
             let withdrawn =
                 bundles.filter(|bundle| bundle.id.as_deref().is_some_and(|id| recalls.is_recalled(id)));
-            let names = withdrawn.flat_map(|bundle| bundle.elements.iter().cloned());
+            let names = withdrawn.flat_map(|bundle| bundle.elements.iter().map(ToString::to_string));
             recalled.push(names.collect::<BTreeSet<String>>());
         }
         let words = Arc::new(Words::new(session));
@@ -319,7 +319,7 @@ impl Drawn {
             badges.push((
                 "is-failed",
                 icon::CLOSE,
-                session.tr("not-applicable", &[("reason", reason.into())]),
+                session.tr("not-applicable", &[("reason", reason.as_str().into())]),
             ));
         }
         if self.is_overlay() && marks.before.is_none() {

@@ -106,7 +106,7 @@ fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
         // A help to type, and no list to choose from: any version can be typed.
         names
             .take(MOST_OFFERED)
-            .map(|release| view! { <option value=release.version.clone()>{release.name()}</option> })
+            .map(|release| view! { <option value=release.version.to_string()>{release.name()}</option> })
             .collect_view()
     });
     view! {
@@ -231,8 +231,12 @@ impl Drawn {
         let hops = route.hops.iter().map(|hop| self.hop(hop)).collect_view();
         let count =
             session.tr("route-size", &[("hops", route.hops.len().into()), ("risks", route.risks().into())]);
-        let ids: Vec<String> =
-            route.hops.iter().flat_map(|hop| &hop.bundles).filter_map(|bundle| bundle.id.clone()).collect();
+        let ids: Vec<&str> = route
+            .hops
+            .iter()
+            .flat_map(|hop| &hop.bundles)
+            .filter_map(|bundle| bundle.id.as_deref())
+            .collect();
         let many = ids.len();
         let ids = ids.join("\n");
         view! {
@@ -364,9 +368,9 @@ impl Drawn {
             }
             for bundle in &hop.bundles {
                 let rest = [
-                    bundle.id.clone().unwrap_or_default(),
+                    bundle.id.as_deref().unwrap_or_default().to_owned(),
                     bundle.elements.join(", "),
-                    bundle.instead_of.clone().unwrap_or_default(),
+                    bundle.instead_of.as_deref().unwrap_or_default().to_owned(),
                     risks.clone(),
                 ];
                 table.push(start.iter().cloned().chain(rest));
@@ -406,12 +410,12 @@ fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
             view! {
                 {bundle_link(session, id)}
                 <span class="muted small break">{holds}</span>
-                <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id") on:click=move |_| session.copy(copied.clone())>{icon(icon::COPY)}</button>
+                <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id") on:click=move |_| session.copy(copied.to_string())>{icon(icon::COPY)}</button>
             }
             .into_any()
         }
     };
-    let instead = bundle.instead_of.clone().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
+    let instead = bundle.instead_of.as_deref().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
     view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}</li> }
 }
 

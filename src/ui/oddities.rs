@@ -54,7 +54,7 @@ fn recalled_at(session: Session, spot: Spot) -> Vec<String> {
         .with_untracked(|all| {
             let (_, manifest) = all.get(spot.manifest as usize)?;
             let recall = manifest.recalls.iter().find(|recall| recall.at == spot.at)?;
-            Some(recall.recalled.iter().take(3).map(|id| id.text.clone()).collect())
+            Some(recall.recalled.iter().take(3).map(|id| id.text.to_string()).collect())
         })
         .unwrap_or_default()
 }

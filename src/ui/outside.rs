@@ -26,7 +26,7 @@ pub fn outside(session: Session, shown: &Shown) -> impl IntoView + use<> {
         .map(|release| {
             let bundles = release.bundles.iter().filter_map(|bundle| bundle.id.as_deref());
             let bundles = bundles.map(|id| bundle_link(session, id)).collect_view();
-            let from = session.tr("can-be-taken-from", &[("version", release.from.clone().into())]);
+            let from = session.tr("can-be-taken-from", &[("version", release.from.as_str().into())]);
             let rest = view! {
                 {release.released.as_ref().map(|date| day(session, date))}
                 {(!release.from.is_empty()).then(|| view! { <span class="count">{from}</span> })}

@@ -9,6 +9,7 @@ use super::recalls::{answer_badge, answer_word};
 use super::session::Session;
 use super::time::day;
 use super::ways::bundle_link;
+use crate::excerpt::Excerpt;
 use crate::graph::Node;
 use crate::graph::Status as Shape;
 use crate::json::ValueId;
@@ -64,7 +65,7 @@ fn safety(session: Session, release: &Release) -> AnyView {
             <p class=format!("safety-answer {}", tone(answer))>{icon(shape(answer))}<strong>{session.t(&format!("safe-{}", answer.word()))}</strong></p>
             <ul>{lines}</ul>
             {more(session, limit, count)}
-            <button class="a-link small" on:click=move |_| { session.act(Action::To(to.clone())); session.act(Action::Open(View::Move)); }>{session.t("way-there")}</button>
+            <button class="a-link small" on:click=move |_| { session.act(Action::To(to.to_string())); session.act(Action::Open(View::Move)); }>{session.t("way-there")}</button>
         </section>
     }
     .into_any()
@@ -186,10 +187,10 @@ fn bundles(session: Session, source: SourceId, release: &Release) -> Option<AnyV
 }
 
 fn draw_bundle(session: Session, source: SourceId, release: &Release, sku: &str, bundle: &Bundle) -> AnyView {
-    let words = |name: &String| match release.component(name) {
+    let words = |name: &Excerpt| match release.component(name) {
         Some(line) if !line.public_name.is_empty() => format!("{} {}", line.public_name, line.version),
         Some(line) => format!("{name} {}", line.version),
-        None => name.clone(),
+        None => name.to_string(),
     };
     let elements = bundle.elements.iter().map(words).collect::<Vec<_>>().join(", ");
     let id = match &bundle.id {
@@ -197,7 +198,7 @@ fn draw_bundle(session: Session, source: SourceId, release: &Release, sku: &str,
         None => view! { <span class="note">{session.t("cannot-be-matched")}</span> }.into_any(),
     };
     let from = (!bundle.cumulative_from.is_empty())
-        .then(|| session.tr("can-be-taken-from", &[("version", bundle.cumulative_from.clone().into())]));
+        .then(|| session.tr("can-be-taken-from", &[("version", bundle.cumulative_from.as_str().into())]));
     let badges = [sku, bundle.kind.as_str(), bundle.version.as_str()];
     let badges = badges.into_iter().filter(|text| !text.is_empty());
     let badges = badges.map(|text| view! { <span class="badge outline">{visible(text).into_owned()}</span> });

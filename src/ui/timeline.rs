@@ -206,7 +206,7 @@ fn row(session: Session, shown: &Shown, release: &Release) -> impl IntoView + us
             <td class="row wrap">
                 {(recalled > 0).then(|| view! { <span class="badge is-recalled">{session.tr("column-recalled", &[("count", recalled.into())])}</span> })}
                 {(release.applicable == Some(false)).then(|| view! { <span class="badge is-failed" title=visible(&release.not_applicable_reason).into_owned()>{session.t("not-applicable-short")}</span> })}
-                <button class="a-link small" on:click=move |_| { session.act(Action::To(key.clone())); session.act(Action::Open(crate::session::View::Move)); }>{session.t("way-there")}</button>
+                <button class="a-link small" on:click=move |_| { session.act(Action::To(key.to_string())); session.act(Action::Open(crate::session::View::Move)); }>{session.t("way-there")}</button>
             </td>
         </tr>
     }

@@ -49,7 +49,7 @@ fn absent_null_and_empty_lists_are_told_apart() {
 fn links_stand_in_for_an_absent_list_and_for_no_other() {
     let thin = customization("c").without("failed_releases").link("failed_releases", "/v1/releases/a");
     let read = catalog(&thin.clone().text());
-    let expected = Target::Href { href: "/v1/releases/a".to_owned(), id: Some("a".to_owned()) };
+    let expected = Target::Href { href: "/v1/releases/a".into(), id: Some("a".into()) };
     assert_eq!(outcomes(&read.customizations[0]), [(Progress::Failed, &expected)]);
     assert_eq!(read.customizations[0].lists_present, [true, true, false]);
     let full = thin.failed(release("b"), "BUILD_ERROR");
@@ -61,8 +61,8 @@ fn entries_of_any_form_are_outcomes() {
     let forms = json!(["a", {"href": "/v1/releases/b"}, null, "Release Object", {"id": "c"}]);
     let read = catalog(&customization("x").with("pending_releases", forms).text());
     let targets: Vec<_> = read.customizations[0].outcomes.iter().map(|outcome| &outcome.release).collect();
-    let address = Target::Href { href: "/v1/releases/b".to_owned(), id: Some("b".to_owned()) };
-    let id = Target::Id("a".to_owned());
+    let address = Target::Href { href: "/v1/releases/b".into(), id: Some("b".into()) };
+    let id = Target::Id("a".into());
     assert_eq!(targets, [&id, &address, &Target::Unnamed, &Target::Unnamed, &Target::Object(0)]);
 }
 

@@ -9,7 +9,7 @@ fn forms(relations: &[Relation]) -> Vec<Form> {
 }
 
 fn href(href: &str, id: Option<&str>) -> Target {
-    Target::Href { href: href.to_owned(), id: id.map(str::to_owned) }
+    Target::Href { href: href.into(), id: id.map(Into::into) }
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn text_that_is_an_address_is_a_link_and_other_text_an_id() {
         release("a").with("dependencies", json!(["/v1/releases/b", "c", "https://example.com/d"])).text();
     let read = catalog(&text);
     assert_eq!(forms(&read.relations), [Form::ListLink, Form::Id, Form::ListLink]);
-    assert_eq!(read.relations[1].other, Target::Id("c".to_owned()));
+    assert_eq!(read.relations[1].other, Target::Id("c".into()));
 }
 
 #[test]

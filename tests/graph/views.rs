@@ -8,7 +8,7 @@ use crate::builder::{customization, page, release};
 use crate::world::{bare, graph, release_id, sources};
 
 fn ids(graph: &release_atlas::graph::Graph, nodes: &[NodeId]) -> Vec<String> {
-    nodes.iter().map(|node| graph.node(*node).expect("a node").key.id.clone()).collect()
+    nodes.iter().map(|node| graph.node(*node).expect("a node").key.id.to_string()).collect()
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn nodes_travel_from_where_they_stood_and_take_their_edges_along() {
 
 #[test]
 fn the_trail_grows_with_each_focus_and_shortens_on_the_way_back() {
-    let key = |id: &str| NodeKey { kind: NodeKind::Release, id: id.to_owned() };
+    let key = |id: &str| NodeKey { kind: NodeKind::Release, id: id.into() };
     let one = trail(&[], Some(&key("a")));
     let two = trail(&one, Some(&key("b")));
     assert_eq!(two, [key("a"), key("b")]);

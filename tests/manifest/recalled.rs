@@ -1,3 +1,4 @@
+use release_atlas::excerpt::Excerpt;
 use release_atlas::manifest::{RecallList, Status, read};
 use serde_json::{Value, json};
 
@@ -42,9 +43,9 @@ fn junk_among_entries_is_passed_over_and_the_rest_is_read() {
         [vec![one], vec![one], vec!["7", three], vec![]],
         "an id alone, one id as text, a mixed list"
     );
-    assert_eq!(read.recalls[0].status, Status::Other(String::new()));
+    assert_eq!(read.recalls[0].status, Status::Other(Excerpt::EMPTY));
     assert_eq!(read.recalls[1].status, Status::Ready);
-    assert_eq!(read.recalls[2].status, Status::Other("3".to_owned()));
+    assert_eq!(read.recalls[2].status, Status::Other("3".into()));
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn a_status_is_only_what_is_documented_and_others_stay_as_written() {
     assert_eq!(status("PENDING"), Status::Pending);
     assert_eq!(status("READY"), Status::Ready);
     for odd in ["ready", " READY", "EXPIRED", "One among: NONE, PENDING, READY"] {
-        assert_eq!(status(odd), Status::Other(odd.to_owned()));
+        assert_eq!(status(odd), Status::Other(odd.into()));
     }
 }
 

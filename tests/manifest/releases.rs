@@ -44,7 +44,10 @@ fn bundles_of_skus_are_read_in_both_shapes() {
 fn async_patches_are_read_in_both_wrappings() {
     let patches = |name: &str| -> Vec<(String, String)> {
         let read = read(&data(name));
-        read.async_patches.into_iter().map(|patch| (patch.component, patch.version)).collect()
+        read.async_patches
+            .into_iter()
+            .map(|patch| (patch.component.to_string(), patch.version.to_string()))
+            .collect()
     };
     let plain = [("ESX_HOST", "7.0.3-21686933"), ("VCENTER", "7.0.3-21477706")];
     assert_eq!(
@@ -61,7 +64,7 @@ fn version_mappings_are_read_in_one_level_and_in_two() {
     let one = &mappings("dialect-5.0-vxrail-async-patches-wrapped")[0];
     assert_eq!(
         (&*one.path, &*one.version, &*one.aliases),
-        (&["vvs-5.0".to_owned()][..], "5.0.0.0", &["5.0".to_owned()][..])
+        (&["vvs-5.0".into()][..], "5.0.0.0", &["5.0".into()][..])
     );
     let two = &mappings("dialect-5.2-sddc-manager-releases-epoch")[0];
     assert_eq!(two.path, ["VCF", "vvs-5.2.1"]);

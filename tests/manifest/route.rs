@@ -23,7 +23,7 @@ fn plan(manifest: &Manifest, from: &str, to: &str) -> Plan {
 /// The versions that a route passes.
 fn stops(manifest: &Manifest, route: Option<&release_atlas::manifest::route::Route>) -> Vec<String> {
     let hops = route.map(|route| route.hops.as_slice()).unwrap_or_default();
-    hops.iter().filter_map(|hop| hop.to.of(&[manifest])).map(|release| release.version.clone()).collect()
+    hops.iter().filter_map(|hop| hop.to.of(&[manifest])).map(|release| release.version.to_string()).collect()
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use release_atlas::catalog::Fullness;
 use release_atlas::graph::{
-    Edge, EdgeKind, EdgeState, Facets, Failures, Graph, Node, NodeId, NodeKey, NodeKind, Relations, SaidBy,
-    Signs, Status, build,
+    Edge, EdgeKind, EdgeState, Facets, Failures, Graph, Node, NodeId, NodeKey, NodeKind, Places, Relations,
+    SaidBy, Signs, Status, build,
 };
 use release_atlas::source::{Options, Source, SourceId, read};
 
@@ -26,7 +26,7 @@ pub fn graph<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Graph {
 
 /// A key.
 pub fn key(kind: NodeKind, id: &str) -> NodeKey {
-    NodeKey { kind, id: id.to_owned() }
+    NodeKey { kind, id: id.into() }
 }
 
 /// The id of a release that must be there.
@@ -84,11 +84,11 @@ fn bare_node(number: u32) -> Node {
     Node {
         // Of one length, so that the order of ids is the order of numbers.
         key: key(NodeKind::Release, &format!("{number:08}")),
-        name: format!("Product {number}"),
-        version: "1.0.0".to_owned(),
+        name: format!("Product {number}").into(),
+        version: "1.0.0".into(),
         status: Status::Ok,
         progress: None,
-        places: Vec::new(),
+        places: Places::default(),
         item: None,
         fullness: Fullness::Full,
         dependencies: Relations::Complete,
@@ -108,6 +108,6 @@ fn bare_edge(from: u32, to: u32) -> Edge {
         said_by: SaidBy::default(),
         contradicted: false,
         is_superseded: false,
-        places: Vec::new(),
+        places: Places::default(),
     }
 }

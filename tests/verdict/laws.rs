@@ -130,7 +130,7 @@ proptest! {
         let sources = loaded(&texts);
         let before = standings(&sources, &Failures::default());
         let mut failures = Failures::default();
-        failures.nodes.insert(NodeKey { kind: NodeKind::Release, id: format!("r{release}") }, "network".to_owned());
+        failures.nodes.insert(NodeKey { kind: NodeKind::Release, id: format!("r{release}").into() }, "network".to_owned());
         prop_assert_eq!(cleared(&before, &standings(&sources, &failures)), vec![]);
     }
 

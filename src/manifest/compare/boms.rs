@@ -66,10 +66,14 @@ fn add(release: &str, sku: &str, a: &[Component], b: &[Component], changes: &mut
             what: What::Component {
                 release: release.to_owned(),
                 sku: sku.to_owned(),
-                name: line.component().map(|component| component.name.clone()).unwrap_or_default(),
+                name: line
+                    .component()
+                    .map(|component| component.name.clone())
+                    .unwrap_or_default()
+                    .to_string(),
                 shift: line.shift,
-                before: version(line.before),
-                after: version(line.after),
+                before: version(line.before).to_string(),
+                after: version(line.after).to_string(),
             },
             before: line.before.map(|component| component.at),
             after: line.after.map(|component| component.at),

@@ -24,7 +24,7 @@ pub(super) fn compare(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>) {
                 Change { what, before: Some(was.at), after: Some(is.at) }
             };
             if was.version != is.version {
-                changes.push(member("version", was.version.clone(), is.version.clone()));
+                changes.push(member("version", was.version.to_string(), is.version.to_string()));
             }
             if was.aliases != is.aliases {
                 changes.push(member("aliases", was.aliases.join(", "), is.aliases.join(", ")));
@@ -44,10 +44,11 @@ fn sddc_manager(a: &Manifest, b: &Manifest, changes: &mut Vec<Change>) {
         let dates = |release: &SddcManagerRelease| stamp(release.released.as_ref());
         let members = [
             ("cumulativeFromVcfVersion", was.from.clone(), is.from.clone()),
-            ("releaseDate", dates(was), dates(is)),
+            ("releaseDate", dates(was).into(), dates(is).into()),
         ];
         for (member, before, after) in members.into_iter().filter(|(_, before, after)| before != after) {
-            let what = What::Member { of: of.clone(), member, before, after };
+            let what =
+                What::Member { of: of.clone(), member, before: before.to_string(), after: after.to_string() };
             changes.push(Change { what, before: places.0, after: places.1 });
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Change, List, What, boms, identity, name_of, pairs};
+use crate::excerpt::Excerpt;
 use crate::manifest::{Manifest, Release};
 use crate::pace::Pace;
 use crate::stamp::Stamp;
@@ -69,7 +70,7 @@ fn skus_and_updates(a: &Release, b: &Release, changes: &mut Vec<Change>) {
     }
     let key = |update: &'_ crate::manifest::Update| {
         let words = [&update.id, &update.product, &update.base_version];
-        words.map(String::as_str).join(" ").trim().to_owned()
+        words.map(Excerpt::as_str).join(" ").trim().to_owned()
     };
     for ((name, _), (was, is)) in pairs(&a.updates, &b.updates, key) {
         let places = (was.map(|update| update.at), is.map(|update| update.at));

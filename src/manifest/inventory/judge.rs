@@ -23,7 +23,7 @@ pub(super) async fn boms(manifests: &[&Manifest], pace: Pace) -> Boms {
         releases.insert(Version::read(&release.version), stop);
         for component in release.bom.iter().filter(|component| !component.version.is_empty()) {
             if !components.contains_key(component.name.as_str()) {
-                components.insert(component.name.clone(), BTreeMap::new());
+                components.insert(component.name.to_string(), BTreeMap::new());
             }
             let Some(versions) = components.get_mut(component.name.as_str()) else { continue };
             let stops = versions.entry(Version::read(&component.version)).or_default();

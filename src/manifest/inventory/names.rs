@@ -30,7 +30,7 @@ pub(super) async fn spellings(manifests: &[&Manifest], pace: Pace) -> BTreeMap<S
         pace.turn().await;
         for component in &release.bom {
             if seen.insert((component.name.as_str(), component.public_name.as_str())) {
-                names.insert(key(&component.name), component.name.clone());
+                names.insert(key(&component.name), component.name.to_string());
             }
         }
     }

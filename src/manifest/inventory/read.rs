@@ -205,11 +205,11 @@ fn of_object(value: Value<'_>) -> Option<Asked> {
     if BUNDLE_MEMBERS.iter().any(|name| value.get(name).is_some())
         && let Some(id) = text("id")
     {
-        return Some(Asked::Bundle(id));
+        return Some(Asked::Bundle(id.to_string()));
     }
     let version = text("version").or_else(|| text("productVersion")).or_else(|| text("toVersion"))?;
     if value.get("bom").is_some() || value.get("patchBundles").is_some() {
-        return Some(Asked::Release(version));
+        return Some(Asked::Release(version.to_string()));
     }
     let name = text("name").or_else(|| text("component")).or_else(|| text("type"))?;
     Some(named(&name, &version))

@@ -38,7 +38,11 @@ impl Matrix {
                 let row = *places.entry(&component.name).or_insert(rows.len());
                 if row == rows.len() {
                     let (name, public_name) = (component.name.clone(), component.public_name.clone());
-                    rows.push(Row { name, public_name, changes: 0 });
+                    rows.push(Row {
+                        name: name.to_string(),
+                        public_name: public_name.to_string(),
+                        changes: 0,
+                    });
                     cells.push(Vec::new());
                 }
                 if cells[row].last().is_none_or(|(last, _)| *last != at) {

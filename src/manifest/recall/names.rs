@@ -2,6 +2,7 @@
 
 use crate::order;
 use crate::pace::Pace;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -69,7 +70,7 @@ impl Names {
 
     /// The other ids that look like `name`.
     pub(super) fn near(&self, name: &str) -> impl Iterator<Item = u32> {
-        let (likeness, own) = (likeness(name), self.find(name));
+        let (likeness, own) = (likeness(name).into_owned(), self.find(name));
         let alike = self.alike();
         let from = alike.partition_point(|(other, _)| *other < likeness);
         let run = alike[from..].iter().take_while(move |(other, _)| *other == likeness);
@@ -86,7 +87,7 @@ impl Names {
         let mut alike = Vec::with_capacity(self.len());
         for (number, name) in self.all() {
             pace.turn().await;
-            alike.push((likeness(name), number));
+            alike.push((likeness(name).into_owned(), number));
         }
         pace.rest().await;
         order::sort(&mut alike);
@@ -95,7 +96,8 @@ impl Names {
 
     fn alike(&self) -> &[(String, u32)] {
         self.alike.get_or_init(|| {
-            let mut alike: Vec<_> = self.all().map(|(number, name)| (likeness(name), number)).collect();
+            let mut alike: Vec<_> =
+                self.all().map(|(number, name)| (likeness(name).into_owned(), number)).collect();
             order::sort(&mut alike);
             alike
         })
@@ -110,9 +112,18 @@ fn beginning(name: &str) -> u64 {
 
 /// What look-alikes share: the id without white space, in lower case, without the prefix and endings that
 /// depots give to files of bundles.
-pub fn likeness(id: &str) -> String {
+pub fn likeness(id: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_whitespace() && !byte.is_ascii_uppercase();
+    if id.bytes().all(|byte| is_plain(byte) && byte != 0x0B) {
+        return Cow::Borrowed(stem(id));
+    }
     let plain: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let stem = plain.strip_suffix(".manifest").unwrap_or(&plain);
+    Cow::Owned(stem(&plain).to_owned())
+}
+
+/// Without the prefix and endings of files.
+fn stem(id: &str) -> &str {
+    let stem = id.strip_suffix(".manifest").unwrap_or(id);
     let stem = stem.strip_suffix(".tar").unwrap_or(stem);
-    stem.strip_prefix("bundle-").unwrap_or(stem).to_owned()
+    stem.strip_prefix("bundle-").unwrap_or(stem)
 }

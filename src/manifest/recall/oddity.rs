@@ -88,7 +88,7 @@ pub(super) fn of_group(recalls: &Recalls, group: u32, oddities: &mut Vec<Oddity>
         (Status::Ready, true) => add(OddityKind::ReadyWithoutIds, None),
         (Status::Pending, false) => add(OddityKind::PendingWithIds, None),
         (Status::None, false) => add(OddityKind::NoneWithIds, None),
-        (Status::Other(word), _) => add(OddityKind::OddStatus(word.clone()), None),
+        (Status::Other(word), _) => add(OddityKind::OddStatus(word.to_string()), None),
         _ => {}
     }
     if group.recalled.is_empty() {

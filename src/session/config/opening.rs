@@ -209,11 +209,11 @@ fn all_but<T: Copy + Ord>(all: &[T], hidden: &BTreeSet<T>) -> BTreeSet<T> {
 pub fn key_of(text: &str) -> Option<NodeKey> {
     let (kind, id) = text.split_once('/')?;
     let kind = NodeKind::of_word(kind)?;
-    (!id.is_empty()).then(|| NodeKey { kind, id: id.to_owned() })
+    (!id.is_empty()).then(|| NodeKey { kind, id: id.into() })
 }
 
 /// The loaded item that has this id, whatever its kind, as written or as `kind/id`.
 pub fn find_id(graph: &Graph, text: &str) -> Option<NodeKey> {
-    let by_kind = NodeKind::ALL.into_iter().map(|kind| NodeKey { kind, id: text.to_owned() });
+    let by_kind = NodeKind::ALL.into_iter().map(|kind| NodeKey { kind, id: text.into() });
     key_of(text).into_iter().chain(by_kind).find(|key| graph.find(key).is_some())
 }

@@ -147,7 +147,7 @@ pub(super) fn run(scope: Scope, command: Command, key: &NodeKey) {
         }),
         Command::PathFrom => session.act(Action::From(key_text(key))),
         Command::PathTo => session.act(Action::To(key_text(key))),
-        Command::CopyId => session.copy(key.id.clone()),
+        Command::CopyId => session.copy(key.id.to_string()),
         Command::Inspect => {
             if let Some(found) = place_of(scope, key) {
                 place::reveal(session, found.source, found.at);

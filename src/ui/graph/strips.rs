@@ -232,7 +232,7 @@ fn table(scope: Scope) -> Table {
     for node in untrack(|| scope.marked()).into_iter().filter_map(|id| graph.node(id)) {
         let kind = session.t(&format!("item-{}", node.key.kind.word()));
         let status = session.t(&format!("status-{}", node.status.word()));
-        table.push([kind, node.name.clone(), node.version.clone(), status, node.key.id.clone()]);
+        table.push([kind, node.name.to_string(), node.version.to_string(), status, node.key.id.to_string()]);
     }
     table
 }

@@ -163,13 +163,13 @@ impl Session {
 
     fn key_asked(self, graph: &Graph, kind: &str, id: &str) -> Result<NodeKey, String> {
         if kind.is_empty() {
-            let unknown = || NodeKey { kind: NodeKind::Unknown, id: id.to_owned() };
+            let unknown = || NodeKey { kind: NodeKind::Unknown, id: id.into() };
             return Ok(find_id(graph, id).or_else(|| key_of(id)).unwrap_or_else(unknown));
         }
         let words = || NodeKind::ALL.map(NodeKind::word).join(", ");
         let kind = NodeKind::of_word(kind)
             .ok_or_else(|| self.tr("host-no-kind", &[("kind", kind.into()), ("words", words().into())]))?;
-        Ok(NodeKey { kind, id: id.to_owned() })
+        Ok(NodeKey { kind, id: id.into() })
     }
 
     fn describe(self, graph: &Graph, verdict: &Verdict, answer: &mut Value) {

@@ -144,7 +144,7 @@ impl Session {
     pub fn view_state(self) -> Value {
         self.state.with_untracked(|state| {
             let key = |key: &Option<NodeKey>| {
-                key.as_ref().map(|key| json!({ "kind": key.kind.word(), "id": key.id }))
+                key.as_ref().map(|key| json!({ "kind": key.kind.word(), "id": key.id.as_str() }))
             };
             versioned(json!({
                 "route": show(state),
@@ -184,9 +184,9 @@ impl Session {
         let standing = |id: NodeId| self.board.with_untracked(|board| board.standing(id).word());
         json!({
             "kind": key.kind.word(),
-            "id": key.id,
-            "name": found.map(|(_, node)| node.name.clone()),
-            "itemVersion": found.map(|(_, node)| node.version.clone()),
+            "id": key.id.as_str(),
+            "name": found.map(|(_, node)| node.name.as_str()),
+            "itemVersion": found.map(|(_, node)| node.version.as_str()),
             "status": found.map(|(_, node)| node.status.word()),
             "standing": found.map(|(id, _)| standing(id)),
         })
