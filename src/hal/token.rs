@@ -63,11 +63,6 @@ impl Tokens {
         self.by_origin.remove(origin);
     }
 
-    /// Forgets all tokens but the one of this origin: the base was changed.
-    pub fn keep_only(&mut self, origin: &str) {
-        self.by_origin.retain(|other, _| other == origin);
-    }
-
     /// Forgets all.
     pub fn clear(&mut self) {
         self.by_origin.clear();
