@@ -15,7 +15,7 @@ use crate::source::{Content, Place, Source};
 /// A bill of materials.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bom {
-    /// What it is the bill of, if it is of one thing.
+    /// What it is the bill of: one thing, or a set of them; none of nothing.
     pub subject: Option<Part>,
     /// What it lists.
     pub parts: Vec<Part>,
@@ -84,7 +84,21 @@ fn gathered(
         parts.insert(part.reference.clone(), part);
     }
     let subject = subject.and_then(|id| graph.node(id)).and_then(|node| parts.remove(&reference(node)));
+    let subject = subject.or_else(|| set_of(graph, &ids));
     Bom { subject, parts: parts.into_values().collect() }
+}
+
+/// What a bill is of that is not of one thing: the set itself, for readers of bills ask what theirs is of.
+fn set_of(graph: &Graph, ids: &[NodeId]) -> Option<Part> {
+    let needs: Vec<String> = ids.iter().filter_map(|id| graph.node(*id)).map(reference).collect();
+    (!needs.is_empty()).then(|| Part {
+        reference: "set".to_owned(),
+        kind: "application",
+        name: format!("Set of {} items", needs.len()),
+        needs,
+        aggregate: "complete",
+        ..Part::default()
+    })
 }
 
 /// The nodes that a bill of one item lists: itself and all that it is made of, in order.

@@ -102,6 +102,24 @@ fn a_bill_of_everything_is_joined_and_the_same_each_time() {
 }
 
 #[test]
+fn the_bill_of_a_set_says_of_what_it_is() {
+    let sample = Sample::read();
+    let ids: Vec<NodeId> =
+        ["VCF 9.0.1.0", "VCF 9.1.0.0200"].map(|name| find(&sample, NodeKind::VcfRelease, name)).into();
+    let bom = parsed(&items_of(&sample.graph, &sample.sources, &ids));
+    assert_joined(&bom);
+    let subject = &bom["metadata"]["component"];
+    assert_eq!(
+        (subject["name"].as_str(), subject["type"].as_str()),
+        (Some("Set of 2 items"), Some("application"))
+    );
+    let of_set = bom["dependencies"].as_array().and_then(|all| all.iter().find(|one| one["ref"] == "set"));
+    assert_eq!(of_set.and_then(|one| one["dependsOn"].as_array()).map(Vec::len), Some(2));
+    let none = parsed(&items_of(&sample.graph, &sample.sources, &[]));
+    assert!(none["metadata"].get("component").is_none(), "of nothing there is no set");
+}
+
+#[test]
 fn a_package_url_is_given_where_a_digest_in_a_registry_is_known() {
     let sample = Sample::read();
     let ids: Vec<NodeId> = sample.graph.ids().collect();
