@@ -276,9 +276,10 @@ pub fn draw_label(
     let mut stripe = top.rect;
     stripe.max.x = stripe.min.x + (5.0 * top.scale).max(3.0 * density);
     surface.fill(depth::INSIDE, &Path::rect(stripe), card.tone.ink());
-    let size = (Face::Name.size() * top.scale * 1.5).clamp(8.5 * density, 12.0 * density);
     let left = stripe.max.x + 2.5 * density;
     let room = (top.rect.max.x - left - 1.5 * density).max(0.0);
+    let size = (Face::Name.size() * top.scale * 1.5).clamp(8.5 * density, 12.0 * density);
+    let size = size_that_fits(label(card), room, size, 7.5 * density, measure);
     // The measure speaks of the face's own size.
     let cut = cut_alone(label(card), room * Face::Badge.size() / size, Face::Badge, measure);
     let text = cut.as_deref().unwrap_or(label(card));
@@ -287,6 +288,13 @@ pub fn draw_label(
         let base = Point::new(left, top.rect.center().y + size * 0.36);
         surface.text(text, run(base, Face::Badge, size, Ink::Text, Anchor::Start));
     }
+}
+
+/// The size at which a word just fits, where a little less than `size` is enough for it; else `size`, to be cut.
+fn size_that_fits(text: &str, room: f32, size: f32, least: f32, measure: &impl Measure) -> f32 {
+    let width = measure.width(text, Face::Badge) / Face::Badge.size();
+    let fits = room / width.max(f32::EPSILON);
+    if (least..size).contains(&fits) { fits } else { size }
 }
 
 /// Draws the ring of a lit node, and the sign of a difference.

@@ -137,9 +137,10 @@ pub fn cut(text: &str, width: f32, face: Face, measure: &impl Measure) -> Option
 }
 
 /// As [`cut`], where no version stands below the name: then also few letters are of both ends, since names that
-/// begin alike would read alike.
+/// begin alike would read alike. A single word keeps its beginning alone: "VCENT…" is known at sight, "VC…ER" is not.
 pub fn cut_alone(text: &str, width: f32, face: Face, measure: &impl Measure) -> Option<String> {
-    cut_to(text, width, face, measure, SHORTEST_ALONE)
+    let is_one_word = text.chars().all(char::is_alphabetic);
+    cut_to(text, width, face, measure, if is_one_word { usize::MAX } else { SHORTEST_ALONE })
 }
 
 fn cut_to(
@@ -212,6 +213,15 @@ mod tests {
                 assert!([family, "e\u{301}", "🇫🇷", "…"].contains(&cluster), "{cluster:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_single_word_that_stands_alone_keeps_its_beginning_and_several_keep_both_ends() {
+        let table = WidthTable::default();
+        let short =
+            |text| cut_alone(text, 0.8 * table.width(text, Face::Badge), Face::Badge, &table).unwrap();
+        assert_eq!(short("VCENTER"), "VCEN…");
+        assert!(short("SDDC_MANAGER_VCF").ends_with("VCF") && short("Apache Cassandra").ends_with("dra"));
     }
 
     #[test]
