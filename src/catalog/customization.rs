@@ -2,7 +2,7 @@
 
 use super::read::{Reader, Slot};
 use super::relation::{self, target};
-use super::{Customization, Failure, Filter, Outcome, Progress, Target};
+use super::{Customization, Failure, Filter, Named, Outcome, Progress, Target};
 use crate::excerpt::Excerpt;
 use crate::json::Value;
 use crate::leaf;
@@ -141,7 +141,10 @@ fn filter(value: Value<'_>) -> Filter {
     let plain = |name: &str| object.get(name).and_then(leaf::filled);
     let inside = |name: &str, key: &str| leaf::object(object.get(name)?)?.get(key).and_then(leaf::filled);
     Filter {
-        base_image_id: plain("base_image_id").or_else(|| inside("base_image", "id")),
+        base_image: Named {
+            id: plain("base_image_id").or_else(|| inside("base_image", "id")).unwrap_or_default(),
+            name: inside("base_image", "name").unwrap_or_default(),
+        },
         product_key: plain("product_key").or_else(|| inside("product", "key")),
         branch: plain("branch"),
     }

@@ -59,8 +59,8 @@ pub struct Customization {
 /// What a customization applies to; no filter at all means every release (a global customization).
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// `base_image_id` or the expanded base image's id.
-    pub base_image_id: Option<Excerpt>,
+    /// `base_image_id`, or the expanded base image's id and name; empty for every base image.
+    pub base_image: Named,
     /// `product_key` or the expanded product's key.
     pub product_key: Option<Excerpt>,
     /// `branch`.

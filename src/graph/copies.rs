@@ -1,6 +1,9 @@
 //! What the documents say of each node: the fullest description wins, the others fill its gaps.
 
-use super::{Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, Signs, Status};
+use super::{
+    Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, SDDC_MANAGER, Signs,
+    Status,
+};
 use crate::catalog::{Customization, Fullness, Known, Release};
 use crate::excerpt::Excerpt;
 use crate::hal::address::last_segment;
@@ -8,6 +11,7 @@ use crate::manifest::{self, Bundle, MentionedBy};
 use crate::order;
 use crate::source::{Place, Source, SourceId};
 use crate::stamp::Stamp;
+use std::collections::BTreeMap;
 
 /// One object that describes a node.
 #[derive(Clone, Copy)]
@@ -70,6 +74,7 @@ pub(super) fn nodes(
     named_at: &[Option<Place>],
     facts: &mut Vec<Fact>,
 ) -> Vec<Node> {
+    let names = names(&described);
     let (starts, mut described) = by_node(described, keys.len());
     let mut nodes = Vec::with_capacity(keys.len());
     for (at, key) in keys.into_iter().enumerate() {
@@ -79,6 +84,7 @@ pub(super) fn nodes(
         }
         let id = NodeId(at as u32);
         let mut node = node(key, copies);
+        call_by_name(&mut node.facets, &names);
         if let Some(first) = copies.first() {
             node.item = Some(Item { source: first.source.id, index: first.index });
             let news = copies.iter().filter(|copy| !copy.is_superseded);
@@ -90,6 +96,31 @@ pub(super) fn nodes(
         nodes.push(node);
     }
     nodes
+}
+
+/// What base images and registries are called, by their ids: where one document gives the id alone, another has
+/// the name, and both are one value to filter by.
+fn names<'a>(described: &[Described<'a>]) -> BTreeMap<&'a str, &'a Excerpt> {
+    let mut names = BTreeMap::<&str, &Excerpt>::new();
+    let all = described.iter().flat_map(|copy| match copy.what {
+        What::Release(release) => [release.base_image.as_ref(), release.registry.as_ref()],
+        What::Customization(customization) => [Some(&customization.filter.base_image), None],
+        _ => [None, None],
+    });
+    for named in all.flatten().filter(|named| !named.id.is_empty() && !named.name.is_empty()) {
+        // Of two names the same one, in whichever order the documents came.
+        let name = names.entry(&named.id).or_insert(&named.name);
+        *name = (*name).min(&named.name);
+    }
+    names
+}
+
+fn call_by_name(facets: &mut Facets, names: &BTreeMap<&str, &Excerpt>) {
+    for facet in [&mut facets.base_image, &mut facets.registry] {
+        if let Some(name) = names.get(facet.as_str()) {
+            facet.clone_from(name);
+        }
+    }
 }
 
 /// Counting sort by node; gives where the copies of each begin.
@@ -206,7 +237,8 @@ fn add_customization(node: &mut Node, customization: &Customization) {
     let filter = &customization.filter;
     fill(&mut node.facets.product, filter.product_key.as_ref().unwrap_or(&Excerpt::EMPTY));
     fill(&mut node.facets.branch, filter.branch.as_ref().unwrap_or(&Excerpt::EMPTY));
-    fill(&mut node.facets.base_image, filter.base_image_id.as_ref().unwrap_or(&Excerpt::EMPTY));
+    let image = &filter.base_image;
+    fill_first(&mut node.facets.base_image, [&image.name, &image.id]);
     if customization.lists_present.iter().all(|&present| present) {
         node.dependencies = Relations::Complete;
     }
@@ -253,7 +285,7 @@ fn unmatched(release: &manifest::Release) -> u32 {
 }
 
 fn add_sddc_manager(node: &mut Node, release: &manifest::SddcManagerRelease) {
-    let product = Excerpt::from("SDDC Manager");
+    let product = Excerpt::from(SDDC_MANAGER);
     fill(&mut node.name, &product);
     fill(&mut node.version, &release.version);
     fill(&mut node.facets.product, &product);

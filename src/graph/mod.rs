@@ -182,7 +182,15 @@ pub struct Node {
     pub signs: Signs,
 }
 
+/// What releases of SDDC Manager by itself are called, which a manifest lists beside those of its platform.
+pub const SDDC_MANAGER: &str = "SDDC Manager";
+
 impl Node {
+    /// Whether it is a release of one component of the platform by itself.
+    pub fn is_single_component(&self) -> bool {
+        self.key.kind == NodeKind::VcfRelease && self.name == SDDC_MANAGER
+    }
+
     /// By what it is listed and filtered: its status, with what was asked for in vain apart from what nobody
     /// asked for.
     pub fn condition(&self) -> Status {

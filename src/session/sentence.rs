@@ -2,7 +2,8 @@
 
 use super::failure::cause_words;
 use crate::graph::{
-    EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, Relations, Status as State,
+    Direction, EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations,
+    Scratch, Status as State, reach,
 };
 use crate::hal::address::last_segment;
 use crate::manifest::{Answer, Recalls, Status};
@@ -74,11 +75,22 @@ pub fn reason_sentence(
         Rule::NotLoaded => not_loaded(texts, graph, of, cause),
         // The board holds no paths: it cannot say which.
         Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
+        Rule::DependsOnFailed => {
+            let beside = failed_below(graph, of).saturating_sub(1);
+            texts.with("rule-depends-on-failed", &[("cause", cause), ("beside", beside.into())])
+        }
         rule => {
             let (id, count) = rule_text(*rule);
             texts.with(&id, &[("count", Arg::Count(count)), ("cause", cause)])
         }
     }
+}
+
+/// How many of the releases that an item needs, directly or through others, failed.
+fn failed_below(graph: &Graph, of: NodeId) -> usize {
+    let near = reach(graph, &mut Scratch::default(), of, Direction::Down, Kinds::NEEDS, None);
+    let below = near.nodes.iter().filter(|id| **id != of).filter_map(|id| graph.node(*id));
+    below.filter(|node| node.key.kind == NodeKind::Release && node.status == State::Failed).count()
 }
 
 /// "It still carries the recalled ESX_HOST c5932997. Move to …"; of several, the first ones by name.
@@ -187,7 +199,10 @@ pub fn target_words(texts: &Texts, graph: &Graph, id: &str) -> String {
     let short = short_id(id);
     let Some((bundle, node)) = bundle_node(graph, id) else { return short };
     let carriers = graph.entering.ends(bundle, Kinds::one(EdgeKind::Carries));
-    let newest = carriers.filter_map(|id| graph.node(id)).max_by_key(|node| Version::read(&node.version));
+    // A release of the platform reads better than a version of one component by itself.
+    let newest = carriers
+        .filter_map(|id| graph.node(id))
+        .max_by_key(|node| (!node.is_single_component(), Version::read(&node.version)));
     let release = newest.map(label).unwrap_or_default();
     let text = match (node.name.is_empty(), release.is_empty()) {
         (true, true) => return short,

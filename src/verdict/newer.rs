@@ -71,13 +71,18 @@ fn platforms(graph: &Graph) -> impl Iterator<Item = (NodeId, &Node)> {
     all.filter(|(_, node)| node.key.kind == NodeKind::VcfRelease && !node.version.is_empty())
 }
 
-/// The first release after the newest one that still carries the bundle.
+/// The first release after the newest one that still carries the bundle: of the platform, which is what people move
+/// to, and else of SDDC Manager by itself.
 fn next(graph: &Graph, carried: &Carried<'_>, id: NodeId, bundle: &Node) -> Option<Newer> {
-    let carriers = graph.entering.ends(id, Kinds::one(EdgeKind::Carries));
-    let carriers = carriers.filter_map(|carrier| graph.node(carrier));
-    let (version, product) =
-        carriers.map(|carrier| (Version::read(&carrier.version), carrier.name.as_str())).max()?;
-    let releases = carried.get(&(product, bundle.name.as_str()))?;
-    let after = releases.partition_point(|(other, _)| *other <= version);
-    releases.get(after).map(|(_, newer)| *newer)
+    let first_after = |is_single: bool| {
+        let carriers = graph.entering.ends(id, Kinds::one(EdgeKind::Carries));
+        let carriers = carriers.filter_map(|carrier| graph.node(carrier));
+        let carriers = carriers.filter(|carrier| carrier.is_single_component() == is_single);
+        let (version, product) =
+            carriers.map(|carrier| (Version::read(&carrier.version), carrier.name.as_str())).max()?;
+        let releases = carried.get(&(product, bundle.name.as_str()))?;
+        let after = releases.partition_point(|(other, _)| *other <= version);
+        releases.get(after).map(|(_, newer)| *newer)
+    };
+    first_after(false).or_else(|| first_after(true))
 }

@@ -70,9 +70,9 @@ fn entries_of_any_form_are_outcomes() {
 fn the_filter_is_read_from_ids_and_from_the_objects_of_the_newer_docs() {
     let read = read(&data("customization-newer-docs-expanded-filter"));
     let filter = &read.customizations[0].filter;
-    assert!(filter.base_image_id.is_some() && filter.product_key.is_some(), "{filter:?}");
+    assert!(!filter.base_image.id.is_empty() && filter.product_key.is_some(), "{filter:?}");
     let none = catalog(&customization("c").text()).customizations[0].filter.clone();
-    assert!(none.base_image_id.is_none() && none.product_key.is_none() && none.branch.is_none());
+    assert!(none.base_image.id.is_empty() && none.product_key.is_none() && none.branch.is_none());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use release_atlas::catalog::{Fullness, Progress};
 use release_atlas::graph::{EdgeState, Failures, NodeKind, Relations, Status, build};
+use serde_json::json;
 
 use crate::builder::{customization, manifest, page, release, thin_release};
 use crate::world::{edge, edges, find, graph, key, keys, node, source, sources};
@@ -98,6 +99,22 @@ fn failed_release_is_read_one_level_deeper_and_its_customization_points_to_it() 
     assert_eq!(app.facets.cause, "TEST_ERROR");
     assert_eq!(edges(&graph), ["c customizes app"]);
     assert_eq!(graph.edges[0].state, EdgeState::Blocked);
+}
+
+#[test]
+fn base_image_is_one_value_whether_a_document_gives_its_id_its_name_or_both() {
+    let image = json!({"id": "a8cf96e4", "name": "Debian 12"});
+    let by = |filter: serde_json::Value| customization("c").with("filter", filter).text();
+    let named = release("app").with("base_image", image.clone()).closed().text();
+    let bare = release("lib").with("base_image", json!({"id": "a8cf96e4"})).closed().text();
+    let both = json!({"base_image_id": "a8cf96e4", "base_image": image});
+    for filter in [json!({"base_image_id": "a8cf96e4"}), both] {
+        let graph = graph([by(filter), bare.clone(), named.clone()]);
+        let values: Vec<&str> = graph.nodes.iter().map(|node| node.facets.base_image.as_str()).collect();
+        assert_eq!(values, ["Debian 12"; 3]);
+    }
+    let alone = graph([by(json!({"base_image_id": "a8cf96e4"}))]);
+    assert_eq!(alone.nodes[0].facets.base_image, "a8cf96e4", "an id that nothing names stays one");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Siblings, siblings};
+use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Scratch, Siblings, siblings};
 use release_atlas::manifest::Answer;
 use release_atlas::session::failure::failures_of;
 use release_atlas::session::missing::{Hindrance, Missing};
@@ -25,6 +25,13 @@ impl World {
     fn says(&self, kind: NodeKind, id: &str) -> String {
         let verdict = self.board.of(find(&self.graph, kind, id)).expect("a verdict");
         sentence(&english(), &self.graph, &self.recalls, verdict)
+    }
+
+    /// The same with the way to the cause, as a row and a panel say it.
+    fn leads(&self, kind: NodeKind, id: &str) -> String {
+        let node = find(&self.graph, kind, id);
+        let verdict = self.board.lead(&self.graph, &self.recalls, &mut Scratch::default(), node);
+        sentence(&english(), &self.graph, &self.recalls, &verdict.expect("a verdict"))
     }
 }
 
@@ -61,6 +68,50 @@ fn a_withdrawn_bundle_names_the_next_release_that_carries_another_bundle_of_its_
         .text();
     let said = World::of([text]).says(NodeKind::Bundle, "old");
     assert!(said.ends_with("The newer VCF 5.2.0 carries another bundle of VCENTER: sound."), "{said}");
+}
+
+#[test]
+fn the_next_release_is_one_of_the_platform_where_sddc_manager_by_itself_goes_on_too() {
+    let alone = |version: &str, bundle: &str| {
+        json!({"version": version, "releaseDate": "2026-01-01T00:00:00Z",
+            "patchBundles": [{"bundleId": bundle, "bundleElements": ["SDDC_MANAGER_VCF"]}]})
+    };
+    let text = || {
+        manifest()
+            .push("releases", carried("9.0.1.0", "old", "SDDC_MANAGER_VCF"))
+            .push("sddcManagerReleases", alone("9.0.1.0.2", "old"))
+            .push("sddcManagerReleases", alone("9.0.2.0.3", "sound"))
+            .recalls(&["old"], &[], "NONE")
+    };
+    let said = World::of([text().text()]).says(NodeKind::Bundle, "old");
+    assert!(said.contains("The newer SDDC Manager 9.0.2.0.3 carries another"), "{said}");
+    let with_platform = text().push("releases", carried("9.0.2.0", "sound", "SDDC_MANAGER_VCF")).text();
+    let said = World::of([with_platform]).says(NodeKind::Bundle, "old");
+    assert!(said.contains("The newer VCF 9.0.2.0 carries another"), "{said}");
+    let replaced = text().push("releases", carried("9.0.2.0", "sound", "SDDC_MANAGER_VCF"));
+    let replaced = replaced.without("recalledBundles").recalls(&["old"], &["sound"], "READY").text();
+    let said = World::of([replaced]).says(NodeKind::Bundle, "old");
+    assert!(said.contains("sound (SDDC_MANAGER_VCF in VCF 9.0.2.0)"), "{said}");
+}
+
+#[test]
+fn what_depends_on_failed_releases_names_the_nearest_and_counts_the_others() {
+    let failing = |others: &[&str]| {
+        let mut app = release("app").closed();
+        let mut by = customization("c");
+        for id in others {
+            app = app.depends_on(release(id).closed());
+            by = by.failed(release(id).closed(), "BUILD_ERROR");
+        }
+        World::of([app.text(), by.text()]).leads(NodeKind::Release, "app")
+    };
+    assert_eq!(failing(&["a"]), "It depends on Product a 1.0.0-r0, which failed.");
+    assert_eq!(
+        failing(&["a", "b"]),
+        "It depends on Product a 1.0.0-r0, which failed, and on 1 more that failed."
+    );
+    let said = failing(&["a", "b", "d"]);
+    assert!(said.ends_with("and on 2 more that failed."), "{said}");
 }
 
 #[test]

@@ -170,7 +170,11 @@ rule-has-failures = { $count ->
     [one] 1 Release schlug fehl.
    *[other] { $count } Releases schlugen fehl.
   }
-rule-depends-on-failed = Es hängt ab von { $cause }, das fehlschlug.
+rule-depends-on-failed = Es hängt ab von { $cause }, das fehlschlug{ $beside ->
+    [0] {""}
+    [one] , und von 1 weiteren, das fehlschlug
+   *[other] , und von { $beside } weiteren, die fehlschlugen
+  }.
 rule-replacement-recalled = Es ist als Ersatz genannt und selbst zurückgerufen.
 rule-pending = Es wartet auf seine Anpassung.
 rule-has-pending = { $count ->

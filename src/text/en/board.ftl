@@ -170,7 +170,11 @@ rule-has-failures = { $count ->
     [one] 1 release failed.
    *[other] { $count } releases failed.
   }
-rule-depends-on-failed = It depends on { $cause }, which failed.
+rule-depends-on-failed = It depends on { $cause }, which failed{ $beside ->
+    [0] {""}
+    [one] , and on 1 more that failed
+   *[other] , and on { $beside } more that failed
+  }.
 rule-replacement-recalled = It is named as a replacement, and is itself recalled.
 rule-pending = It waits for its customization.
 rule-has-pending = { $count ->
