@@ -98,7 +98,8 @@ export interface AtlasMethods {
   ask(question: { kind?: AtlasItem['kind']; id: string; from?: string }): Promise<AtlasVerdict>;
   select(id: string | { kind: AtlasItem['kind']; id: string } | null): Promise<(AtlasItem & { version: 1 }) | null>;
   fit(): Promise<null>;
-  exportAs(format: AtlasFormat, options?: { scope?: 'drawn' | 'all' | 'selection' }): Promise<Blob>;
+  /** With `highlights`, a picture carries what is selected and lit. */
+  exportAs(format: AtlasFormat, options?: { scope?: 'drawn' | 'all' | 'selection'; highlights?: boolean }): Promise<Blob>;
   refresh(): Promise<null>;
   stop(): Promise<null>;
   clear(): Promise<null>;

@@ -151,7 +151,13 @@ fn call_of(session: Session, method: &str, payload: &JsValue) -> Result<Call, St
             Some(id) => Some(item_of(&id).ok_or_else(|| session.t("host-which-item"))?),
             None => None,
         }),
-        "exportAs" => Call::ExportAs { format: part("format"), scope: option("scope").unwrap_or_default() },
+        "exportAs" => Call::ExportAs {
+            format: part("format"),
+            scope: option("scope").unwrap_or_default(),
+            highlights: member(payload, "options")
+                .and_then(|options| member(&options, "highlights"))
+                .is_some_and(|highlights| highlights.is_truthy()),
+        },
         "fit" => Call::Fit,
         "refresh" => Call::Refresh,
         "stop" => Call::Stop,

@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::state::{Group, ViewState};
-use crate::graph::{Facet, Graph, Node, NodeId, NodeKind, Status};
+use crate::graph::{Edge, EdgeKind, EdgeState, Facet, Graph, Node, NodeId, NodeKind, Status};
 use crate::order;
 use crate::verdict::{Board, Standing};
 use crate::version::Version;
@@ -36,11 +36,15 @@ pub enum Column {
     DependsOn,
     /// How many need it directly.
     NeededBy,
+    /// How many releases a customization applies to.
+    Applied,
+    /// How many of them failed with it.
+    Failures,
 }
 
 impl Column {
     /// Every column.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Risk,
         Self::Name,
         Self::Version,
@@ -53,6 +57,8 @@ impl Column {
         Self::Cause,
         Self::DependsOn,
         Self::NeededBy,
+        Self::Applied,
+        Self::Failures,
     ];
 
     /// The word in the address and in the text ids.
@@ -70,6 +76,8 @@ impl Column {
             Self::Cause => "cause",
             Self::DependsOn => "depends-on",
             Self::NeededBy => "needed-by",
+            Self::Applied => "applied",
+            Self::Failures => "failures",
         }
     }
 
@@ -154,12 +162,25 @@ fn compare(graph: &Graph, a: NodeId, b: NodeId, column: Column) -> Ordering {
         Column::Kind => left.key.kind.cmp(&right.key.kind),
         Column::DependsOn => graph.needs(a).count().cmp(&graph.needs(b).count()),
         Column::NeededBy => graph.needed_by(a).count().cmp(&graph.needed_by(b).count()),
+        Column::Applied => applied(graph, a).count().cmp(&applied(graph, b).count()),
+        Column::Failures => failures(graph, a).cmp(&failures(graph, b)),
         Column::Packaging | Column::BaseImage | Column::Registry | Column::Branch | Column::Cause => {
             facet_of(left, column.word())
                 .cmp(facet_of(right, column.word()))
                 .then_with(|| by_name(left, right))
         }
     }
+}
+
+/// The outcomes of a customization, one for each release that it applies to.
+pub fn applied(graph: &Graph, id: NodeId) -> impl Iterator<Item = &Edge> {
+    let steps = graph.leaving.steps(id).filter(|step| step.kind == EdgeKind::Customizes);
+    steps.filter_map(|step| graph.edge(step.edge))
+}
+
+/// How many releases failed with a customization.
+pub fn failures(graph: &Graph, id: NodeId) -> usize {
+    applied(graph, id).filter(|edge| edge.state == EdgeState::Blocked).count()
 }
 
 fn by_name(left: &Node, right: &Node) -> Ordering {

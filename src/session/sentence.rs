@@ -41,7 +41,7 @@ pub fn needed_words(texts: &Texts, needed: Needed) -> String {
     texts.with(id, &[("directly", directly.into()), ("others", through_others.into())])
 }
 
-/// "The newer VCF 9.0.1.0 carries another bundle of NSX_T_MANAGER: 3fcb4093."
+/// "The newer VCF 9.0.1.0 carries another NSX_T_MANAGER bundle: 3fcb4093."
 pub fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
     let named = |id: NodeId| graph.node(id).map(label).unwrap_or_default();
     let bundle = graph.node(newer.bundle);

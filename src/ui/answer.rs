@@ -3,6 +3,7 @@
 use super::icon::{self, icon};
 use super::session::Session;
 use super::task::spawn_while;
+use super::time::moment;
 use crate::browser::address;
 use crate::browser::timer::breathe;
 use crate::hal::secret;
@@ -27,7 +28,7 @@ pub fn facts(session: Session, response: &Response) -> AnyView {
     });
     let kind = response.header("content-type").map(|kind| visible(kind).into_owned());
     let size = session.tr("kilobytes", &[("count", response.body.len().div_ceil(1000).into())]);
-    let time = time_of(response);
+    let time = moment(session, &Stamp::from_number(&response.loaded_millis.to_string()));
     let took = (response.took_millis > 0.0)
         .then(|| session.tr("answer-took", &[("count", (response.took_millis.round() as i64).into())]));
     view! {
@@ -35,7 +36,7 @@ pub fn facts(session: Session, response: &Response) -> AnyView {
             {status}
             {kind.map(|kind| view! { <code class="break">{kind}</code> })}
             <span class="numbers nowrap">{size}</span>
-            <time class="numbers nowrap">{time}</time>
+            <span class="numbers nowrap">{time}</span>
             {took.map(|took| view! { <span class="numbers nowrap">{took}</span> })}
         </div>
     }

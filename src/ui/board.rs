@@ -18,10 +18,10 @@ use crate::verdict::Standing;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The height of a row, in pixels: a title and two lines of words.
-const ROW_HEIGHT: f64 = 76.0;
-/// On a narrow screen: a title and three lines of words.
-const NARROW_ROW_HEIGHT: f64 = 98.0;
+/// The height of a row, in pixels: a title and three lines of words.
+const ROW_HEIGHT: f64 = 86.0;
+/// On a narrow screen: a title and five lines of words.
+const NARROW_ROW_HEIGHT: f64 = 106.0;
 
 /// The kinds of items that the board lists.
 pub const KINDS: [NodeKind; 4] =

@@ -153,8 +153,8 @@ fn pickers(session: Session, (one, other): &(Option<Side>, Option<Side>)) -> imp
             <label class="stack tight"><span class="muted small">{session.t("compare-before")}</span>
                 <select class="field" on:change=move |event| session.act(Action::A(event_target_value(&event)))>{choices(session, &a)}</select>
             </label>
-            <button class="button" title=session.t("swap-sides") aria-label=session.t("swap-sides")
-                on:click=move |_| { session.act(Action::A(forth.clone())); session.act(Action::B(back.clone())); }>"⇄"</button>
+            <button class="button icon-only" title=session.t("swap-sides") aria-label=session.t("swap-sides")
+                on:click=move |_| { session.act(Action::A(forth.clone())); session.act(Action::B(back.clone())); }>{icon(icon::SWAP)}</button>
             <label class="stack tight"><span class="muted small">{session.t("compare-after")}</span>
                 <select class="field" on:change=move |event| session.act(Action::B(event_target_value(&event)))>{choices(session, &b)}</select>
             </label>

@@ -77,9 +77,10 @@ fn banner(session: Session, id: u32) -> AnyView {
                     {retry_button(session, id, standing)}
                     {deeper_button(session, id, standing)}
                     {move || is_done.get().then(|| left_button(session))}
-                    <button class="button quiet small" aria-expanded=move || is_open.get().to_string()
+                    <button class="button quiet small crawl-toggle" aria-expanded=move || is_open.get().to_string()
                         on:click=move |_| is_open.update(|open| *open = !*open)>
-                        {move || session.t(if is_open.get() { "crawl-hide-list" } else { "crawl-show-list" })}
+                        <span>{move || session.t(if is_open.get() { "crawl-hide-list" } else { "crawl-show-list" })}</span>
+                        {icon(icon::DOWN)}
                     </button>
                 </div>
                 {expansion(session, id, standing)}

@@ -74,7 +74,7 @@ fn row(session: Session, crawl: u32, line: &Line) -> AnyView {
     let task = line.id;
     let again = again(&line.state).map(|id| {
         view! {
-            <button class="button quiet small" on:click=move |_| session.crawls().change(crawl, |crawl| { crawl.retry_one(task); crawl.ask_one(task); })>
+            <button class="button quiet small" on:click=move |_| if session.may_send() { session.crawls().change(crawl, |crawl| { crawl.retry_one(task); crawl.ask_one(task); }) }>
                 {session.t(id)}
             </button>
         }

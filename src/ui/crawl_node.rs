@@ -93,7 +93,7 @@ fn button(session: Session, one: &Errand, words: &str) -> AnyView {
     let (crawl, task) = (one.crawl, one.task);
     view! {
         <div class="row">
-            <button class="button small" on:click=move |_| session.crawls().change(crawl, |crawl| { crawl.retry_one(task); crawl.ask_one(task); })>
+            <button class="button small" on:click=move |_| if session.may_send() { session.crawls().change(crawl, |crawl| { crawl.retry_one(task); crawl.ask_one(task); }) }>
                 {session.t(words)}
             </button>
         </div>

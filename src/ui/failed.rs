@@ -67,7 +67,7 @@ fn cause_view(session: Session, cause: &str) -> AnyView {
     let words = session.with_texts(|texts| cause_words(texts, cause));
     let own = visible(cause).into_owned();
     let own = (own != words).then(|| view! { <code class="faint break">{own}</code> });
-    view! { <span>{words}" "{own}</span> }.into_any()
+    view! { <span class="sentence-case">{words}" "{own}</span> }.into_any()
 }
 
 fn fact(session: Session, label: &str, value: AnyView) -> AnyView {

@@ -118,7 +118,8 @@ const RELEASE_COLUMNS: [Column; 8] = [
     Column::DependsOn,
     Column::NeededBy,
 ];
-const CUSTOMIZATION_COLUMNS: [Column; 3] = [Column::Risk, Column::Name, Column::Status];
+const CUSTOMIZATION_COLUMNS: [Column; 6] =
+    [Column::Risk, Column::Name, Column::Status, Column::BaseImage, Column::Applied, Column::Failures];
 
 /// The kinds that the filters of a view are over; none for views without filters.
 const fn kinds_of(view: View) -> Option<&'static [NodeKind]> {

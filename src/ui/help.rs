@@ -2,6 +2,7 @@
 
 use super::icon::{self, icon};
 use super::item::standing_badge;
+use super::language::languages;
 use super::on_demand::on_demand;
 use super::parts::Piece;
 use super::session::Session;
@@ -79,6 +80,7 @@ pub fn content(session: Session) -> AnyView {
         }
     });
     view! {
+        {languages(session)}
         <div class="help-columns">
             <section><h3 class="minor">{session.t("help-keys")}</h3>{keys.collect_view()}</section>
             <section class="stack">

@@ -5,6 +5,7 @@
 //! host page and a person never work on two copies of one thing.
 
 use super::Options;
+use super::language;
 use super::session::{Incoming, Session, Theme};
 use super::task::spawn_while;
 use crate::browser::address::{self, Address};
@@ -35,6 +36,8 @@ pub struct Hosting {
     pub problems: RwSignal<Vec<Problem>>,
     /// The language that is shown.
     pub language: Memo<Language>,
+    /// The one that the person chose, which goes before all else.
+    pub chosen_language: RwSignal<Option<Language>>,
     /// Counts how often the page asked to fit the picture.
     pub fits: RwSignal<u32>,
     /// Whether the page is the viewer's own.
@@ -62,10 +65,14 @@ impl Hosting {
         let state = given.map_or_else(|| config.opening.state(fallback), |route| parse(&route));
         let config = RwSignal::new(config);
         let owns_page = options.owns_page;
+        let chosen_language = RwSignal::new(language::preferred());
         let hosting = Self {
             config,
             problems: RwSignal::new(problems),
-            language: Memo::new(move |_| config.with(|config| language_of(config, owns_page))),
+            language: Memo::new(move |_| {
+                chosen_language.get().unwrap_or_else(|| config.with(|config| language_of(config, owns_page)))
+            }),
+            chosen_language,
             fits: RwSignal::new(0),
             owns_page,
             layers: StoredValue::new_local(layers),

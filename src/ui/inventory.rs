@@ -25,8 +25,10 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The height of a row, in pixels.
-const ROW_HEIGHT: f64 = 56.0;
+/// The height of a row, in pixels: what was given, and three lines of words.
+const ROW_HEIGHT: f64 = 80.0;
+/// On a narrow screen: what was given, and four lines of words.
+const NARROW_ROW_HEIGHT: f64 = 100.0;
 
 /// The answers, shared by pointer.
 #[derive(Clone, Default)]
@@ -40,7 +42,7 @@ impl PartialEq for Answers {
 
 /// The view.
 pub fn inventory(session: Session) -> impl IntoView {
-    let text = RwSignal::new(String::new());
+    let text = session.pasted;
     let only = RwSignal::new(None::<Kind>);
     let boms = late(move || boms(session));
     let found = late(move || report(session, text.get(), boms.get()));
@@ -79,20 +81,25 @@ pub fn inventory(session: Session) -> impl IntoView {
                 })}
             </div>
             {move || { let Answers(report) = answers.get(); (!report.rows.is_empty()).then(|| summary(session, &report, only, answers)) }}
-            {list(List {
-                count: Signal::derive(move || shown.with(|rows| rows.len())),
-                row_height: ROW_HEIGHT,
-                reveal: Signal::derive(|| None),
-                stop: None,
-                label: session.t("view-inventory"),
-                row: move |at| {
-                    let Answers(report) = answers.get_untracked();
-                    let row = shown.with_untracked(|rows| rows.get(at).copied()).and_then(|at| report.rows.get(at));
-                    row.map(|row| draw_row(session, row))
-                },
-            }, shown)}
+            {move || rows(session, answers, shown)}
         </div>
     }
+}
+
+fn rows(session: Session, answers: Memo<Answers>, shown: Memo<Arc<Vec<usize>>>) -> AnyView {
+    let options = List {
+        count: Signal::derive(move || shown.with(|rows| rows.len())),
+        row_height: if session.is_narrow.get() { NARROW_ROW_HEIGHT } else { ROW_HEIGHT },
+        reveal: Signal::derive(|| None),
+        stop: None,
+        label: session.t("view-inventory"),
+        row: move |at| {
+            let Answers(report) = answers.get_untracked();
+            let row = shown.with_untracked(|rows| rows.get(at).copied()).and_then(|at| report.rows.get(at));
+            row.map(|row| draw_row(session, row))
+        },
+    };
+    list(options, shown)
 }
 
 fn boms(session: Session) -> Work<Boms> {
@@ -250,6 +257,10 @@ fn badge(session: Session, kind: Kind) -> impl IntoView + use<> {
 
 fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
     let words = row_sentence(session, row);
+    let whole = row.meant.as_ref().map(|id| {
+        let title = session.tr("finding-begins", &[("id", id.to_string().into())]);
+        view! { " " <code class="faint" title=title>{id.to_string()}</code> }
+    });
     let given = visible(&row.entry.given).into_owned();
     let targets = match &row.finding {
         Finding::Recalled { targets, .. } | Finding::Carried { targets, .. } => {
@@ -264,10 +275,7 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
         _ => None,
     };
     let finding = row.finding.clone();
-    let asked = match &row.meant {
-        Some(id) => Asked::Bundle(id.to_string()),
-        None => row.entry.asked.clone(),
-    };
+    let asked = asked(row);
     let open = move |_| match (&finding, &asked) {
         (Finding::InBoms { releases, .. }, _) => {
             if let Some(stop) = releases.last() {
@@ -289,11 +297,19 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
             <span class="count numbers">{(row.entry.line > 0).then_some(row.entry.line)}</span>
             <span class="inventory-badges">{badge(session, row.finding.kind())}</span>
             <button class="inventory-words" on:click=open>
-                <code class="clip" title=given.clone()>{given.clone()}</code>
-                <span class="clip muted" title=words.clone()>{words.clone()}</span>
+                <span class="clip" title=given.clone()><code>{given.clone()}</code>{whole}</span>
+                <span class="inventory-sentence muted" title=words.clone()>{words.clone()}</span>
             </button>
             <span class="inventory-targets">{answer}{targets}</span>
         </div>
+    }
+}
+
+/// What was asked for, with the whole id where only its beginning was given.
+fn asked(row: &Row) -> Asked {
+    match &row.meant {
+        Some(id) => Asked::Bundle(id.to_string()),
+        None => row.entry.asked.clone(),
     }
 }
 
@@ -301,9 +317,19 @@ fn select(session: Session, bundle: &str) {
     session.act(Action::Select(NodeKey::bundle(bundle)));
 }
 
-/// What a row says, the whole id first where only its beginning was given.
+/// What a row says.
 fn row_sentence(session: Session, row: &Row) -> String {
-    let words = sentence(session, &row.finding);
+    match (&row.finding, asked(row)) {
+        (Finding::Recalled { carriers, .. }, Asked::Bundle(id)) => {
+            format!("{} {}", advised(session, &id), named_by(session, carriers))
+        }
+        (finding, _) => sentence(session, finding),
+    }
+}
+
+/// The same where it stands alone, the whole id first where only its beginning was given.
+fn whole_sentence(session: Session, row: &Row) -> String {
+    let words = row_sentence(session, row);
     match &row.meant {
         Some(id) => format!("{} {words}", session.tr("finding-begins", &[("id", id.to_string().into())])),
         None => words,
@@ -320,26 +346,37 @@ fn carried(session: Session, bundles: &[Arc<str>], releases: &[Stop]) -> String 
         ("release", release.into()),
         ("releases", releases.len().into()),
     ];
+    format!("{} {}", session.tr("finding-carried-lead", &args), advised(session, first))
+}
+
+/// What to do about a recalled bundle, and what to look at where there is nothing to move to.
+fn advised(session: Session, bundle: &str) -> String {
     let (graph, recalls) = (session.graph.get_untracked(), session.recalls.get_untracked());
-    let key = NodeKey::bundle(first);
+    let key = NodeKey::bundle(bundle);
     let board = session.board.get_untracked();
     let newer = graph.find(&key).and_then(|id| board.of(id)?.newer);
     let (advice, newer) = session.with_texts(|texts| {
         let newer = newer.map(|newer| newer_words(texts, &graph, newer)).unwrap_or_default();
-        (advice(texts, &graph, &recalls, first), newer)
+        (advice(texts, &graph, &recalls, bundle), newer)
     });
-    format!("{} {advice} {newer}", session.tr("finding-carried-lead", &args)).trim_end().to_owned()
+    format!("{advice} {newer}").trim_end().to_owned()
 }
 
-/// What a finding says, in a sentence.
-fn sentence(session: Session, finding: &Finding) -> String {
-    let carriers = |carriers: &[Carrier]| match carriers {
+/// Who names a bundle: the first one, and how many more.
+fn named_by(session: Session, carriers: &[Carrier]) -> String {
+    match carriers {
         [] => session.t("named-by-none"),
         [one] => session.tr("named-by-one", &[("name", carrier(session, one).into())]),
         [one, rest @ ..] => session
             .tr("named-by-many", &[("name", carrier(session, one).into()), ("count", rest.len().into())]),
-    };
+    }
+}
+
+/// What a finding says, in a sentence.
+fn sentence(session: Session, finding: &Finding) -> String {
+    let carriers = |carriers: &[Carrier]| named_by(session, carriers);
     match finding {
+        // One that no id asked for.
         Finding::Recalled { answer, carriers: by, .. } => {
             format!("{} {}", session.t(&format!("answer-{}-lead", answer_word(*answer))), carriers(by))
         }
@@ -428,7 +465,7 @@ fn table(session: Session, report: &Report) -> Table {
             row.entry.line.to_string(),
             row.entry.given.clone(),
             finding,
-            row_sentence(session, row),
+            whole_sentence(session, row),
             targets,
         ]);
     }

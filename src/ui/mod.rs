@@ -58,6 +58,7 @@ mod icon;
 mod inspect;
 mod inventory;
 mod item;
+mod language;
 mod late;
 mod link;
 mod links;

@@ -37,7 +37,7 @@ struct Drawn {
 
 /// The view.
 pub fn moves(session: Session) -> impl IntoView {
-    let installed = RwSignal::new(String::new());
+    let installed = session.installed;
     let ends = session.slice(|state| (state.from.clone(), state.to.clone()));
     let drawn = late(move || -> Work<Option<Drawn>> {
         let (from, to) = ends.get();
@@ -116,10 +116,11 @@ fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
             <span class="move-arrow" aria-hidden="true">{icon(icon::OUT)}</span>
             {field("move-to", to, Action::To)}
         </form>
-        <details class="move-installed">
+        <details class="move-installed" open=!installed.with_untracked(String::is_empty)>
             <summary>{session.t("move-installed")}</summary>
             <p class="muted small">{session.t("move-installed-lead")}</p>
             <textarea class="field mono" rows="4" spellcheck="false" aria-label=session.t("move-installed") placeholder="NSX_T_MANAGER 4.2.3.3.0.25171318"
+                prop:value=move || installed.get()
                 on:change=move |event| installed.set(event_target_value(&event))></textarea>
         </details>
     }

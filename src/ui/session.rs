@@ -74,6 +74,10 @@ pub struct Session {
     pub trail: Memo<Vec<NodeKey>>,
     /// Which item stands at a place of a document.
     pub nodes_by_place: Memo<Shared<BTreeMap<Place, NodeId>>>,
+    /// The list that was pasted to be answered, kept while other views are looked at.
+    pub pasted: RwSignal<String>,
+    /// The components that run, as they were listed for a move.
+    pub installed: RwSignal<String>,
     /// The theme.
     pub theme: RwSignal<Theme>,
     /// A short confirmation ("Copied").
@@ -146,6 +150,8 @@ impl Session {
                 let graph = graph.get();
                 made::places(made, &graph).unwrap_or_else(|| nodes_by_place(&graph))
             }),
+            pasted: RwSignal::new(String::new()),
+            installed: RwSignal::new(String::new()),
             theme: RwSignal::new(hosting.first_theme()),
             toast: RwSignal::new(None),
             opening: RwSignal::new(u32::from(options.owns_page)),

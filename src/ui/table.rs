@@ -9,7 +9,7 @@ use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
 use crate::graph::{Graph, Node, NodeId, NodeKind};
 use crate::session::Action;
-use crate::session::rows::{Column, facet_of};
+use crate::session::rows::{Column, applied, facet_of, failures};
 use crate::text::visible;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -87,8 +87,10 @@ pub(super) fn grid_template(columns: &[Column]) -> String {
     let width = |column: &Column| match column {
         Column::Name => "minmax(180px, 3fr)",
         Column::Risk => "112px",
-        Column::Status => "148px",
-        Column::DependsOn | Column::NeededBy => "96px",
+        Column::Status => "136px",
+        Column::DependsOn | Column::NeededBy => "84px",
+        Column::Packaging => "minmax(136px, 1fr)",
+        Column::Applied | Column::Failures => "104px",
         Column::Kind => "90px",
         Column::Version | Column::Branch => "minmax(70px, 0.8fr)",
         _ => "minmax(96px, 1fr)",
@@ -155,6 +157,8 @@ pub(super) fn cell(session: Session, graph: &Graph, id: NodeId, node: &Node, col
         Column::Kind => session.t(&format!("item-{}", node.key.kind.word())).into_any(),
         Column::DependsOn => count(graph.needs(id).count()),
         Column::NeededBy => count(graph.needed_by(id).count()),
+        Column::Applied => count(applied(graph, id).count()),
+        Column::Failures => count(failures(graph, id)),
         _ => {
             let value = visible(facet_of(node, column.word())).into_owned();
             view! { <span class="clip" title=value.clone()>{value.clone()}</span> }.into_any()

@@ -4,7 +4,7 @@ use super::session::Session;
 use crate::browser::clock::offset_minutes;
 use crate::session::config::TimeZone;
 use crate::stamp::{Distance, Relative, Stamp};
-use crate::text::Arg;
+use crate::text::{Arg, visible};
 use leptos::prelude::*;
 
 /// An instant as people read it.
@@ -18,13 +18,15 @@ pub fn instant(session: Session, stamp: &Stamp) -> impl IntoView + use<> {
     view! { <time title=title><bdi>{given}</bdi> " " <span class="muted">{move || words(session, &stamp)}</span></time> }
 }
 
-/// An instant in a sentence or a line of facts: the distance first, then the minute by the clock that is
-/// wanted; what was written in the title.
+/// An instant in a sentence or a line of facts: how long ago, with the instant by the clock that is wanted in the
+/// title; what is no date as it is written.
 pub fn moment(session: Session, stamp: &Stamp) -> AnyView {
-    let given = stamp.given().to_owned();
-    let minute = to_the_minute(&absolute(session, stamp));
+    if stamp.is_odd() {
+        return view! { <bdi>{visible(stamp.given()).into_owned()}</bdi> }.into_any();
+    }
+    let title = absolute(session, stamp);
     let stamp = stamp.clone();
-    view! { <time title=given><span>{move || words(session, &stamp)}</span> " " <bdi class="muted numbers">{minute}</bdi></time> }.into_any()
+    view! { <time title=title>{move || words(session, &stamp)}</time> }.into_any()
 }
 
 /// The day of a date that stands in a sentence; what is no date is shown as it is written.

@@ -174,7 +174,7 @@ row('time-zone chooses the clock of absolute times', async (page) => {
     const element = await globalThis.add({ 'time-zone': 'local' }, { documents: both });
     await globalThis.loaded();
     await element.select(failed);
-    const title = () => element.shadowRoot.querySelector('.panel time bdi')?.textContent;
+    const title = () => element.shadowRoot.querySelector('.panel .failed time')?.title;
     const local = await globalThis.until(title);
     element.setAttribute('time-zone', 'utc');
     await element.select(null);
@@ -183,7 +183,7 @@ row('time-zone chooses the clock of absolute times', async (page) => {
     return { local, utc: await globalThis.until(title) };
   }, { both, failed });
   assert.match(titles.local, /^[-0-9]+ 20:40.*\+14:00$/);
-  assert.match(titles.utc, /^[-0-9]+ 06:40 UTC$/);
+  assert.match(titles.utc, /^[-0-9]+T06:40:.*Z$/);
 }, { context: { timezoneId: 'Pacific/Kiritimati' } });
 
 row('chrome chooses how much of the frame is shown', async (page) => {

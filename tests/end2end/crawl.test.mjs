@@ -66,7 +66,7 @@ test('the sample: the cost is said first, nothing is sent before Start, and what
   await page.settled();
   await banner(page).waitFor();
   const followed = () => site.asked.filter(({ url }) => url.includes('/sample/v1/'));
-  assert.match(await banner(page).innerText(), /1 release is named but not loaded\s+Loading it takes 1 request to 127\.0\.0\.1/);
+  assert.match(await banner(page).innerText(), /1 release is named but not loaded\s+1 request to 127\.0\.0\.1/);
   assert.equal(followed().length, 0);
   await assertAccessible(page);
   await picture(page, 'crawl-planned');
@@ -124,7 +124,7 @@ test('every way to lead a crawl astray ends within its bounds', { timeout: 300_0
 test('the budget is 300 requests; the next 300 take a click', { timeout: 300_000 }, async (t) => {
   const { server, page } = await open(t);
   await openAddress(page, server.url('crawl-5000-neighbours'));
-  assert.match(await banner(page).innerText(), /about 5,000 requests[\s\S]*After 300 requests it stops and asks/);
+  assert.match(await banner(page).innerText(), /About 5,000 requests[\s\S]*After 300 requests it stops and asks/);
   await button(page, 'Load them').click();
   assert.equal(await rest(page), 'budget');
   assert.equal(server.requests('crawl-5000-neighbours').length, 301);

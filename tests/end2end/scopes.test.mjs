@@ -57,6 +57,21 @@ for (const [format, count] of Object.entries(counts)) {
   });
 }
 
+row('exportAs("svg", { highlights }) carries what is selected, and nothing of it without', async (page) => {
+  const { plain, lit, omitted } = await page.evaluate(async ({ both, failed }) => {
+    const element = await globalThis.add({ view: 'graph' }, { documents: both });
+    await globalThis.loaded();
+    await globalThis.until(() => element.shadowRoot.querySelector('.stage canvas'));
+    await element.select(failed);
+    const read = async (options) => (await element.exportAs('svg', { scope: 'all', ...options })).text();
+    return { plain: await read({ highlights: false }), lit: await read({ highlights: true }), omitted: await read() };
+  }, { both, failed });
+  assert.equal(omitted, plain, 'nothing is lit unless it is asked for');
+  const marks = (svg) => svg.match(/selected/gi)?.length ?? 0;
+  assert.ok(marks(lit) > marks(plain), `${marks(lit)} marks of a selection, ${marks(plain)} without highlights`);
+  assert.equal(counts.svg(lit), counts.svg(plain), 'the picture is the same otherwise');
+});
+
 row('exportAs("png") gives a picture in pixels in every scope', async (page) => {
   const { made, refused } = await files(page, 'png');
   assert.match(refused, /Select/i);

@@ -67,7 +67,7 @@ fn a_withdrawn_bundle_names_the_next_release_that_carries_another_bundle_of_its_
         .recalls(&["also-recalled"], &[], "NONE")
         .text();
     let said = World::of([text]).says(NodeKind::Bundle, "old");
-    assert!(said.ends_with("The newer VCF 5.2.0 carries another bundle of VCENTER: sound."), "{said}");
+    assert!(said.ends_with("The newer VCF 5.2.0 carries another VCENTER bundle: sound."), "{said}");
 }
 
 #[test]
@@ -350,7 +350,7 @@ fn replacements_for_other_components_are_no_move_and_a_release_that_carries_it_i
     assert_eq!(world.recalls.answer("old"), Answer::MoveOther);
     assert!(world.says(NodeKind::Bundle, "old").ends_with(
         "Its replacement nsx (NSX_T_MANAGER in VCF 9.0.1.1) is READY, but does not carry SDDC_MANAGER_VCF. \
-         The newer VCF 9.0.2 carries another bundle of SDDC_MANAGER_VCF: sound."
+         The newer VCF 9.0.2 carries another SDDC_MANAGER_VCF bundle: sound."
     ));
 }
 
@@ -363,5 +363,5 @@ fn a_replacement_that_is_recalled_and_waits_itself_is_told_with_both_steps() {
         .recalls(&["next"], &[], "PENDING")
         .text();
     let said = World::of([text]).says(NodeKind::Bundle, "old");
-    assert!(said.contains("Its replacement next (VCENTER in VCF 9.0.2) is READY, but recalled in its turn. What replaces that is PENDING"), "{said}");
+    assert!(said.contains("Its replacement next (VCENTER in VCF 9.0.2) is READY, but itself recalled. What replaces that is PENDING"), "{said}");
 }

@@ -28,7 +28,7 @@ recall-named = { $count ->
     [one] Zurückgerufen; 1 Stelle außerhalb von Releases nennt es noch.
    *[other] Zurückgerufen; { $count } Stellen außerhalb von Releases nennen es noch.
   }
-recall-newer = Das neuere { $release } enthält ein anderes Bundle von { $component }: { $id }.
+recall-newer = Das neuere { $release } enthält ein anderes { $component }-Bundle: { $id }.
 rule-recalled-move = Wechseln Sie zu { $target }: es ist READY.
 rule-recalled-move-many = { $count } Ersatz-Bundles sind READY; welches wofür ist, steht nicht da. Das erste ist { $target }.
 rule-recalled-move-same = Von { $count } Ersatz-Bundles, die READY sind, enthält { $target } dieselbe Komponente: Wechseln Sie dorthin.
@@ -37,10 +37,10 @@ rule-recalled-move-other = { $count ->
    *[other] { $count } Ersatz-Bundles sind READY, aber keines davon enthält { $component }.
   }
 rule-recalled-through = { $count ->
-    [one] Der Ersatz { $target } ist READY, aber seinerseits zurückgerufen.
+    [one] Der Ersatz { $target } ist READY, aber selbst zurückgerufen.
    *[other] { $count } Ersatz-Bundles sind READY, aber ihrerseits zurückgerufen; das erste ist { $target }.
   }
-rule-recalled-through-wait = Dessen Ersatz ist PENDING: angekündigt, nicht veröffentlicht. Warten Sie, und meiden Sie beide.
+rule-recalled-through-wait = Dessen Ersatz ist PENDING, nur angekündigt. Warten Sie, und meiden Sie beide.
 rule-recalled-through-withdrawn = Auch dieses ist zurückgezogen; ein Ersatz dafür ist nicht veröffentlicht.
 rule-recalled-move-in-part = Wechseln Sie zu { $target }: es ist READY, aber nicht jede Kette endet bei einem brauchbaren Bundle.
 rule-recalled-wait = Sein Ersatz ist PENDING: angekündigt, nicht veröffentlicht. Warten und nicht verwenden.

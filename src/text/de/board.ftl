@@ -82,6 +82,8 @@ column-branch = Zweig
 column-cause = Ursache
 column-depends-on = Hängt ab
 column-needed-by = Gebraucht
+column-applied = Releases
+column-failures = Fehlschläge
 
 recalls-lead = { $count ->
     [one] 1 Bundle ist zurückgerufen

@@ -24,10 +24,10 @@ crawl-done-failed = { $answered ->
    *[other] { $loaded } Antworten wurden von { $host } geladen, { $failed } waren nicht zu bekommen
   }
 crawl-cost = { $count ->
-    [one] Das Laden braucht 1 Anfrage an { $host }, oder mehr, wenn die Antwort andere nennt.
-   *[other] Das Laden braucht etwa { $shown } Anfragen an { $host }, fehlgeschlagene Releases zuerst.
+    [one] 1 Anfrage an { $host }, mehr, wenn die Antwort andere nennt.
+   *[other] Etwa { $shown } Anfragen an { $host }, fehlgeschlagene Releases zuerst.
   }
-crawl-cost-part = Das Laden braucht etwa { $shown } Anfragen an { $host }, fehlgeschlagene Releases zuerst. Nach { $within } Anfragen hält es an und fragt.
+crawl-cost-part = Etwa { $shown } Anfragen an { $host }, fehlgeschlagene Releases zuerst. Nach { $within } Anfragen hält es an und fragt.
 crawl-progress = { $loaded } geladen, { $failed } fehlgeschlagen, { $left } offen, { $requests } Anfragen gesendet.
 crawl-list-read = { $read } von { $total } Einträgen einer Liste.
 crawl-wait = Es geht von selbst weiter in { $seconds ->

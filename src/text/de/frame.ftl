@@ -94,6 +94,9 @@ go-open = Dokumente öffnen
 sample-banner = Dies ist das eingebaute Beispiel; Namen und Ids sind erfunden.
 sample-banner-action = Eigene Dokumente öffnen
 
+language = Sprache
+language-en = English
+language-de = Deutsch
 help-keys = Tasten
 help-marks = Zeichen
 key-search = Suchen

@@ -28,7 +28,7 @@ recall-named = { $count ->
     [one] Recalled; 1 place outside of releases still names it.
    *[other] Recalled; { $count } places outside of releases still name it.
   }
-recall-newer = The newer { $release } carries another bundle of { $component }: { $id }.
+recall-newer = The newer { $release } carries another { $component } bundle: { $id }.
 rule-recalled-move = Move to { $target }: it is READY.
 rule-recalled-move-many = { $count } replacements are READY; which is for what is not said. The first is { $target }.
 rule-recalled-move-same = Of { $count } replacements that are READY, { $target } carries the same component: move to it.
@@ -37,10 +37,10 @@ rule-recalled-move-other = { $count ->
    *[other] { $count } replacements are READY, but none of them carries { $component }.
   }
 rule-recalled-through = { $count ->
-    [one] Its replacement { $target } is READY, but recalled in its turn.
-   *[other] Its { $count } replacements are READY, but recalled in their turn; the first is { $target }.
+    [one] Its replacement { $target } is READY, but itself recalled.
+   *[other] Its { $count } replacements are READY, but recalled themselves; the first is { $target }.
   }
-rule-recalled-through-wait = What replaces that is PENDING: announced, not published. Wait, and stay off both.
+rule-recalled-through-wait = What replaces that is PENDING, only announced. Wait, and stay off both.
 rule-recalled-through-withdrawn = That one is withdrawn, and no replacement of it is published.
 rule-recalled-move-in-part = Move to { $target }: it is READY, but not every chain ends at a usable bundle.
 rule-recalled-wait = Its replacement is PENDING: announced, not published. Wait, and stay off it.

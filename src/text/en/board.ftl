@@ -82,6 +82,8 @@ column-branch = Branch
 column-cause = Cause
 column-depends-on = Depends on
 column-needed-by = Needed by
+column-applied = Releases
+column-failures = Failures
 
 recalls-lead = { $count ->
     [one] 1 bundle is recalled

@@ -24,10 +24,10 @@ crawl-done-failed = { $answered ->
    *[other] { $loaded } answers were loaded from { $host }, { $failed } could not be had
   }
 crawl-cost = { $count ->
-    [one] Loading it takes 1 request to { $host }, or more if the answer names others.
-   *[other] Loading them takes about { $shown } requests to { $host }, failed releases first.
+    [one] 1 request to { $host }, more if the answer names others.
+   *[other] About { $shown } requests to { $host }, failed releases first.
   }
-crawl-cost-part = Loading them takes about { $shown } requests to { $host }, failed releases first. After { $within } requests it stops and asks.
+crawl-cost-part = About { $shown } requests to { $host }, failed releases first. After { $within } requests it stops and asks.
 crawl-progress = { $loaded } loaded, { $failed } failed, { $left } to go, { $requests } requests sent.
 crawl-list-read = { $read } of { $total } entries of a list.
 crawl-wait = It goes on by itself in { $seconds ->

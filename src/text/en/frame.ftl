@@ -94,6 +94,9 @@ go-open = Open documents
 sample-banner = This is the built-in sample; names and ids are invented.
 sample-banner-action = Open your own documents
 
+language = Language
+language-en = English
+language-de = Deutsch
 help-keys = Keys
 help-marks = Marks
 key-search = Search

@@ -44,12 +44,9 @@ fn arrangement(session: Session) -> AnyView {
         <button class="button small" title=session.t("flow-turn") on:click=move |_| session.act(Action::Flow(turned(flow.get_untracked())))>
             {move || session.t(if flow.get() == Flow::LeftToRight { "flow-lr" } else { "flow-tb" })}
         </button>
-        <label class="row small">
-            <span class="muted nowrap" aria-hidden="true">{session.t("group-by")}</span>
-            <select class="field small" aria-label=session.t("group-by") on:change=move |event| {
-                session.act(Action::GroupBy(Group::from_word(&event_target_value(&event)).unwrap_or_default()));
-            }>{groups}</select>
-        </label>
+        <select class="field small" aria-label=session.t("group-by") on:change=move |event| {
+            session.act(Action::GroupBy(Group::from_word(&event_target_value(&event)).unwrap_or_default()));
+        }>{groups}</select>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! The methods of the element: what a script asks for, and the plain answer or the sentence why not.
 
-use super::super::export::make;
+use super::super::export::{make, make_lit};
 use super::super::fault;
 use super::super::parts;
 use super::super::session::{Incoming, Session};
@@ -46,6 +46,8 @@ pub enum Call {
         format: String,
         /// Of what: `drawn`, `all` or `selection`.
         scope: String,
+        /// Whether a picture carries what is selected and lit.
+        highlights: bool,
     },
     /// Asks for every document again that came from an address.
     Refresh,
@@ -90,7 +92,9 @@ impl Session {
     pub(crate) async fn answer_in_full(self, call: Call) -> Result<Answer, String> {
         match call {
             Call::Ask { kind, id, from } => self.answer_ask(&kind, &id, &from),
-            Call::ExportAs { format, scope } => self.answer_export(&format, &scope).await,
+            Call::ExportAs { format, scope, highlights } => {
+                self.answer_export(&format, &scope, highlights).await
+            }
             _ => Ok(Answer::Plain(Value::Null)),
         }
     }
@@ -226,7 +230,7 @@ impl Session {
         Ok(path.map_or(Value::Null, |path| path.nodes.iter().filter_map(item).collect()))
     }
 
-    async fn answer_export(self, format: &str, scope: &str) -> Result<Answer, String> {
+    async fn answer_export(self, format: &str, scope: &str, highlights: bool) -> Result<Answer, String> {
         if format == "evidence" {
             let bytes = self.evidence_bytes().await;
             return Ok(Answer::File { bytes, kind: "application/json".to_owned() });
@@ -235,7 +239,8 @@ impl Session {
         let format = known.ok_or_else(|| self.tr("host-no-format", &[("format", format.into())]))?;
         let wanted = if scope.is_empty() { Some(Scope::Drawn) } else { Scope::from_word(scope) };
         let scope = wanted.ok_or_else(|| self.tr("host-no-scope", &[("scope", scope.into())]))?;
-        let made = make(self, format, scope).await?;
+        let made =
+            if highlights { make_lit(self, format, scope).await? } else { make(self, format, scope).await? };
         Ok(Answer::File { bytes: made.bytes, kind: made.media_type.to_owned() })
     }
 

@@ -1,0 +1,97 @@
+// What a person reads is whole, in their language, and stays while they look elsewhere.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertAccessible } from './support/axe.mjs';
+import { serve } from './support/site.mjs';
+import { visit } from './support/visit.mjs';
+
+async function open(t, hash = '', context = {}, more = {}) {
+  const site = await serve(t);
+  const page = await visit(t, site.url(hash), { context: { viewport: { width: 1280, height: 800 }, ...context }, ...more });
+  await page.settled();
+  await page.locator('.views [aria-current="page"]').first().waitFor();
+  return { page, site };
+}
+
+/** Walks down a list and gives every sentence that does not fit where it stands. */
+const cut = (page, list, sentence) =>
+  page.locator(list).evaluate(async (list, sentence) => {
+    const found = new Set();
+    let seen = 0;
+    for (let top = 0; top < list.scrollHeight; top += list.clientHeight) {
+      list.scrollTop = top;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      for (const words of list.querySelectorAll(sentence)) {
+        seen += 1;
+        if (words.scrollHeight > words.clientHeight + 1) found.add(words.textContent);
+      }
+    }
+    return { found: [...found], seen };
+  }, sentence);
+
+for (const width of [1280, 400]) {
+  test(`no sentence of the board is cut at ${width} pixels`, async (t) => {
+    const { page } = await open(t, '', { viewport: { width, height: 800 } });
+    await page.locator('.board-row').first().waitFor();
+    const { found, seen } = await cut(page, '.board .list', '.board-sentence');
+    assert.ok(seen > 100, `${seen} sentences were looked at`);
+    assert.deepEqual(found, []);
+  });
+}
+
+test('the language is chosen in the help, holds for the whole page, and is remembered', async (t) => {
+  const { page } = await open(t, '', { locale: 'en-GB' });
+  await page.getByRole('button', { name: 'Keyboard and help' }).click();
+  const choice = page.getByRole('group', { name: 'Language' });
+  assert.equal(await choice.getByRole('button', { name: 'English' }).getAttribute('aria-pressed'), 'true');
+  await choice.getByRole('button', { name: 'Deutsch' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Tastatur und Hilfe' });
+  await sheet.getByRole('group', { name: 'Sprache' }).waitFor();
+  await page.waitForFunction(() => document.querySelector('release-atlas').shadowRoot.activeElement?.lang === 'de');
+  await assertAccessible(page);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+  await page.locator('.views').getByRole('button', { name: 'Urteile' }).waitFor();
+  await page.reload();
+  await page.settled();
+  await page.locator('.views').getByRole('button', { name: 'Urteile' }).waitFor();
+  assert.equal(await page.locator('release-atlas').evaluate((element) => element.shadowRoot.querySelector('[lang]').lang), 'de');
+});
+
+test('a pasted short id says what to move to, and the list is still there after a look at another view', async (t) => {
+  const { page } = await open(t, '#/inventory');
+  const text = page.locator('.inventory textarea');
+  await text.fill('42bc5d41\n5930ae9e');
+  const row = page.locator('.inventory-row').filter({ hasText: '42bc5d41-' });
+  await row.getByText('ab7bc8ee (VCENTER in VCF 5.0.0.1) carries the same component: move to it.').waitFor();
+  assert.doesNotMatch(await page.locator('.inventory .list').innerText(), /Every chain/);
+  const { found, seen } = await cut(page, '.inventory .list', '.inventory-sentence');
+  assert.ok(seen >= 2);
+  assert.deepEqual(found, []);
+  await page.locator('.views').getByRole('button', { name: 'Move', exact: true }).click();
+  await page.locator('.move-form').waitFor();
+  await page.goBack();
+  await row.waitFor();
+  assert.equal(await text.inputValue(), '42bc5d41\n5930ae9e');
+});
+
+test('without a network, the one address of a list is not asked for', async (t) => {
+  const { page, site } = await open(t);
+  const banner = page.locator('.banner.crawl');
+  await banner.getByRole('button', { name: 'Show each address' }).click();
+  await page.context().setOffline(true);
+  await banner.locator('.crawl-line').getByRole('button', { name: 'Load it' }).click();
+  await page.getByText('No network').first().waitFor();
+  await page.context().setOffline(false);
+  assert.equal(site.asked.filter(({ url }) => url.includes('/sample/v1/')).length, 0);
+  await banner.locator('.crawl-line').getByRole('button', { name: 'Load it' }).waitFor();
+});
+
+test('when something failed is said as a distance, with the instant in the title', async (t) => {
+  const { page } = await open(t, '#/hit/release/6acb49b2625d2f3a3f76c077', { timezoneId: 'UTC' });
+  const when = page.locator('.failed-facts time').first();
+  await when.waitFor();
+  assert.match(await when.innerText(), /ago|yesterday|today|just now|^in /);
+  assert.match(await when.getAttribute('title'), /^2026-10-12 06:40/);
+});
