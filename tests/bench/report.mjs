@@ -42,17 +42,7 @@ function drawings(lines, sizes) {
   return table(['renderer', ...sizes.map((nodes) => `${number(nodes)} nodes`)], unique(lines).map((name) => [name, ...sizes.map((nodes) => cell(of(name, nodes)))]));
 }
 
-function readings(read, draw, sizes) {
-  const rows = sizes.flatMap((nodes) => {
-    const peer = read.find((line) => line.nodes === nodes);
-    const ours = draw.find((line) => line.nodes === nodes && line.name === 'Release Atlas');
-    if (!peer || peer.failed || !ours || ours.failed) return [];
-    return [[number(nodes), number(peer.bytes / 1e6, 1), time(ours.read), time(ours.graph), time(peer.time), number((ours.read + ours.graph) / peer.time, 2)]];
-  });
-  return table(['releases', 'MB', 'our reader, ms', 'our graph, ms', 'JSON.parse and an equal model, ms', 'ours : theirs'], rows);
-}
-
-export function report({ layout, draw, read }, { sizes, cap, version }) {
+export function report({ layout, draw }, { sizes, cap, version }) {
   const [{ model }] = cpus();
   const load = loadavg().map((one) => one.toFixed(1)).join(', ');
   const peers = Object.entries(version).filter(([name]) => !['esbuild', 'playwright-core'].includes(name)).map(([name, at]) => `${name} ${at}`).join(', ');
@@ -79,9 +69,5 @@ Milliseconds a frame while panning and zooming (median / 95th percentile), and t
 draw discs and straight lines at the places that our layout found; the viewer draws its cards, routes and labels.
 
 ${drawings(draw, sizes)}
-
-## Reading
-
-${readings(read, draw, sizes)}
 `;
 }

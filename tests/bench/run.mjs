@@ -1,7 +1,7 @@
-// The bench page: our layout, painter and reader beside their peers, in one Chromium, on the same graphs.
+// The bench page: our layout and painter beside their peers, in one Chromium, on the same graphs.
 //
 //   cargo xtask bench web                       everything, into RESULTS.md (half an hour)
-//   cargo xtask bench web layout                one part: layout, draw or read
+//   cargo xtask bench web layout                one part: layout or draw
 //
 //   BENCH_SIZES=1000,5000   node counts         BENCH_CAP=60    seconds that one run may take
 //   ATLAS_DIST, CHROMIUM    what is measured, and in what
@@ -132,29 +132,16 @@ async function viewerOn(nodes) {
         last = now;
       }
       stage.dispatchEvent(new PointerEvent('pointerup', { ...at, ...middle }));
-      const sum = (name) => performance.getEntriesByName(name).reduce((all, entry) => all + entry.duration, 0);
       return {
         times,
         first: paint.startTime + paint.duration - scene.startTime,
-        read: sum('atlas:parse'),
-        graph: spent('atlas:graph').duration,
         layout: spent('atlas:layout')?.duration,
-        bytes: spent('atlas:parse').detail?.bytes,
       };
     });
   });
 }
 
-async function readingOf(nodes) {
-  return inBrowser('/index.html', async (page) => {
-    await page.waitForFunction(() => globalThis.bench);
-    const runs = [];
-    for (let run = 0; run < 3; run++) runs.push(await page.evaluate((address) => bench.parse(address), `/data/releases-${nodes}.json`));
-    return { ...runs[0], time: middle(runs.map(({ time }) => time)) };
-  });
-}
-
-const results = { layout: [], draw: [], read: [] };
+const results = { layout: [], draw: [] };
 const note = (part, line) => {
   results[part].push(line);
   console.log(part, JSON.stringify(line, (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value)));
@@ -171,12 +158,11 @@ try {
       const gaveUp = results.layout.some((line) => line.name === name && line.failed);
       if (OURS.test(name) || (nodes <= PEERS_UP_TO && !gaveUp)) note('layout', { name, nodes, ...(await layoutOf(name, nodes)) });
     }
-    if (wanted('draw') || wanted('read')) {
+    if (wanted('draw')) {
       const { times, ...viewer } = await viewerOn(nodes);
       note('draw', { name: 'Release Atlas', nodes, ...viewer, ...(times ? { frames: times.length, frame: middle(times), late: middle(times, 0.95) } : {}) });
     }
     for (const name of wanted('draw') && nodes <= PEERS_UP_TO ? drawings : []) note('draw', { name, nodes, ...(await drawingOf(name, nodes)) });
-    if (wanted('read')) note('read', { name: 'JSON.parse and an equal model', nodes, ...(await readingOf(nodes)) });
   }
 } finally {
   await site.stop();

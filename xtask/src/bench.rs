@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: criterion for the pure rooms, then what is measured in Chromium: the page beside the peers, and
-//! the time to the first verdict.
+//! `cargo xtask bench`: criterion for the pure rooms, then what is measured in Chromium: the page beside the peers,
+//! reading beside `JSON.parse`, and the time to the first verdict.
 
 use crate::arguments::Arguments;
 use crate::process::Program;
@@ -16,12 +16,15 @@ pub fn run(arguments: &Arguments) -> Outcome {
     if part.is_none_or(|name| name == "web") {
         in_browser("run.mjs", filter)?;
     }
+    if part.is_none_or(|name| name == "read") {
+        in_browser("read.mjs", None)?;
+    }
     if part.is_none_or(|name| name == "start") {
         in_browser("start.mjs", None)?;
     }
     match part {
-        None | Some("native" | "web" | "start") => Ok(()),
-        Some(unknown) => Err(format!("there is no bench part {unknown:?}; there are: native web start")),
+        None | Some("native" | "web" | "read" | "start") => Ok(()),
+        Some(unknown) => Err(format!("there is no bench part {unknown:?}; there are: native web read start")),
     }
 }
 

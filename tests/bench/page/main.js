@@ -26,17 +26,5 @@ globalThis.bench = {
 
   quality: () => quality(state.graph, state.drawn),
   draw: (name, frames) => draw(name, state.graph, state.drawn, frames),
-
-  /** JSON.parse and an equal graph model, in milliseconds. */
-  async parse(address) {
-    const bytes = await (await fetch(address)).arrayBuffer();
-    const start = performance.now();
-    const { items } = JSON.parse(new TextDecoder().decode(bytes));
-    const places = new Map(items.map(({ id }, at) => [id, at]));
-    const nodes = items.map(({ id, version, revision, product }) => ({ id, version, revision, product: product.name }));
-    const edges = items.flatMap((item, from) => item.dependencies.map(({ id }) => [from, places.get(id)]));
-    const time = performance.now() - start;
-    return { time, bytes: bytes.byteLength, nodes: nodes.length, edges: edges.length };
-  },
 };
 export { documentOf };
