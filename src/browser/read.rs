@@ -11,8 +11,8 @@ use super::measure::{Moment, measure};
 use super::pace::pace;
 use super::timer::breathe;
 
-/// Bytes of one slice: some milliseconds of work on an office machine.
-const SLICE_BYTES: usize = 1 << 20;
+/// Bytes of one slice: less than a millisecond of work. Few, since an engine changes to faster code between two slices.
+const SLICE_BYTES: usize = 1 << 16;
 /// Work is handed back to the browser after so long.
 const SLICE_MILLIS: f64 = 30.0;
 

@@ -3,6 +3,9 @@
 //! In four steps, each linear but for sorting: who is who ([`super::joined`]), what is said of each node
 //! ([`super::copies`]), what is said between them ([`super::statement`]), and what follows for both (the states
 //! of edges, what is odd). The order in which documents were loaded plays no part.
+//!
+//! What is done for each object or statement is a function that is never inlined into its loop: browsers begin with
+//! slow code, and change to fast code only where a function is called anew.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -178,6 +181,7 @@ impl<'a> Gathered<'a> {
     }
 
     /// The entries of one list of one object, and the links beside it.
+    #[inline(never)]
     fn add_relations(
         &mut self,
         source: &'a Source,
@@ -300,6 +304,7 @@ impl<'a> Gathered<'a> {
     }
 
     /// A bundle that is named, and who carries it. Releases stand before SDDC Manager releases in `holders`.
+    #[inline(never)]
     fn add_mention(&mut self, source: &'a Source, manifest: &'a Manifest, holders: &[Holder], index: usize) {
         let mention = &manifest.mentions[index];
         let place = Place { source: source.id, at: mention.at };
@@ -324,6 +329,7 @@ impl<'a> Gathered<'a> {
     }
 
     /// One group: each recalled id, and an edge to each replacement, as nothing says which is for which.
+    #[inline(never)]
     fn add_recall(
         &mut self,
         source: &'a Source,

@@ -142,6 +142,7 @@ fn by_node(described: Vec<Described<'_>>, nodes: usize) -> (Vec<u32>, Vec<Descri
     (starts, sorted)
 }
 
+#[inline(never)]
 fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {
     let mut node = Node {
         name: Excerpt::EMPTY,
@@ -319,6 +320,7 @@ fn short(id: &Excerpt) -> Excerpt {
 }
 
 /// Names the copies that contradict the fullest one.
+#[inline(never)]
 fn note_differences(node: NodeId, copies: &[Described<'_>], facts: &mut Vec<Fact>) {
     let [first, others @ ..] = copies else { return };
     let mut note =

@@ -67,6 +67,7 @@ impl Identities {
     }
 
     /// The number of an identity, or the free place where it belongs.
+    #[inline(never)]
     fn look(&self, hash: u64, kind: NodeKind, id: &str) -> Result<Met, usize> {
         let mut place = self.place(hash);
         loop {
@@ -99,6 +100,7 @@ impl Identities {
     }
 
     /// Multiplies with the seed and folds, eight bytes at a time.
+    #[inline(never)]
     fn hash(&self, kind: NodeKind, id: &str) -> u64 {
         let mix = |state: u64, word: u64| {
             let product = (state ^ word).wrapping_mul(self.seed);

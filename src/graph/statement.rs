@@ -91,6 +91,7 @@ fn places(same: &[Statement]) -> Places {
 }
 
 /// One edge of all statements of it.
+#[inline(never)]
 fn edge(same: &[Statement], exhaustive_lists: &[u32], facts: &mut Vec<Fact>) -> Edge {
     let first = same[0];
     let lists = same.chunk_by(|a, b| a.list == b.list);

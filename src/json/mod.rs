@@ -8,19 +8,29 @@
 //! value's subtree is one contiguous run and can be skipped in one step; a [`ValueId`] is an index into
 //! it and stays valid as long as the document lives.
 
+mod children;
 mod document;
 mod encoding;
 mod foreign;
+mod member;
 mod names;
+mod node;
 mod notice;
+mod number;
+mod parser;
 mod pattern;
 mod read;
 mod refusal;
+mod scan;
 mod string;
 mod unique;
+mod value;
 
-pub use document::{Children, Descendants, Document, Items, Kind, Member, Members, Value, ValueId};
+pub use children::{Children, Descendants, Items};
+pub use document::Document;
+pub use member::{Member, Members};
 pub use notice::{Notice, NoticeKind};
 pub(crate) use pattern::Pattern;
 pub use read::{Limits, Progress, Reader, read, read_masked};
 pub use refusal::{Class, Expected, Found, Refusal};
+pub use value::{Kind, Value, ValueId};

@@ -3,7 +3,7 @@
 //! RFC 8259 section 4 leaves open what duplicates mean, so two readers can disagree about one document.
 //! Here the last wins, as in `JSON.parse`, and each loser is named.
 
-use super::document::Node;
+use super::node::Node;
 use super::notice::{NoticeKind, Notices};
 use super::string::decoded;
 use crate::order;

@@ -100,6 +100,7 @@ impl<'r> Walk<'r> {
     }
 
     /// Checks some more values; false once all are checked.
+    #[inline(never)] // An engine makes a function faster only between two calls of it.
     fn walk_some(&mut self, document: &Document, next: &mut u32) -> bool {
         let mut at = *next;
         for _ in 0..VALUES {

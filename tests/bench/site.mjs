@@ -6,12 +6,15 @@ import { extname, join, normalize, sep } from 'node:path';
 
 const kinds = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
 
+/** What is named by its hash may be kept, as a server of the viewer says too. */
+const isHashed = (path) => /-[0-9a-f]{16}\./.test(path);
+
 /** `folders` are pairs of a path and what is served below it, the first that has a file wins; `made(path)` may give a text. */
 export async function pageSite(folders, made) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);
     const body = made(path) ?? (await found(folders, path));
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': kinds[extname(path)] ?? 'text/plain', 'cache-control': 'no-store' });
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': kinds[extname(path)] ?? 'text/plain', 'cache-control': isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-store' });
     response.end(body);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
