@@ -75,7 +75,14 @@ impl<'d> Iterator for Entries<'d> {
 
 /// Each entry of a list that is or can be shown as text.
 pub fn texts(list: Value<'_>) -> Vec<Excerpt> {
-    entries(list).filter_map(filled).collect()
+    read(list, filled)
+}
+
+/// What is read of each entry of a list, in just as much room as a list without oddities needs: lists are many.
+pub fn read<T>(list: Value<'_>, entry: fn(Value<'_>) -> Option<T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(list.items().count());
+    all.extend(entries(list).filter_map(entry));
+    all
 }
 
 /// The object in `value`: itself, or the first item of a list that stands in its place.

@@ -137,8 +137,8 @@ pub struct Release {
     pub registry: Option<Named>,
     /// `healthy` of base image and of registry, where given.
     pub unhealthy: Vec<&'static str>,
-    /// `latest_release`.
-    pub latest: Option<Latest>,
+    /// `latest_release`. Few objects have it, and there are many objects.
+    pub latest: Option<Box<Latest>>,
     /// Each platform as "linux/amd64".
     pub platforms: Vec<Excerpt>,
     /// The resolved-as-given `_links.self.href`.

@@ -29,10 +29,10 @@ fn add(release: &mut Release, name: &str, value: Value<'_>) {
         }
         "minCompatibleVcfVersion" => release.min_compatible = leaf::text(value),
         "minInstallerVersion" => release.min_installer = leaf::text(value),
-        "bom" => release.bom = objects(value).map(component).collect(),
-        "sku" => release.skus = leaf::entries(value).filter_map(sku).collect(),
+        "bom" => release.bom = leaf::read(value, component),
+        "sku" => release.skus = leaf::read(value, sku),
         "patchBundles" => release.bundles = bundles(value),
-        "updates" => release.updates = objects(value).map(update).collect(),
+        "updates" => release.updates = leaf::read(value, update),
         "upgradeOrder" => release.upgrade_order = names(value),
         "description" => release.description = leaf::text(value),
         _ => {}
@@ -77,7 +77,7 @@ fn sku(entry: Value<'_>) -> Option<Sku> {
     for member in entry.members().filter(|member| !member.is_shadowed()) {
         match &*member.name() {
             "name" => sku.name = leaf::text(member.value),
-            "bom" => sku.bom = objects(member.value).map(component).collect(),
+            "bom" => sku.bom = leaf::read(member.value, component),
             "skuSpecificPatchBundles" => sku.bundles = bundles(member.value),
             _ => {}
         }
@@ -85,7 +85,10 @@ fn sku(entry: Value<'_>) -> Option<Sku> {
     Some(sku)
 }
 
-fn component(object: Value<'_>) -> Component {
+fn component(object: Value<'_>) -> Option<Component> {
+    if object.kind() != Kind::Object {
+        return None;
+    }
     let mut component = Component { at: object.id(), ..Component::default() };
     for member in object.members().filter(|member| !member.is_shadowed()) {
         match &*member.name() {
@@ -96,10 +99,13 @@ fn component(object: Value<'_>) -> Component {
             _ => {}
         }
     }
-    component
+    Some(component)
 }
 
-fn update(object: Value<'_>) -> Update {
+fn update(object: Value<'_>) -> Option<Update> {
+    if object.kind() != Kind::Object {
+        return None;
+    }
     let mut update = Update { at: object.id(), ..Update::default() };
     for member in object.members().filter(|member| !member.is_shadowed()) {
         match &*member.name() {
@@ -111,12 +117,12 @@ fn update(object: Value<'_>) -> Update {
             _ => {}
         }
     }
-    update
+    Some(update)
 }
 
 /// The bundles of a list; bare text in it is an id.
 fn bundles(list: Value<'_>) -> Vec<Bundle> {
-    leaf::entries(list).filter_map(bundle).collect()
+    leaf::read(list, bundle)
 }
 
 fn bundle(entry: Value<'_>) -> Option<Bundle> {
