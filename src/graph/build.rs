@@ -40,9 +40,9 @@ pub async fn build_paced<S: Borrow<Source>>(sources: &[S], failures: &Failures, 
     pace.rest().await;
     gathered.put_in_order();
     pace.rest().await;
-    let half = described(&sources, failures, gathered);
+    let half = described(&sources, failures, gathered, pace).await;
     pace.rest().await;
-    let mut graph = joined(half);
+    let mut graph = joined(half, pace).await;
     pace.rest().await;
     note_oddities(&mut graph, pace).await;
     graph
@@ -59,11 +59,13 @@ struct Half {
 }
 
 /// The nodes, with all that is said of each.
-fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<'_>) -> Half {
+async fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<'_>, pace: Pace) -> Half {
     let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
         gathered;
     let named_at = first_places(keys.len(), &statements);
-    let mut nodes = copies::nodes(keys, described, &named_at, &mut facts);
+    pace.rest().await;
+    let mut nodes = copies::nodes(keys, described, &named_at, &mut facts, pace).await;
+    pace.rest().await;
     settle_outcomes(&mut nodes, &outcomes);
     let unasked = settle_failures(&mut nodes, failures);
     let knowledge = knowledge(sources, failures.documents + unasked);
@@ -72,10 +74,12 @@ fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<'_>) -
 }
 
 /// The nodes with their edges.
-fn joined(half: Half) -> Graph {
+async fn joined(half: Half, pace: Pace) -> Graph {
     let Half { nodes, statements, exhaustive_lists, mut facts, recalls, knowledge } = half;
-    let mut edges = statement::merged(statements, &exhaustive_lists, &mut facts);
+    let mut edges = statement::merged(statements, &exhaustive_lists, &mut facts, pace).await;
+    pace.rest().await;
     settle_states(&mut edges, &nodes);
+    pace.rest().await;
     let mut graph = Graph::of_sorted(nodes, edges);
     graph.recalls = recalls;
     graph.knowledge = knowledge;
@@ -108,7 +112,7 @@ pub(super) struct Outcome<'a> {
 
 impl<'a> Gathered<'a> {
     async fn of(sources: &[&'a Source], pace: Pace) -> Self {
-        let mut gathered = Self { joined: Joined::new(sources), ..Self::default() };
+        let mut gathered = Self { joined: Joined::new(sources, pace).await, ..Self::default() };
         let objects = std::mem::take(&mut gathered.joined.sources);
         pace.rest().await;
         let heard = Heard::new(sources, &objects);

@@ -9,6 +9,7 @@ use crate::excerpt::Excerpt;
 use crate::hal::address::last_segment;
 use crate::manifest::{self, Bundle, MentionedBy};
 use crate::order;
+use crate::pace::Pace;
 use crate::source::{Place, Source, SourceId};
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
@@ -68,16 +69,20 @@ impl Described<'_> {
 }
 
 /// The nodes, from everything that describes them. `named_at` says where a node that nothing describes is named.
-pub(super) fn nodes(
+pub(super) async fn nodes(
     keys: Vec<NodeKey>,
     described: Vec<Described<'_>>,
     named_at: &[Option<Place>],
     facts: &mut Vec<Fact>,
+    pace: Pace,
 ) -> Vec<Node> {
     let names = names(&described);
+    pace.rest().await;
     let (starts, mut described) = by_node(described, keys.len());
+    pace.rest().await;
     let mut nodes = Vec::with_capacity(keys.len());
     for (at, key) in keys.into_iter().enumerate() {
+        pace.turn().await;
         let copies = &mut described[starts[at] as usize..starts[at + 1] as usize];
         if copies.len() > 1 {
             order::sort_by_key(copies, Described::rank);

@@ -10,6 +10,7 @@ use crate::catalog::{Catalog, Release, Target};
 use crate::excerpt::Excerpt;
 use crate::hal::address::last_segment;
 use crate::manifest::Manifest;
+use crate::pace::Pace;
 use crate::source::{Content, Place, Source};
 
 /// In place of the number of an object without an id.
@@ -34,7 +35,7 @@ pub(super) struct Objects {
 
 impl Joined {
     /// Numbers every object of the documents.
-    pub(super) fn new(sources: &[&Source]) -> Self {
+    pub(super) async fn new(sources: &[&Source], pace: Pace) -> Self {
         // When a document was loaded to the millisecond, its author cannot know.
         let seed = sources.iter().map(|source| source.loaded_millis as u64).fold(0, u64::wrapping_add);
         let mut joined = Self { identities: Identities::new(seed), sources: Vec::new() };
@@ -47,6 +48,7 @@ impl Joined {
             })
             .collect();
         for (&source, named) in sources.iter().zip(named) {
+            pace.rest().await;
             let objects = match &source.content {
                 Content::Catalog(catalog) => joined.catalog_objects(source, catalog, named),
                 Content::Manifest(manifest) => joined.manifest_objects(source, manifest),

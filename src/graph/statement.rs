@@ -4,6 +4,7 @@
 //! state the same edge then stand together, whichever documents and lists they came from.
 
 use super::{Edge, EdgeKind, EdgeState, Fact, FactKind, NodeId, Places, SaidBy};
+use crate::pace::Pace;
 use crate::source::Place;
 
 /// One statement with its place.
@@ -41,14 +42,17 @@ impl Statement {
 }
 
 /// The edges of all statements, sorted. `exhaustive_lists` says how many complete lists each node has.
-pub(super) fn merged(
+pub(super) async fn merged(
     mut statements: Vec<Statement>,
     exhaustive_lists: &[u32],
     facts: &mut Vec<Fact>,
+    pace: Pace,
 ) -> Vec<Edge> {
     let starts = by_source(&mut statements, exhaustive_lists.len());
+    pace.rest().await;
     let mut edges = Vec::with_capacity(statements.len());
     for row in starts.windows(2) {
+        pace.turn().await;
         let row = &mut statements[row[0] as usize..row[1] as usize];
         row.sort_unstable_by_key(|statement| (statement.to, statement.kind, statement.list, statement.place));
         for same in row.chunk_by(|a, b| (a.to, a.kind) == (b.to, b.kind)) {

@@ -1,4 +1,4 @@
-use release_atlas::catalog::{Fullness, Latest, Named, read};
+use release_atlas::catalog::{Fullness, Named, read};
 use release_atlas::shape::{Label, rows};
 use release_atlas::{catalog::shapes, json::Value};
 
@@ -27,7 +27,7 @@ fn wrong_types_are_read_as_what_they_can_mean() {
     assert_eq!(release.platforms, ["linux/amd64"], "one platform in place of a list");
     assert_eq!(release.registry, Some(Named::default()));
     assert_eq!(release.base_image, None, "an empty list in place of an object");
-    assert_eq!(release.latest.as_ref().map(|latest: &Latest| &*latest.id), Some("000000000000000000000002"));
+    assert_eq!(release.latest.as_ref().map(|latest| &*latest.id), Some("000000000000000000000002"));
     assert!(release.released_at.is_some(), "an epoch number is a time");
 }
 
