@@ -91,7 +91,7 @@ fn line(session: Session, id: NodeId, node: &Node) -> AnyView {
         Some(TaskState::Skipped(_)) => "coverage-skipped",
         Some(TaskState::Answered) | None => "coverage-no-link",
     };
-    view! { <li class="row wrap">{item_link(session, id)}<span class="muted small">{session.t(why)}</span></li> }
+    view! { <li class="coverage-line">{item_link(session, id)}<span class="muted small">{session.t(why)}</span></li> }
         .into_any()
 }
 

@@ -32,13 +32,25 @@ pub fn back_text(session: Session, back: &BackInTime) -> String {
     session.tr("back-in-time-of", &args)
 }
 
-/// What may go wrong in a hop.
+/// What may go wrong in a hop, with the short forms of ids, as people quote them.
 pub fn risk_text(session: Session, risk: &Risk) -> String {
+    risk_words(session, risk, short_id)
+}
+
+/// The same with whole ids, for what is taken away.
+pub fn risk_in_full(session: Session, risk: &Risk) -> String {
+    risk_words(session, risk, str::to_owned)
+}
+
+fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> String {
     match risk {
-        Risk::Replaced { bundle, targets, is_other } => session.tr(
-            if *is_other { "risk-replaced-other" } else { "risk-replaced" },
-            &[("id", bundle.clone().into()), ("targets", targets.join(", ").into())],
-        ),
+        Risk::Replaced { bundle, targets, is_other } => {
+            let targets = targets.iter().map(|id| shown(id)).collect::<Vec<_>>().join(", ");
+            session.tr(
+                if *is_other { "risk-replaced-other" } else { "risk-replaced" },
+                &[("id", shown(bundle).into()), ("targets", targets.into())],
+            )
+        }
         Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
         Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),
         Risk::NoFloor => session.t("risk-no-floor"),
@@ -58,7 +70,7 @@ pub fn block_text(session: Session, block: &Block) -> String {
         Block::NotApplicable(reason) => session.tr("not-applicable", &[("reason", reason.clone().into())]),
         Block::Recalled { bundle, answer } => {
             let words = session.t(&format!("answer-{}-lead", answer_word(*answer)));
-            session.tr("block-recalled", &[("id", bundle.clone().into()), ("answer", words.into())])
+            session.tr("block-recalled", &[("id", short_id(bundle).into()), ("answer", words.into())])
         }
         Block::BackInTime(back) => back_text(session, back),
     }

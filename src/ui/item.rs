@@ -103,14 +103,19 @@ pub fn panel(session: Session) -> impl IntoView {
 fn not_loaded(session: Session, id: &str) -> impl IntoView + use<> {
     view! {
         <aside class="panel" part="panel">
-            <div class="panel-head row">
-                <h2 class="grow break" tabindex="-1">{visible(id).into_owned()}</h2>
-                {close_button(session)}
+            <div class="panel-head">
+                <div class="row">
+                    <h2 class="grow break" tabindex="-1">{visible(id).into_owned()}</h2>
+                    {close_button(session)}
+                </div>
             </div>
             <div class="panel-body">
                 <div class="verdict is-unknown">
                     {standing_badge(session, Standing::Unknown)}
                     <p>{session.t("item-not-found")}</p>
+                    {(!session.hosting().is_readonly()).then(|| view! {
+                        <button class="button" on:click=move |_| session.act(Action::Open(View::Sources))>{session.t("go-open")}</button>
+                    })}
                 </div>
             </div>
         </aside>

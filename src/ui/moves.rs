@@ -1,7 +1,7 @@
 //! The way from the version that runs to a target: hops with their reasons, risks and bundles.
 
 use super::figure::label;
-use super::hops::{back_text, block_text, floors_text, risk_text};
+use super::hops::{back_text, block_text, floors_text, risk_in_full, risk_text};
 use super::icon::{self, icon};
 use super::late::{late, when_there};
 use super::place::{self, place_link};
@@ -24,6 +24,8 @@ use std::sync::Arc;
 /// How many releases of one kind are listed before "show more".
 const FIRST: usize = 40;
 
+/// How many versions are offered to start from by one press.
+const MOST_STARTS: usize = 8;
 /// How many versions are offered while one is typed.
 const MOST_OFFERED: usize = 200;
 
@@ -55,11 +57,26 @@ pub fn moves(session: Session) -> impl IntoView {
             {when_there(session, drawn, move |found| match &*found {
                 Some(drawn) => answer(drawn).into_any(),
                 None => (!session.manifests.with(|manifests| manifests.is_empty())).then(|| view! {
-                    <div class="empty">{icon(icon::OUT)}<h2>{session.t("move-start")}</h2><p>{session.t("move-start-lead")}</p></div>
+                    <div class="empty">{icon(icon::OUT)}<h2>{session.t("move-start")}</h2><p>{session.t("move-start-lead")}</p>{starts(session)}</div>
                 }).into_any(),
             })}
         </div>
     }
+}
+
+/// The newest releases that something newer follows: one press, and the moves from there are listed.
+fn starts(session: Session) -> AnyView {
+    let mut found = session.manifests.with(|manifests| {
+        let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+        let newest = stops(&all).into_iter().rev().filter_map(|stop| stop.of(&all)).skip(1);
+        newest.map(|release| (release.name(), release.version.clone())).take(MOST_STARTS).collect::<Vec<_>>()
+    });
+    found.reverse();
+    let buttons = found.into_iter().map(|(name, version)| {
+        view! { <button class="button small" on:click=move |_| session.act(Action::From(version.to_string()))>{name}</button> }
+    });
+    view! { <div class="row wrap starts" role="group" aria-label=session.t("move-start")>{buttons.collect_view()}</div> }
+        .into_any()
 }
 
 fn draw(session: Session, from: String, to: String, list: String) -> Work<Option<Drawn>> {
@@ -91,10 +108,10 @@ async fn installed(
 }
 
 fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
-    let field = |id: &'static str, value: Memo<String>, act: fn(String) -> Action| {
+    let field = |id: &'static str, example: &'static str, value: Memo<String>, act: fn(String) -> Action| {
         view! {
             <label class="stack tight"><span class="muted small">{session.t(id)}</span>
-                <input class="field mono" type="text" list="move-versions" autocomplete="off" spellcheck="false" prop:value=move || value.get() placeholder="5.2.1.0"
+                <input class="field mono" type="text" list="move-versions" autocomplete="off" spellcheck="false" prop:value=move || value.get() placeholder=example
                     on:change=move |event| session.act(act(event_target_value(&event))) />
             </label>
         }
@@ -112,9 +129,9 @@ fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
     view! {
         <form class="move-form" on:submit=move |event| event.prevent_default()>
             <datalist id="move-versions">{options}</datalist>
-            {field("move-from", from, Action::From)}
+            {field("move-from", "5.2.1.0", from, Action::From)}
             <span class="move-arrow" aria-hidden="true">{icon(icon::OUT)}</span>
-            {field("move-to", to, Action::To)}
+            {field("move-to", "9.0.2.0", to, Action::To)}
         </form>
         <details class="move-installed" open=!installed.with_untracked(String::is_empty)>
             <summary>{session.t("move-installed")}</summary>
@@ -357,7 +374,8 @@ impl Drawn {
         };
         let mut table = Table::new(title, head);
         for (at, hop) in hops.iter().enumerate() {
-            let risks = hop.risks.iter().map(|risk| risk_text(session, risk)).collect::<Vec<_>>().join(" ");
+            let risks =
+                hop.risks.iter().map(|risk| risk_in_full(session, risk)).collect::<Vec<_>>().join(" ");
             let start = [(at + 1).to_string(), hop.from.clone(), self.name(hop.to)];
             if hop.bundles.is_empty() {
                 table.push(start.iter().cloned().chain([

@@ -4,15 +4,22 @@ use super::icon::{self, icon};
 use super::item::{item_link, title_of};
 use super::proof::place_view;
 use super::session::Session;
-use crate::graph::{EdgeState, Graph, Kinds, NodeId, Path, condense, count_paths};
+use super::take::take;
+use crate::export::Table;
+use crate::graph::{EdgeState, Graph, Kinds, NodeId, Path, Scratch, condense, count_paths};
+use crate::order;
 use crate::session::Action;
 use crate::session::near::nearest_names;
 use crate::session::path::{Chains, chains, end as end_of};
 use crate::session::route::key_text;
+use crate::verdict::Rule;
 use leptos::prelude::*;
 
 /// How many items a field offers.
 const MOST_OFFERED: usize = 400;
+/// How many chains of a kind are offered as examples, and how many are looked at for them.
+const MOST_EXAMPLES: usize = 3;
+const MOST_TRIED: usize = 24;
 /// How many near names are offered for one that nothing has.
 const MOST_NEAR: usize = 5;
 
@@ -99,7 +106,7 @@ fn answer(session: Session, from: &str, to: &str) -> AnyView {
         let lead = unknown
             .iter()
             .all(Option::is_none)
-            .then(|| view! { <p class="muted">{session.t("why-choose")}</p> });
+            .then(|| view! { <p class="muted">{session.t("why-choose")}</p> {examples(session, &graph)} });
         return view! { {unknown.into_iter().flatten().collect_view()}{lead} }.into_any();
     };
     let condensed = condense(&graph, Kinds::ALL);
@@ -113,12 +120,71 @@ fn answer(session: Session, from: &str, to: &str) -> AnyView {
     let count = count_paths(&graph, &condensed, from, to, Kinds::ALL);
     let count = i64::try_from(count.count).unwrap_or(i64::MAX);
     let drawn = paths.iter().map(|path| chain(session, &graph, path)).collect_view();
+    let kept = StoredValue::new(paths);
     view! {
         {is_turned.then(|| view! { <p class="note is-pending">{session.t("why-turned")}</p> })}
-        <p class="muted">{session.tr("why-count", &[("count", crate::text::Arg::Count(count))])}</p>
+        <div class="row">
+            <p class="muted grow">{session.tr("why-count", &[("count", crate::text::Arg::Count(count))])}</p>
+            {take(session, "why", move || kept.with_value(|paths| table(session, paths)))}
+        </div>
         <div class="why-paths">{drawn}</div>
     }
     .into_any()
+}
+
+/// A few chains that are worth a look: what leads to a failure, and what carries a recalled bundle.
+fn examples(session: Session, graph: &Graph) -> AnyView {
+    let (board, recalls) = (session.board.get(), session.recalls.get());
+    let of_rule = |is_it: fn(Rule) -> bool| {
+        let verdicts = board.verdicts.iter();
+        let found = verdicts.filter(move |one| one.reasons.first().is_some_and(|first| is_it(first.rule)));
+        let leads = found.take(MOST_TRIED).filter_map(|one| {
+            let lead = board.lead(graph, &recalls, &mut Scratch::default(), one.node)?;
+            lead.reasons.into_iter().next().map(|first| first.path)
+        });
+        // What lies next to one another needs no explanation.
+        let mut paths: Vec<Vec<NodeId>> = leads.filter(|path| path.len() > 1).collect();
+        order::sort_by_key(&mut paths, |path| std::cmp::Reverse(path.len()));
+        paths.truncate(MOST_EXAMPLES);
+        paths
+    };
+    let failures = of_rule(|rule| rule == Rule::DependsOnFailed);
+    let carried = of_rule(|rule| matches!(rule, Rule::CarriesRecalled(_)));
+    let ends = failures.into_iter().chain(carried).filter_map(|path| {
+        let (from, to) = (graph.node(*path.first()?)?, graph.node(*path.last()?)?);
+        Some((from, to))
+    });
+    let buttons = ends.map(|(from, to)| {
+        let (names, keys) = ([title_of(from), title_of(to)], [key_text(&from.key), key_text(&to.key)]);
+        let [start, goal] = names;
+        let choose = move |_| {
+            session.act(Action::From(keys[0].clone()));
+            session.act(Action::To(keys[1].clone()));
+        };
+        view! { <button class="button small" on:click=choose>{start}{icon(icon::OUT)}<span class="visually-hidden">{session.t("why-to")}</span>{goal}</button> }
+    });
+    view! { <div class="row wrap why-examples" role="group" aria-label=session.t("why-examples")>{buttons.collect_view()}</div> }.into_any()
+}
+
+/// The chains as rows: which chain, which step, what it is, and where that is stated.
+fn table(session: Session, paths: &[Path]) -> Table {
+    let head = ["why-chain", "why-step", "record-item", "record-id", "record-stated-in"];
+    let mut table = Table::new(session.t("why-title"), head.map(|id| session.t(id)));
+    let graph = session.graph.get_untracked();
+    for (chain, path) in (1..).zip(paths) {
+        let stated = std::iter::once(None).chain(path.places(&graph));
+        for ((step, node), place) in (1..).zip(&path.nodes).zip(stated) {
+            let Some(node) = graph.node(*node) else { continue };
+            let place = place.and_then(|place| {
+                let source = untrack(|| session.source(place.source))?;
+                Some(format!("{} {}", source.title, source.document.pointer(place.at)))
+            });
+            let numbers: [String; 2] = [chain, step].map(|number: u32| number.to_string());
+            let [chain, step] = numbers;
+            table.push([chain, step, title_of(node), node.key.id.to_string(), place.unwrap_or_default()]);
+        }
+    }
+    table
 }
 
 /// That nothing is called so, with the names that come nearest; nothing for an end that is empty or known.

@@ -1,6 +1,7 @@
 // What a person reads is whole, in their language, and stays while they look elsewhere.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { assertAccessible } from './support/axe.mjs';
 import { serve } from './support/site.mjs';
@@ -74,6 +75,32 @@ test('a pasted short id says what to move to, and the list is still there after 
   await page.goBack();
   await row.waitFor();
   assert.equal(await text.inputValue(), '42bc5d41\n5930ae9e');
+});
+
+test('a person who knows no name finds chains worth a look, and takes one away', async (t) => {
+  const { page } = await open(t, '#/why', { viewport: { width: 400, height: 860 } });
+  const offered = page.getByRole('group', { name: 'Chains worth a look' }).getByRole('button');
+  await offered.first().waitFor();
+  assert.ok(await offered.count() > 3);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+  await assertAccessible(page);
+  await offered.first().click();
+  await page.locator('.why-paths .path').first().waitFor();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV', exact: false }).first().click()]);
+  assert.equal(file.suggestedFilename(), 'why.csv');
+  const rows = readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/);
+  assert.match(rows[0], /Chain,Step,Item,Id,Stated in/);
+  assert.ok(rows.length > 2 && rows.some((row) => row.includes('customization.json /')), rows.join('\n'));
+});
+
+test('a move can be started by one press, and an item that nothing names leads to the documents', async (t) => {
+  const { page } = await open(t, '#/move');
+  await page.getByRole('group', { name: 'Where do you start?' }).getByRole('button').first().click();
+  await page.getByRole('heading', { name: /In one hop/ }).first().waitFor();
+  await page.evaluate(() => { location.hash = '#/hit/release/nowhere'; });
+  await page.locator('.panel').getByRole('button', { name: 'Open documents' }).click();
+  await page.getByRole('button', { name: 'Choose files' }).waitFor();
 });
 
 test('without a network, the one address of a list is not asked for', async (t) => {
