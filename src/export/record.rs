@@ -216,7 +216,9 @@ impl Telling<'_> {
             let name = if name == of { name } else { format!("{name} ({of})") };
             Some(self.texts.with("record-change", &[("name", name.into())]))
         };
-        let lines: Vec<String> = proof.frontier.nodes.iter().take(LISTED).filter_map(change).collect();
+        let mut lines: Vec<String> = proof.frontier.nodes.iter().take(LISTED).filter_map(change).collect();
+        let rest = proof.frontier.nodes.len().saturating_sub(LISTED);
+        lines.extend((rest > 0).then(|| self.texts.with("record-rest", &[("count", rest.into())])));
         let is_any = !lines.is_empty() || !table.rows.is_empty();
         is_any.then(|| Section { heading: self.texts.plain("record-moves"), lines, table })
     }

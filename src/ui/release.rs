@@ -5,10 +5,10 @@ use super::icon::{self, icon};
 use super::link::link;
 use super::markup::markup;
 use super::place::{place_link, pointer_link};
-use super::recalls::{answer_badge, answer_word};
+use super::recalls::answer_badge;
 use super::session::Session;
 use super::time::day;
-use super::ways::bundle_link;
+use super::ways::{advised, bundle_link};
 use crate::excerpt::Excerpt;
 use crate::graph::Node;
 use crate::graph::Status as Shape;
@@ -100,7 +100,7 @@ const fn shape(safe: Safe) -> &'static str {
 fn draw_check(session: Session, check: &Check, reason: &str, date: &str) -> AnyView {
     let (words, links) = match &check.about {
         About::Recalled { id, answer, targets } => {
-            let lead = session.t(&format!("answer-{}-lead", answer_word(*answer)));
+            let lead = advised(session, id, *answer);
             let targets = targets.ids.iter().take(3).map(|id| bundle_link(session, id)).collect_view();
             let links = view! { {bundle_link(session, id)}{icon(icon::OUT)}{answer_badge(session, *answer)}{targets} };
             (session.tr("check-recalled", &[("answer", lead.into())]), links.into_any())

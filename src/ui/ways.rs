@@ -4,12 +4,13 @@ use super::figure::figure;
 use super::icon::{self, icon};
 use super::item::item_link;
 use super::oddities::oddity_sentence;
-use super::recalls::answer_badge;
+use super::recalls::{answer_badge, answer_word};
 use super::session::Session;
 use super::ways_failed::ways_failed;
 use crate::graph::{EdgeKind, Kinds, NodeId, NodeKey, NodeKind};
 use crate::layout::Flow;
-use crate::manifest::{Status, Step, Trace};
+use crate::manifest::{Answer, Status, Step, Trace};
+use crate::session::sentence::advice;
 use crate::session::{Action, View};
 use crate::text::visible;
 use leptos::prelude::*;
@@ -35,11 +36,21 @@ fn of_bundle(session: Session, id: &str) -> impl IntoView + use<> {
     let wide = is_kin.then(|| view! {
         <button class="a-link small" on:click=move |_| { session.act(Action::Open(View::Recalls)); session.act(Action::Part("picture".to_owned())); }>{session.t("figure-wide")}</button>
     });
-    view! { <div class="stack">{picture}{wide}{chain(session, &trace)}</div> }
+    view! { <div class="stack">{lead(session, &trace)}{picture}{wide}{steps(session, &trace)}</div> }
 }
 
-/// A recall chain: recalled → replacement → final target.
+/// A recall chain: what to do, then recalled → replacement → final target.
 pub fn chain(session: Session, trace: &Trace) -> impl IntoView + use<> {
+    view! { {lead(session, trace)}{steps(session, trace)} }
+}
+
+/// The answer of a chain, as a word and as a sentence.
+fn lead(session: Session, trace: &Trace) -> AnyView {
+    let words = advised(session, &trace.id, trace.answer);
+    view! { <div class="row wrap">{answer_badge(session, trace.answer)}<span>{words}</span></div> }.into_any()
+}
+
+fn steps(session: Session, trace: &Trace) -> AnyView {
     let steps = trace.steps.iter().take(FIRST_STEPS).map(|step| draw_step(session, step)).collect_view();
     let targets = trace
         .targets
@@ -52,14 +63,27 @@ pub fn chain(session: Session, trace: &Trace) -> impl IntoView + use<> {
         .map(|oddity| view! { <li class="note is-pending break">{oddity_sentence(session, oddity)}</li> });
     let oddities = oddities.collect_view();
     let unseen = trace.steps.len().saturating_sub(FIRST_STEPS);
+    let beyond = trace.targets.len().saturating_sub(FIRST_STEPS);
     view! {
-        <div class="row wrap">{answer_badge(session, trace.answer)}<span>{session.t(&format!("answer-{}-lead", super::recalls::answer_word(trace.answer)))}</span></div>
         <ol class="chain">{steps}</ol>
         {(unseen > 0).then(|| view! { <p class="count">{session.tr("chain-more", &[("count", unseen.into())])}</p> })}
         {(!trace.targets.is_empty()).then(|| view! {
-            <section class="chain-targets"><h3 class="minor">{session.t("final-targets")}</h3><ul>{targets}</ul></section>
+            <section class="chain-targets"><h3 class="minor">{session.t("final-targets")}</h3><ul>{targets}</ul>
+                {(beyond > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", beyond.into())])}</p> })}</section>
         })}
         {(!trace.oddities.is_empty()).then(|| view! { <section><h3 class="minor">{session.t("oddities")}</h3><ul>{oddities}</ul></section> })}
+    }
+    .into_any()
+}
+
+/// What to do about a bundle, by its own replacements where there is something to do.
+pub fn advised(session: Session, id: &str, answer: Answer) -> String {
+    match answer {
+        Answer::Move | Answer::MoveOther | Answer::MoveInPart | Answer::Wait | Answer::Withdrawn => {
+            let (graph, recalls) = (session.graph.get(), session.recalls.get());
+            session.with_texts(|texts| advice(texts, &graph, &recalls, id))
+        }
+        _ => session.t(&format!("answer-{}-lead", answer_word(answer))),
     }
 }
 

@@ -24,10 +24,12 @@ fn retry(session: Session, id: NodeId) -> AnyView {
     let failures =
         session.graph.with(|graph| session.sources.with(|sources| failures_of(graph, sources, id)));
     let steps = failures.iter().take(FIRST).map(|one| step(session, one)).collect_view();
+    let rest = failures.len().saturating_sub(FIRST);
     view! {
         <section class="stack tight">
             <h3 class="minor">{session.t("failed-retry")}</h3>
             <ol class="stack tight">{steps}</ol>
+            {(rest > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", rest.into())])}</p> })}
             <button class="a-link" on:click=move |_| session.act(Action::OpenTab(Tab::Summary))>{session.t("failed-details")}</button>
         </section>
     }

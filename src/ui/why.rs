@@ -152,7 +152,7 @@ fn examples(session: Session, graph: &Graph) -> AnyView {
     let carried = of_rule(|rule| matches!(rule, Rule::CarriesRecalled(_)));
     let ends = failures.into_iter().chain(carried).filter_map(|path| {
         let (from, to) = (graph.node(*path.first()?)?, graph.node(*path.last()?)?);
-        Some((from, to))
+        (!from.is_single_component()).then_some((from, to))
     });
     let buttons = ends.map(|(from, to)| {
         let (names, keys) = ([title_of(from), title_of(to)], [key_text(&from.key), key_text(&to.key)]);
