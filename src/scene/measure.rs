@@ -126,7 +126,7 @@ const fn hundredths_of_em(character: char) -> u32 {
 /// Of fewer letters than this, all are taken from the beginning: three and three say less than six.
 const SHORTEST_WITH_TAIL: usize = 10;
 /// The same for a name that stands alone.
-const SHORTEST_ALONE: usize = 4;
+const SHORTEST_ALONE: usize = 6;
 
 /// The text if it fits into `width`, else its beginning and end with an ellipsis between them.
 ///
@@ -221,6 +221,8 @@ mod tests {
         let short =
             |text| cut_alone(text, 0.8 * table.width(text, Face::Badge), Face::Badge, &table).unwrap();
         assert_eq!(short("VCENTER"), "VCEN…");
+        let narrow = cut_alone("ESX_HOST", 0.55 * table.width("ESX_HOST", Face::Badge), Face::Badge, &table);
+        assert!(narrow.as_deref().is_some_and(|text| text.starts_with("ESX")), "{narrow:?}");
         assert!(short("SDDC_MANAGER_VCF").ends_with("VCF") && short("Apache Cassandra").ends_with("dra"));
     }
 
