@@ -5,6 +5,9 @@
 //! plural rules and word order differ between languages (see projectfluent.org); [`sentence`] reads what of it
 //! the files use.
 //!
+//! Sentences that nothing needs before the first verdict come with the part that draws what they are in: [`Texts::first`]
+//! has the others, [`Texts::learn`] adds these.
+//!
 //! Words from documents go through [`visible`] on their way into a sentence: direction is isolated and
 //! characters that cannot be seen are marked, so that a name cannot turn a sentence around.
 
@@ -16,6 +19,44 @@ mod sentence;
 mod visible;
 
 pub use visible::visible;
+
+macro_rules! files {
+    ($language:literal: $($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!($language, "/", $name, ".ftl")))),*]
+    };
+}
+
+/// Beside the code of the first verdict. A release build holds that this code names no sentence of the others.
+macro_rules! first_resources {
+    ($language:literal) => {
+        files! { $language: "frame", "board", "verdicts", "faults", "embed", "parts" }
+    };
+}
+
+/// Beside the code of the parts (`ui::parts`).
+macro_rules! later_resources {
+    ($language:literal) => {
+        files! {
+            $language:
+            "start",
+            "items",
+            "fields",
+            "answers",
+            "recalls",
+            "graph",
+            "walk",
+            "drawing",
+            "manifests",
+            "exports",
+            "embedding",
+            "inspect",
+            "crawl",
+            "offers",
+            "failures",
+            "notices",
+        }
+    };
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,49 +86,25 @@ impl Language {
         Self::ALL.into_iter().find(|one| one.tag().eq_ignore_ascii_case(primary)).unwrap_or_default()
     }
 
-    /// The resources of the language: name and text of each.
-    pub const fn resources(self) -> &'static [(&'static str, &'static str)] {
+    /// What the frame and the board say: all that the first verdict needs.
+    pub const fn first(self) -> Resources {
         match self {
-            Self::English => ENGLISH,
-            Self::German => GERMAN,
+            Self::English => first_resources!("en"),
+            Self::German => first_resources!("de"),
+        }
+    }
+
+    /// What everything else says.
+    pub const fn later(self) -> Resources {
+        match self {
+            Self::English => later_resources!("en"),
+            Self::German => later_resources!("de"),
         }
     }
 }
 
-macro_rules! files {
-    ($language:literal: $($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!($language, "/", $name, ".ftl")))),*]
-    };
-}
-
-/// The files of every language.
-macro_rules! resources {
-    ($language:literal) => {
-        files! {
-            $language:
-            "frame",
-            "fields",
-            "board",
-            "graph",
-            "walk",
-            "notices",
-            "manifests",
-            "faults",
-            "inspect",
-            "recalls",
-            "exports",
-            "crawl",
-            "embed",
-            "answers",
-            "offers",
-            "drawing",
-            "parts",
-        }
-    };
-}
-
-const ENGLISH: &[(&str, &str)] = resources!("en");
-const GERMAN: &[(&str, &str)] = resources!("de");
+/// Name and text of each file of a language.
+pub type Resources = &'static [(&'static str, &'static str)];
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,12 +147,24 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// The sentences of a language; tests hold that none lacks one.
+    /// All sentences of a language; tests hold that none lacks one.
     pub fn new(language: Language) -> Self {
-        let resources = language.resources().iter();
-        let mut patterns: Vec<_> = resources.flat_map(|(_, text)| sentence::messages(text)).collect();
-        order::sort_by(&mut patterns, |one, other| one.0.cmp(other.0));
-        Self { patterns, language }
+        let mut texts = Self::first(language);
+        texts.learn(language.later());
+        texts
+    }
+
+    /// The sentences that the first verdict needs.
+    pub fn first(language: Language) -> Self {
+        let mut texts = Self { patterns: Vec::new(), language };
+        texts.learn(language.first());
+        texts
+    }
+
+    /// Adds the sentences of these resources.
+    pub fn learn(&mut self, resources: Resources) {
+        self.patterns.extend(resources.iter().flat_map(|(_, text)| sentence::messages(text)));
+        order::sort_by(&mut self.patterns, |one, other| one.0.cmp(other.0));
     }
 
     /// Which language.

@@ -21,6 +21,7 @@ use crate::export::{Format, Scope};
 use crate::json::Document;
 use crate::pace::{Work, begun};
 use crate::session::View;
+use crate::text::Language;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -179,20 +180,35 @@ pub fn tell_crawls(session: Session, word: ToCrawls) {
     }
 }
 
-split! { views, load_views: fn draw_view(session: Session, piece: Piece) -> AnyView { drawn(session, piece) } }
-split! { graph, load_graph: fn draw_graph(session: Session) -> AnyView { graph::graph(session).into_any() } }
+split! { views, load_views: fn draw_view(session: Session, piece: Piece) -> AnyView {
+    session.learn(Language::later);
+    drawn(session, piece)
+} }
+split! { graph, load_graph: fn draw_graph(session: Session) -> AnyView {
+    session.learn(Language::later);
+    graph::graph(session).into_any()
+} }
 split! { views, load_answers: fn answering(session: Session, call: Call) -> Work<Result<Answer, String>> {
+    session.learn(Language::later);
     Box::pin(session.answer_in_full(call))
 } }
 split! { views, load_exports: fn exporting(session: Session, what: What, format: Format, scope: Scope, is_lit: bool) -> Work<Result<Made, String>> {
+    session.learn(Language::later);
     making(session, &what, format, scope, is_lit)
 } }
 split! { views, load_reader: fn opening(session: Session, document: Document) -> Work<()> {
+    session.learn(Language::later);
     Box::pin(session.show_evidence(document))
 } }
-split! { views, load_crawls: fn following(session: Session) -> () { session.follow_documents() } }
+split! { views, load_crawls: fn following(session: Session) -> () {
+    session.learn(Language::later);
+    session.follow_documents();
+} }
 split! { views, load_words: fn telling(session: Session, word: ToCrawls) -> () { session.crawls_hear(&word) } }
-split! { views, load_writer: fn saving(session: Session) -> Work<()> { Box::pin(session.offer_evidence()) } }
+split! { views, load_writer: fn saving(session: Session) -> Work<()> {
+    session.learn(Language::later);
+    Box::pin(session.offer_evidence())
+} }
 
 fn drawn(session: Session, piece: Piece) -> AnyView {
     match piece {

@@ -24,7 +24,7 @@ use crate::session::sentence::{reason_sentence, sentence};
 use crate::session::trail::trail;
 use crate::session::{Action, History, ViewState, apply, parse, show};
 use crate::source::{Place, Source, SourceId};
-use crate::text::{Arg, Texts};
+use crate::text::{Arg, Language, Resources, Texts};
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,8 @@ pub(super) struct Handles {
     has_answered: StoredValue<bool>,
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
+    /// The sentences of the parts, once one of them is there.
+    later_texts: StoredValue<Option<Later>>,
     host: StoredValue<Host, LocalStorage>,
     made: made::Waiting,
     drawn: StoredValue<Option<Rc<Drawn>>, LocalStorage>,
@@ -111,6 +113,9 @@ pub struct Session {
     pub clock: RwSignal<i64>,
 }
 
+/// The sentences of parts, by language.
+type Later = fn(Language) -> Resources;
+
 impl Session {
     /// The session of one element.
     pub fn new(host: &Host, options: &super::Options) -> Self {
@@ -169,7 +174,8 @@ impl Session {
                 aborts: StoredValue::new_local(BTreeMap::new()),
                 has_answered: StoredValue::new(false),
                 next_id: StoredValue::new(0),
-                texts: StoredValue::new_local(Texts::new(hosting.language.get_untracked())),
+                texts: StoredValue::new_local(Texts::first(hosting.language.get_untracked())),
+                later_texts: StoredValue::new(None),
                 host: StoredValue::new_local(host.clone()),
                 made,
                 drawn: StoredValue::new_local(None),
@@ -256,9 +262,22 @@ impl Session {
     }
 
     /// Changes to another language; what is drawn from then on speaks it.
-    pub fn speak(self, language: crate::text::Language) {
+    pub fn speak(self, language: Language) {
         if self.with_texts(|texts| texts.language() != language) {
-            self.handles().texts.set_value(Texts::new(language));
+            let mut texts = Texts::first(language);
+            if let Some(later) = self.handles().later_texts.get_value() {
+                texts.learn(later(language));
+            }
+            self.handles().texts.set_value(texts);
+        }
+    }
+
+    /// Adds the sentences of the parts. Parts say which: the program itself has to reach none of them.
+    pub(super) fn learn(self, later: Later) {
+        let handles = self.handles();
+        if handles.later_texts.get_value().is_none() {
+            handles.later_texts.set_value(Some(later));
+            handles.texts.update_value(|texts| texts.learn(later(texts.language())));
         }
     }
 

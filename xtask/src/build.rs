@@ -18,5 +18,6 @@ pub fn run() -> Outcome<PathBuf> {
 /// Builds with the given tools, and puts `dist/` together.
 pub fn bundle_with(tools: &Tools) -> Outcome {
     let wasm = split::build(tools)?;
+    bundle::sentences::check(&wasm.program)?;
     step("Put dist/ together", || bundle::write_dist(&wasm))
 }

@@ -72,30 +72,13 @@ errand-left = Noch nicht geladen: wovon es abhängt, ist nicht bekannt, und das 
 errand-asked = Es wird gerade geladen.
 errand-outside = Der Link führt an einen anderen Ort als das Dokument und wurde deshalb nicht verfolgt.
 
-coverage-title = Was gelesen ist und was fehlt
-coverage-whole = Alles, was die Dokumente nennen, ist gelesen.
-coverage-left-lead = Nicht geladen heißt nicht unbetroffen. Es fehlt, mit dem Grund:
-coverage-failed = danach wurde vergeblich gefragt
-coverage-waiting = noch nicht angefragt
-coverage-skipped = der Link führt anderswohin oder zu weit und wurde nicht verfolgt
-coverage-no-link = kein offenes Dokument sagt, wie zu laden ist, wovon es abhängt: Öffnen Sie das, das es sagt
-coverage-open = Dateien öffnen
-coverage-left = { $left ->
-    [one] 1 ist noch nicht geladen: warum
-   *[other] { $left } sind noch nicht geladen: warum
-  }
-
-refresh = Noch einmal anfordern
-refreshed = Auf neuestem Stand
 refresh-failed = Die vorige Antwort bleibt zu sehen.
 followed = { $count ->
     [one] 1 Dokument durch Verfolgen von Links geladen
    *[other] { $count } Dokumente durch Verfolgen von Links geladen
   }
 close-followed = Alles durch Links Geladene schließen
-offline = Kein Netz. Was offen ist, bleibt nutzbar; das Laden geht von selbst weiter, sobald es zurück ist.
 offline-not-sent = Kein Netz: Es wurde nichts gesendet. Versuchen Sie es wieder, sobald es da ist.
-online-again = Das Netz ist zurück
 
 preset-catalog = Application Catalog
 preset-catalog-lead = Eine Customization oder ein Release eines Katalogs wählen.

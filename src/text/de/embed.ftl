@@ -22,9 +22,6 @@ from-host = Von der Seite übergeben
 host-removed = Der Betrachter wurde entfernt, bevor die Antwort da war.
 host-no-item = Nichts Geladenes hat die Kennung { $id }.
 host-which-item = Es fehlt, worum es geht: die Kennung, und die Art, falls mehrere sie tragen.
-host-no-kind = Die Art { $kind } gibt es nicht; es gibt { $words }.
-host-no-format = Das Format { $format } gibt es nicht.
-host-no-scope = Den Umfang { $scope } gibt es nicht; es gibt drawn, all, selection.
 host-no-method = Die Methode { $method } gibt es nicht.
 host-no-document = Ein Dokument ist ein Objekt, Text oder Bytes.
 chip-loading = Wird geladen …
@@ -33,15 +30,3 @@ chip-failed = Die Dokumente konnten nicht geladen werden
 chip-not-found = Nicht in den Dokumenten
 chip-several = { $count } Einträge, zuerst { $name }: { $sentence }
 embed-code = Diese Ansicht in eine andere Seite einbauen
-embed-code-form = In welcher Form
-embed-code-element = Element
-embed-code-frame = Abgeschotteter Iframe
-embed-code-element-lead = Für Seiten, die WebAssembly erlauben. Das Skript findet seine Dateien neben sich.
-embed-code-frame-lead = Für strenge Seiten. Der Betrachter hat kein eigenes Netz: Ihre Seite beantwortet, was er wissen will.
-embed-code-markup = Markup
-embed-code-copy = Markup kopieren
-embed-code-more = Alles über das Einbetten
-embed-code-left-out = { $count ->
-    [one] Ein Dokument hat keine Adresse: Übergeben Sie es per Skript.
-   *[other] { $count } Dokumente haben keine Adresse: Übergeben Sie sie per Skript.
-}

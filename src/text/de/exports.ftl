@@ -1,5 +1,4 @@
 # Exporte: das Menü, was geschrieben werden kann, und das Entscheidungsprotokoll.
-export-menu = Exportieren
 export-item-menu = Diesen Eintrag exportieren
 export-scope = Wie viel
 scope-drawn = Was gezeigt wird

@@ -1,4 +1,23 @@
 # Der Rahmen: Kopfleiste, Ansichten, Startseite, Bestätigungen.
+
+coverage-title = Was gelesen ist und was fehlt
+coverage-whole = Alles, was die Dokumente nennen, ist gelesen.
+coverage-left-lead = Nicht geladen heißt nicht unbetroffen. Es fehlt, mit dem Grund:
+coverage-failed = danach wurde vergeblich gefragt
+coverage-waiting = noch nicht angefragt
+coverage-skipped = der Link führt anderswohin oder zu weit und wurde nicht verfolgt
+coverage-no-link = kein offenes Dokument sagt, wie zu laden ist, wovon es abhängt: Öffnen Sie das, das es sagt
+coverage-open = Dateien öffnen
+coverage-left = { $left ->
+    [one] 1 ist noch nicht geladen: warum
+   *[other] { $left } sind noch nicht geladen: warum
+  }
+
+refresh = Noch einmal anfordern
+refreshed = Auf neuestem Stand
+offline = Kein Netz. Was offen ist, bleibt nutzbar; das Laden geht von selbst weiter, sobald es zurück ist.
+online-again = Das Netz ist zurück
+export-menu = Exportieren
 views = Ansichten
 view-sources = Dokumente
 view-hit = Urteile
@@ -38,38 +57,14 @@ stop = Anhalten
 filters = Filter
 clear-filters = Filter aufheben
 open = Öffnen
-download = Herunterladen
-show-more = { $count } weitere zeigen
 show-all = Alle { $count } zeigen
 yes = Ja
 no = Nein
-not-given = nicht angegeben
-empty-value = leer
 
-start-title = Was ist betroffen, warum, und wohin wechsle ich?
-start-lead = Öffnen Sie Antworten des Application Catalog und Manifeste von Cloud Foundation. Release Atlas führt sie zusammen und antwortet mit Urteilen, dem Graphen und dem Beleg.
-start-privacy = Alles wird in diesem Browser gelesen. Kein Dokument, keine Id und kein Token verlässt ihn.
-open-files = Dateien
-open-files-lead = Auf diese Seite ziehen: Manifeste, Anpassungen, Releases, Seiten davon. Mehrere werden zusammengeführt.
-choose-files = Dateien wählen
 open-sample = Beispiel
-open-sample-lead = Eine Anpassung mit fehlgeschlagenen Releases und ein Manifest mit jeder Art von Rückruf; ein älteres zum Vergleichen.
-open-sample-button = Beispiel öffnen
-open-address = Adresse
-open-address-lead = Geht, wenn der Server der dieser Seite ist oder es erlaubt (CORS). Eine Datei geht immer.
 address = Adresse eines JSON-Dokuments
-open-paste = Text
-read-text = Text lesen
 pasted = Eingefügter Text
-file-unreadable = Die Datei ließ sich nicht lesen.
 loaded = Offene Dokumente
-close-document = Dieses Dokument schließen
-read-as = { $kind }, erkannt an { $because }
-odd-values = { $count ->
-    [one] 1 Auffälligkeit vermerkt
-   *[other] { $count } Auffälligkeiten vermerkt
-  }
-kilobytes = { $count } KB
 kind-customization = Anpassung
 kind-customizations = Seite von Anpassungen
 kind-release = Katalog-Release
@@ -94,57 +89,18 @@ go-open = Dokumente öffnen
 sample-banner = Dies ist das eingebaute Beispiel; Namen und Ids sind erfunden.
 sample-banner-action = Eigene Dokumente öffnen
 
-language = Sprache
-language-en = English
-language-de = Deutsch
-help-keys = Tasten
-help-marks = Zeichen
-key-search = Suchen
-key-back = Einen Schritt zurück
-key-tab = Kopfleiste, Graph, Einzelheiten, Tabelle
-key-arrows = Kanten folgen, zwischen Nachbarn und Zeilen gehen
-key-enter = Auswählen und Einzelheiten öffnen
-key-zoom = Vergrößern, verkleinern
-key-reset = Auf 100 %
-key-fit = Graph einpassen
-key-depth = Umgebung kleiner, größer
-key-dependencies = Nur Abhängigkeiten
-key-dependants = Nur Abhängige
-key-path = Anfang eines Wegs, dann sein Ende
-key-table = Graph als Tabelle
-key-graph = Graph
-key-copy-link = Link zu dieser Ansicht kopieren
-key-help = Diese Hilfe
 status-recalled-lead = Das Bundle wurde vom Herausgeber zurückgezogen.
 status-failed-lead = Bauen oder Prüfen des Releases schlug fehl.
 status-load-failed-lead = Danach wurde gefragt, und die Anfrage schlug fehl.
 status-pending-lead = Das Release wartet, oder ein Ersatz ist erst angekündigt.
 status-unknown-lead = In einem Dokument genannt, aber nicht geladen.
 status-ok-lead = Geladen, und für sich selbst in Ordnung.
-fold = Einklappen
-unfold = Aufklappen
-raw-search = Im Dokument suchen
 raw-lines = Dokument wie gegeben
-previous-match = Voriger Treffer
-next-match = Nächster Treffer
-match-of = { $at } von { $count }
-copy-raw = Den Text des Dokuments kopieren
 items = { $count ->
     [one] 1 Eintrag
    *[other] { $count } Einträge
   }
-members = { $count ->
-    [one] 1 Feld
-   *[other] { $count } Felder
-  }
-rows-of = { $shown } von { $all }
-null-value = null
-empty-text = leerer Text
-show-more-fields = Weitere Felder zeigen
 not-a-date = Kein Datum: wie geschrieben gezeigt
-not-a-link = keine Web-Adresse: { $scheme }
-address-with-credentials = Adresse mit Benutzername: wird nicht aufgerufen
-opens-host = Öffnet { $host } in neuem Tab
 seconds-ago = { $count ->
     [one] vor 1 Sekunde
    *[other] vor { $count } Sekunden
@@ -192,3 +148,17 @@ years-ahead = { $count ->
   }
 just-now = gerade eben
 today = heute
+evidence-title = Beweisdatei
+evidence-save = Beweisdatei sichern
+evidence-save-lead = Beweisdatei sichern: jede Antwort mit ihrer Prüfsumme und diese Ansicht in einer Datei, die sich ohne Netz wieder öffnet
+evidence-saved = Beweisdatei gesichert
+evidence-lead = Beweisdatei vom { $time }: gezeigt wie aufgezeichnet, mit { $now } als heute.
+evidence-intact = { $count ->
+    [one] ihre Prüfsumme stimmt
+   *[other] alle { $count } Prüfsummen stimmen
+  }
+evidence-changed = { $count ->
+    [one] Nach der Aufzeichnung geändert: { $names }
+   *[other] { $count } nach der Aufzeichnung geändert: { $names }
+  }
+evidence-leave = Beweisdatei schließen

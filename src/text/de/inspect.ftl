@@ -38,17 +38,3 @@ base-use = Verwenden
 base-set = Links von Dateien gelten jetzt ab dort
 base-wrong = Das ist keine Adresse im Web.
 fault-raise = Bis { $megabytes } MB lesen
-evidence-title = Beweisdatei
-evidence-save = Beweisdatei sichern
-evidence-save-lead = Beweisdatei sichern: jede Antwort mit ihrer Prüfsumme und diese Ansicht in einer Datei, die sich ohne Netz wieder öffnet
-evidence-saved = Beweisdatei gesichert
-evidence-lead = Beweisdatei vom { $time }: gezeigt wie aufgezeichnet, mit { $now } als heute.
-evidence-intact = { $count ->
-    [one] ihre Prüfsumme stimmt
-   *[other] alle { $count } Prüfsummen stimmen
-  }
-evidence-changed = { $count ->
-    [one] Nach der Aufzeichnung geändert: { $names }
-   *[other] { $count } nach der Aufzeichnung geändert: { $names }
-  }
-evidence-leave = Beweisdatei schließen

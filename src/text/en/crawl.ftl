@@ -75,30 +75,13 @@ errand-left = Not loaded yet: what it depends on is not known, which is not the 
 errand-asked = It is being loaded.
 errand-outside = Its link leads to another place than the document, so it was not followed.
 
-coverage-title = What was read, and what is missing
-coverage-whole = Everything that the documents name was read.
-coverage-left-lead = Not loaded is not the same as clear. Missing, with the reason:
-coverage-failed = it was asked for in vain
-coverage-waiting = not asked for yet
-coverage-skipped = its link leads elsewhere or too far, so it was not followed
-coverage-no-link = no open document says how to load what it depends on: open the one that does
-coverage-open = Open files
-coverage-left = { $left ->
-    [one] 1 is still not loaded: why
-   *[other] { $left } are still not loaded: why
-  }
-
-refresh = Ask for it again
-refreshed = Up to date
 refresh-failed = The former answer stays on screen.
 followed = { $count ->
     [one] 1 document loaded by following links
    *[other] { $count } documents loaded by following links
   }
 close-followed = Close all that was loaded by following links
-offline = No network. What is open stays usable; loading goes on by itself once it is back.
 offline-not-sent = No network: nothing was sent. Try again when it is back.
-online-again = The network is back
 
 preset-catalog = Application Catalog
 preset-catalog-lead = Choose a customization or a release of a catalogue.

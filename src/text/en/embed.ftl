@@ -22,9 +22,6 @@ from-host = Given by the page
 host-removed = The viewer was removed before the answer was there.
 host-no-item = Nothing that is loaded has the id { $id }.
 host-which-item = Say which item: its id, and its kind if several have that id.
-host-no-kind = There is no kind { $kind }; there are { $words }.
-host-no-format = There is no format { $format }.
-host-no-scope = There is no scope { $scope }; there are drawn, all, selection.
 host-no-method = There is no method { $method }.
 host-no-document = A document is an object, text, or bytes.
 chip-loading = Loading …
@@ -33,15 +30,3 @@ chip-failed = The documents could not be loaded
 chip-not-found = Not among the documents
 chip-several = { $count } items, first { $name }: { $sentence }
 embed-code = Put this view into another page
-embed-code-form = In which form
-embed-code-element = Element
-embed-code-frame = Sandboxed iframe
-embed-code-element-lead = For pages that allow WebAssembly. The script finds its files beside itself.
-embed-code-frame-lead = For strict pages. The viewer has no network of its own: your page answers what it asks for.
-embed-code-markup = Markup
-embed-code-copy = Copy the markup
-embed-code-more = Everything about embedding
-embed-code-left-out = { $count ->
-    [one] One document has no address: give it by script.
-   *[other] { $count } documents have no address: give them by script.
-}

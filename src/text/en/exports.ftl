@@ -1,5 +1,4 @@
 # Exports: the menu, what can be written, and the decision record.
-export-menu = Export
 export-item-menu = Export this item
 export-scope = How much
 scope-drawn = What is shown

@@ -1,4 +1,23 @@
 # The frame: top bar, views, start page, confirmations.
+
+coverage-title = What was read, and what is missing
+coverage-whole = Everything that the documents name was read.
+coverage-left-lead = Not loaded is not the same as clear. Missing, with the reason:
+coverage-failed = it was asked for in vain
+coverage-waiting = not asked for yet
+coverage-skipped = its link leads elsewhere or too far, so it was not followed
+coverage-no-link = no open document says how to load what it depends on: open the one that does
+coverage-open = Open files
+coverage-left = { $left ->
+    [one] 1 is still not loaded: why
+   *[other] { $left } are still not loaded: why
+  }
+
+refresh = Ask for it again
+refreshed = Up to date
+offline = No network. What is open stays usable; loading goes on by itself once it is back.
+online-again = The network is back
+export-menu = Export
 views = Views
 view-sources = Sources
 view-hit = Verdicts
@@ -38,38 +57,14 @@ stop = Stop
 filters = Filters
 clear-filters = Clear filters
 open = Open
-download = Download
-show-more = Show { $count } more
 show-all = Show all { $count }
 yes = Yes
 no = No
-not-given = not given
-empty-value = empty
 
-start-title = What is hit, why, and what do I move to?
-start-lead = Open Application Catalog answers and Cloud Foundation manifests. Release Atlas joins them and answers with verdicts, the graph and the proof.
-start-privacy = Everything is read in this browser. No document, id or token leaves it.
-open-files = Files
-open-files-lead = Drop them anywhere on this page: manifests, customizations, releases, pages of either. Several at once are joined.
-choose-files = Choose files
 open-sample = Sample
-open-sample-lead = A catalogue customization with failed releases, and a manifest with every kind of recall; an older one to compare it with.
-open-sample-button = Open the sample
-open-address = Address
-open-address-lead = Works when the server is this page’s own or allows it (CORS). A file always works.
 address = Address of a JSON document
-open-paste = Text
-read-text = Read the text
 pasted = Pasted text
-file-unreadable = The file could not be read.
 loaded = Open documents
-close-document = Close this document
-read-as = { $kind }, recognised by { $because }
-odd-values = { $count ->
-    [one] 1 odd value noted
-   *[other] { $count } odd values noted
-  }
-kilobytes = { $count } KB
 kind-customization = Customization
 kind-customizations = Page of customizations
 kind-release = Catalogue release
@@ -94,57 +89,18 @@ go-open = Open documents
 sample-banner = This is the built-in sample; names and ids are invented.
 sample-banner-action = Open your own documents
 
-language = Language
-language-en = English
-language-de = Deutsch
-help-keys = Keys
-help-marks = Marks
-key-search = Search
-key-back = One step back
-key-tab = Toolbar, graph, panel, table
-key-arrows = Follow edges, move among siblings and rows
-key-enter = Select and open the details
-key-zoom = Zoom
-key-reset = Zoom to 100 %
-key-fit = Fit the graph
-key-depth = Focus reaches less, more
-key-dependencies = Dependencies only
-key-dependants = Dependants only
-key-path = Start of a path, then its end
-key-table = Graph as a table
-key-graph = Graph
-key-copy-link = Copy a link to this view
-key-help = This help
 status-recalled-lead = The bundle was withdrawn by its publisher.
 status-failed-lead = Building or testing the release failed.
 status-load-failed-lead = It was asked for, and the request failed.
 status-pending-lead = The release waits, or a replacement is only announced.
 status-unknown-lead = Named by a document, but not loaded.
 status-ok-lead = Loaded, and nothing is wrong with it itself.
-fold = Fold
-unfold = Unfold
-raw-search = Find in the document
 raw-lines = Document as given
-previous-match = Previous match
-next-match = Next match
-match-of = { $at } of { $count }
-copy-raw = Copy this document’s text
 items = { $count ->
     [one] 1 item
    *[other] { $count } items
   }
-members = { $count ->
-    [one] 1 member
-   *[other] { $count } members
-  }
-rows-of = { $shown } of { $all }
-null-value = null
-empty-text = empty text
-show-more-fields = Show more fields
 not-a-date = Not a date: shown as written
-not-a-link = not a web address: { $scheme }
-address-with-credentials = address with a user name: not followed
-opens-host = Opens { $host } in a new tab
 seconds-ago = { $count ->
     [one] 1 second ago
    *[other] { $count } seconds ago
@@ -192,3 +148,17 @@ years-ahead = { $count ->
   }
 just-now = just now
 today = today
+evidence-title = Evidence file
+evidence-save = Save evidence file
+evidence-save-lead = Save evidence file: every answer with its hash, and this view, in one file that opens again offline
+evidence-saved = Evidence file saved
+evidence-lead = Evidence file of { $time }: shown as recorded, with { $now } as today.
+evidence-intact = { $count ->
+    [one] its hash matches
+   *[other] all { $count } hashes match
+  }
+evidence-changed = { $count ->
+    [one] Changed after it was recorded: { $names }
+   *[other] { $count } changed after they were recorded: { $names }
+  }
+evidence-leave = Close the evidence

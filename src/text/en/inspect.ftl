@@ -38,17 +38,3 @@ base-use = Use
 base-set = Links of files resolve against it now
 base-wrong = This is no address of the web.
 fault-raise = Read up to { $megabytes } MB
-evidence-title = Evidence file
-evidence-save = Save evidence file
-evidence-save-lead = Save evidence file: every answer with its hash, and this view, in one file that opens again offline
-evidence-saved = Evidence file saved
-evidence-lead = Evidence file of { $time }: shown as recorded, with { $now } as today.
-evidence-intact = { $count ->
-    [one] its hash matches
-   *[other] all { $count } hashes match
-  }
-evidence-changed = { $count ->
-    [one] Changed after it was recorded: { $names }
-   *[other] { $count } changed after they were recorded: { $names }
-  }
-evidence-leave = Close the evidence
