@@ -61,6 +61,11 @@ impl Parts {
         &self.nodes[self.starts[part] as usize..self.starts[part + 1] as usize]
     }
 
+    /// The number of a node within its part.
+    pub(super) fn number(&self, node: u32) -> usize {
+        self.number[node as usize] as usize
+    }
+
     /// The arcs of a part by their tails, among its own numbers.
     pub(super) fn arcs(&self, part: usize) -> Adjacency {
         let nodes = self.nodes(part);

@@ -92,7 +92,7 @@ impl Job {
     pub fn finish(mut self) -> Layout {
         while self.step(u32::MAX).phase != Phase::Done {}
         match self.parts {
-            Some(parts) => Picture::new(&self.request, &parts, self.drawn).finish(self.courses),
+            Some(parts) => Picture::new(&self.request, &parts, self.drawn, self.courses).finish(),
             None => Layout::default(),
         }
     }
