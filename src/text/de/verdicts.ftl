@@ -84,3 +84,51 @@ cause-of-build-error = Build
 cause-of-test-error = Tests
 cause-of-distribution-error = Verteilung
 cause-of-unknown = Nicht bekannt
+needed-by = Gebraucht von
+rule-failed = Es schlug mit einer Anpassung fehl.
+rule-failed-why = Es schlug mit einer Anpassung fehl: { $why }.
+rule-depends-on-something-failed = Es hängt von etwas ab, das fehlschlug.
+rule-has-failures = { $count ->
+    [one] 1 Release schlug fehl.
+   *[other] { $count } Releases schlugen fehl.
+  }
+rule-depends-on-failed = Es hängt ab von { $cause }, das fehlschlug{ $beside ->
+    [0] {""}
+    [one] , und von 1 weiteren, das fehlschlug
+   *[other] , und von { $beside } weiteren, die fehlschlugen
+  }.
+rule-replacement-recalled = Es ist als Ersatz genannt und selbst zurückgerufen.
+rule-pending = Es wartet auf seine Anpassung.
+rule-has-pending = { $count ->
+    [one] 1 Release wartet noch.
+   *[other] { $count } Releases warten noch.
+  }
+rule-unhealthy = Sein Basis-Image oder seine Registry ist als gestört gemeldet.
+rule-end-of-life-passed = { $count ->
+    [one] Die Unterstützung endete gestern.
+   *[other] Die Unterstützung endete vor { $count } Tagen.
+  }
+rule-end-of-life-near = { $count ->
+    [0] Die Unterstützung endet heute.
+    [one] Die Unterstützung endet morgen.
+   *[other] Die Unterstützung endet in { $count } Tagen.
+  }
+rule-behind-latest = Es gibt ein neueres Release davon.
+rule-not-applicable = Das Manifest nennt es nicht anwendbar.
+rule-unmatched = { $count ->
+    [one] 1 SKU-Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen. Suchen Sie es im Versionskatalog oder im Bundle-Verzeichnis des Depots.
+   *[other] { $count } SKU-Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.
+  }
+rule-recalls-unknown = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe; darüber lässt sich nichts sagen. Öffnen Sie vcfManifest.json aus dem Depot oder die Antwort auf GET /v1/manifests.
+rule-request-failed = { $count ->
+    [0] Eine Anfrage dazu ist gescheitert. Noch einmal versuchen, um es zu wissen.
+    [one] 1 Anfrage dazu ist gescheitert. Noch einmal versuchen, um es zu wissen.
+   *[other] { $count } Anfragen dazu sind gescheitert. Noch einmal versuchen, um es zu wissen.
+  }
+rule-nothing-found = Alles Nötige wurde gelesen, und nichts darin ist betroffen.
+rule-processing-failed = Die Anpassung selbst ließ sich nicht verarbeiten.
+rule-looks-recalled = Seine Id gleicht einer zurückgerufenen bis auf Schreibweise, Leerzeichen oder Vorsatz. Vergleichen Sie beide.
+rule-disputed = Dokumente widersprechen sich darüber, oder über etwas, das es braucht.
+rule-end-of-life-ended = Die Unterstützung ist zu Ende.
+rule-failures-unknown = Keine Anpassung mit einer Liste fehlgeschlagener Releases ist offen. Öffnen Sie eine: GET /v1/catalogs/…/customizations/…
+rule-names-nothing = Es nennt kein Bundle; Rückrufen lässt sich nichts zuordnen. Öffnen Sie das ganze Manifest: Release-Listen lassen Bundles weg.

@@ -84,3 +84,51 @@ cause-of-build-error = Build
 cause-of-test-error = Tests
 cause-of-distribution-error = Distribution
 cause-of-unknown = Not known
+needed-by = Needed by
+rule-failed = It failed with a customization.
+rule-failed-why = It failed with a customization: { $why }.
+rule-depends-on-something-failed = It depends on something that failed.
+rule-has-failures = { $count ->
+    [one] 1 release failed.
+   *[other] { $count } releases failed.
+  }
+rule-depends-on-failed = It depends on { $cause }, which failed{ $beside ->
+    [0] {""}
+    [one] , and on 1 more that failed
+   *[other] , and on { $beside } more that failed
+  }.
+rule-replacement-recalled = It is named as a replacement, and is itself recalled.
+rule-pending = It waits for its customization.
+rule-has-pending = { $count ->
+    [one] 1 release still waits.
+   *[other] { $count } releases still wait.
+  }
+rule-unhealthy = Its base image or registry is reported unhealthy.
+rule-end-of-life-passed = { $count ->
+    [one] Its support ended yesterday.
+   *[other] Its support ended { $count } days ago.
+  }
+rule-end-of-life-near = { $count ->
+    [0] Its support ends today.
+    [one] Its support ends tomorrow.
+   *[other] Its support ends in { $count } days.
+  }
+rule-behind-latest = A newer release of it exists.
+rule-not-applicable = The manifest says that it is not applicable.
+rule-unmatched = { $count ->
+    [one] 1 SKU bundle carries no id, so it cannot be matched to recalls. Look it up in the depot’s product version catalogue or bundle index.
+   *[other] { $count } SKU bundles carry no id, so they cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
+  }
+rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open vcfManifest.json of the depot, or the answer of GET /v1/manifests.
+rule-request-failed = { $count ->
+    [0] A request for it failed. Retry to know.
+    [one] 1 request for it failed. Retry to know.
+   *[other] { $count } requests for it failed. Retry to know.
+  }
+rule-nothing-found = Everything it needs was read, and nothing in it is hit.
+rule-processing-failed = The customization itself could not be processed.
+rule-looks-recalled = Its id looks like a recalled one: only case, spaces or a prefix differ. Compare them.
+rule-disputed = Documents contradict one another about it, or about something that it needs.
+rule-end-of-life-ended = Its support has ended.
+rule-failures-unknown = No customization with a list of failed releases is open. Open one: GET /v1/catalogs/…/customizations/…
+rule-names-nothing = It names no bundle, so nothing can be matched to recalls. Open the whole manifest: lists of releases leave bundles out.
