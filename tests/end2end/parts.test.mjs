@@ -1,7 +1,7 @@
 // The parts of the program: they come after the first verdict, once, and without them there are words and a way on.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { assertAccessible } from './support/axe.mjs';
 import { dist, serve, strictPolicy } from './support/site.mjs';
@@ -72,6 +72,45 @@ test('a view whose part is missing says so, and trying again works once it is ba
   }
   assert.equal(await page.evaluate(() => document.documentElement.dataset.atlasState), 'ready', 'the viewer went on');
 });
+
+/** The ids of all sentences; those of more words than one could be nothing else on the page. */
+const texts = new URL('../../src/text/en/', import.meta.url);
+const ids = readdirSync(texts)
+  .flatMap((file) => [...readFileSync(new URL(file, texts), 'utf8').matchAll(/^([a-z][\w-]*-[\w-]*) =/gm)])
+  .map(([, id]) => id);
+assert.ok(ids.length > 300, 'the sentences were found');
+
+/** The ids that stand where sentences should, as text or as what is read out. */
+function namesShown(page) {
+  return page.evaluate((ids) => {
+    const known = new Set(ids);
+    const walk = document.createTreeWalker(document.querySelector('release-atlas').shadowRoot, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const shown = new Set();
+    while (walk.nextNode()) {
+      const node = walk.currentNode;
+      const words = node.nodeType === Node.TEXT_NODE ? [node.data] : ['title', 'aria-label', 'placeholder'].map((name) => node.getAttribute(name));
+      words.filter((text) => known.has(text?.trim())).forEach((text) => shown.add(text.trim()));
+    }
+    return [...shown];
+  }, ids);
+}
+
+for (const locale of ['en-US', 'de-DE']) {
+  test(`without its parts the page speaks in sentences, never in their names (${locale})`, { skip }, async (t) => {
+    const site = await serve(t, { replace: (path) => (isPart(path) ? { status: 404, body: '' } : undefined) });
+    for (const path of ['', '#/hit?verdict=hit', '#/graph', '?src=sample/manifest-newer.json', '?src=nothing.json']) {
+      const page = await visit(t, site.url(path), { context: { locale }, expect: { console: [/404/, /integrity/, /part of the program/] } });
+      await settled(page);
+      await page.locator('[data-part="missing"], .board-row').first().waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('post');
+      assert.deepEqual(await namesShown(page), [], `searching at ${path}`);
+      await page.keyboard.press('Escape');
+      await page.locator('.board-row').first().click({ timeout: 500 }).catch(() => {});
+      assert.deepEqual(await namesShown(page), [], path);
+    }
+  });
+}
 
 test('an altered part is not run', { skip }, async (t) => {
   const site = await serve(t, {
