@@ -98,8 +98,8 @@ const head = ['document', 'MB', 'values', 'model', 'graph', 'in all', '`JSON.par
 const row = (texts) => `| ${texts.join(' | ')} |`;
 const section = `Written by \`cargo xtask bench read\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0].model.trim()},
 load at the end ${loadavg().map((one) => one.toFixed(1)).join(', ')}. Milliseconds from the bytes to the graph, rests and painting included, beside
-\`JSON.parse\` with the least equal model (\`page/models.js\`): medians of ${runs} browsers, each of which reads once (first visit: all code
-is new and slow) and twice again in new pages. The longest task is that of the main thread from the opening on; memory is by how
+\`JSON.parse\` with the least equal model (\`page/models.js\`): medians of as many browsers as ${runs}, each of which reads once (first
+visit: all code is new and slow) and twice again in new pages. The longest task is that of the main thread from the opening on; memory is by how
 much that of the program has grown, in bytes for each byte read, the document itself included. "Releases" are those of the graphs
 above, "catalogue" and "manifest" have most documented members.${before ? ' "Before" is the ratio of the older build in the same run.' : ''}
 
