@@ -61,9 +61,9 @@
 //!
 //! * JSON is read by our own reader, since serde_json refuses whole documents for one bad escape, rounds long
 //!   numbers and keeps no places; ours is several times as fast as `serde_json::Value` (`benches/json.rs`).
-//! * What models keep of a document are pieces of its one text ([`excerpt`]), since making room for each id and name
-//!   was most of interpreting it. An allocator made for wasm (`talc`) was smaller by 2.6 KB gzipped, and slower where
-//!   a graph of 40,000 nodes grows, so the usual one stays.
+//! * What models keep of a document are pieces of its one text ([`excerpt`]), since room for each id and name
+//!   was about a third of interpreting it. An allocator made for wasm (`talc`) was smaller by 2.6 KB gzipped, and
+//!   took a twelfth longer to join 40,000 nodes, so the usual one stays.
 //! * The layout is ours, since no layered layout could be had that fits a screen and takes less than
 //!   seconds for a thousand nodes (`benches/layout.rs`).
 //! * Panels are drawn from tables ([`shape`]) and not from typed structs: so "every field has its place" holds by

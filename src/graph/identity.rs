@@ -1,7 +1,7 @@
 //! A number for each identity, in the order in which they are met.
 //!
-//! A table of our own: a document names its identities hundreds of thousands of times, and the library's
-//! map of texts took a third of the whole join. What a place in the table follows from cannot be foreseen by
+//! A table of our own: a document names its identities hundreds of thousands of times, and the hash of the library's
+//! map was among what joining spent most on. What a place in the table follows from cannot be foreseen by
 //! who writes a document (`seed`), so that no document can make all of them meet in one place.
 
 use super::NodeKind;

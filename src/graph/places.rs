@@ -1,6 +1,6 @@
 //! Where something is said: nearly always in one place, which takes no room of its own.
 //!
-//! A list for each node and edge was most of what joining a large document asked the allocator for.
+//! Otherwise each node and each edge of a large document asks the allocator for a list.
 
 use std::ops::Deref;
 
