@@ -149,26 +149,39 @@ fn sort_by(graph: &Graph, ids: &mut [NodeId], column: Column) {
     let node = |id: &NodeId| &graph.nodes[id.0 as usize];
     match column {
         Column::Version => ids.sort_by_cached_key(|id| (Version::read(&node(id).version), *id)),
+        Column::Name => sort_by_words(graph, ids, None),
+        Column::Packaging | Column::BaseImage | Column::Registry | Column::Branch | Column::Cause => {
+            sort_by_words(graph, ids, Facet::of_word(column.word()));
+        }
         _ => order::sort_by(ids, |a, b| compare(graph, *a, *b, column).then(a.cmp(b))),
+    }
+}
+
+/// By facet, name and version. The key is made once for an item: to read a version takes longer than to compare two.
+fn sort_by_words(graph: &Graph, ids: &mut [NodeId], facet: Option<Facet>) {
+    let key = |id: &NodeId| {
+        let node = &graph.nodes[id.0 as usize];
+        let value = facet.map_or("", |facet| facet.of(node));
+        (value, node.name.to_lowercase(), Version::read(&node.version), *id)
+    };
+    let mut keyed: Vec<_> = ids.iter().map(key).collect();
+    order::sort(&mut keyed);
+    for (id, (.., sorted)) in ids.iter_mut().zip(keyed) {
+        *id = sorted;
     }
 }
 
 fn compare(graph: &Graph, a: NodeId, b: NodeId, column: Column) -> Ordering {
     let (left, right) = (&graph.nodes[a.0 as usize], &graph.nodes[b.0 as usize]);
     match column {
-        Column::Risk | Column::Version => Ordering::Equal,
-        Column::Name => by_name(left, right),
         Column::Status => left.status.cmp(&right.status),
         Column::Kind => left.key.kind.cmp(&right.key.kind),
         Column::DependsOn => graph.needs(a).count().cmp(&graph.needs(b).count()),
         Column::NeededBy => graph.needed_by(a).count().cmp(&graph.needed_by(b).count()),
         Column::Applied => applied(graph, a).count().cmp(&applied(graph, b).count()),
         Column::Failures => failures(graph, a).cmp(&failures(graph, b)),
-        Column::Packaging | Column::BaseImage | Column::Registry | Column::Branch | Column::Cause => {
-            facet_of(left, column.word())
-                .cmp(facet_of(right, column.word()))
-                .then_with(|| by_name(left, right))
-        }
+        // Risk is the order in which they come; the others have keys.
+        _ => Ordering::Equal,
     }
 }
 
@@ -181,11 +194,6 @@ pub fn applied(graph: &Graph, id: NodeId) -> impl Iterator<Item = &Edge> {
 /// How many releases failed with a customization.
 pub fn failures(graph: &Graph, id: NodeId) -> usize {
     applied(graph, id).filter(|edge| edge.state == EdgeState::Blocked).count()
-}
-
-fn by_name(left: &Node, right: &Node) -> Ordering {
-    let key = |node: &Node| node.name.to_lowercase();
-    key(left).cmp(&key(right)).then_with(|| Version::read(&left.version).cmp(&Version::read(&right.version)))
 }
 
 /// How many items each filter value has, over the given items.
@@ -207,19 +215,32 @@ pub const FACETS: [&str; 6] = ["cause", "product", "branch", "base-image", "regi
 /// Counts items of these kinds, before any filter.
 pub fn counts(graph: &Graph, board: &Board, kinds: &[NodeKind]) -> Counts {
     let mut counts = Counts::default();
-    for verdict in &board.verdicts {
-        let Some(node) = graph.nodes.get(verdict.node.0 as usize) else { continue };
-        if !kinds.contains(&node.key.kind) {
-            continue;
-        }
-        *counts.standings.entry(verdict.standing).or_default() += 1;
+    let nodes = board.verdicts.iter().filter_map(|verdict| {
+        let node = graph.nodes.get(verdict.node.0 as usize)?;
+        kinds.contains(&node.key.kind).then_some((verdict.standing, node))
+    });
+    for (standing, node) in nodes.clone() {
+        *counts.standings.entry(standing).or_default() += 1;
         *counts.kinds.entry(node.key.kind).or_default() += 1;
         *counts.statuses.entry(node.condition()).or_default() += 1;
-        for facet in FACETS {
-            let value = facet_of(node, facet);
-            if !value.is_empty() {
-                *counts.facets.entry(facet).or_default().entry(value.to_owned()).or_default() += 1;
-            }
+    }
+    for word in FACETS {
+        let values = nodes.clone().map(|(_, node)| facet_of(node, word));
+        let values = values_of(values.filter(|value| !value.is_empty()));
+        if !values.is_empty() {
+            counts.facets.insert(word, values);
+        }
+    }
+    counts
+}
+
+/// How often each value comes. There are few values and many items, so that a copy is made of the first of each alone.
+fn values_of<'a>(values: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for value in values {
+        match counts.get_mut(value) {
+            Some(count) => *count += 1,
+            None => drop(counts.insert(value.to_owned(), 1)),
         }
     }
     counts
