@@ -4,6 +4,7 @@
 //! same in native tests: one key for the ten spellings of an address, so that it is asked for once, and a
 //! new page number in a query string of which every other byte stays as the server wrote it.
 
+use memchr::memchr2;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -208,6 +209,6 @@ pub fn expanded(address: &str) -> Option<String> {
 /// Whether an address holds a brace, as written or encoded: a template that nobody filled in. Such an
 /// address is never requested.
 pub fn has_braces(address: &str) -> bool {
-    let braces = |text: &str| text.contains(['{', '}']);
-    braces(address) || braces(&decoded(split(address).path))
+    let braces = |text: &str| memchr2(b'{', b'}', text.as_bytes()).is_some();
+    braces(address) || (address.contains('%') && braces(&decoded(split(address).path)))
 }
