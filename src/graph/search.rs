@@ -2,6 +2,9 @@
 //!
 //! One lower-cased buffer is scanned for the longest word of the query, and only its hits are looked at
 //! closely: cheaper to keep than any index of words, and it finds the middle of a digest too.
+//!
+//! A Cloud Foundation release is found by the versions of its BOM too; each line of it is looked at by itself, so
+//! that "ESX 8.0.3" does not find a release that has another ESX and a vCenter of that version.
 
 use std::cmp::Reverse;
 
@@ -9,11 +12,15 @@ use memchr::memmem;
 
 use super::{Graph, Node, NodeId, NodeKind, Status};
 use crate::json::{Kind, Value};
+use crate::manifest::line::has_words;
+use crate::manifest::{Component, Release};
 use crate::order;
 use crate::source::{Content, Source};
 
 /// Separates the fields of a node; no text of a field holds it.
 const FIELD: char = '\n';
+/// Begins a line of a BOM; no text of a field holds it.
+const LINE: char = '\u{1e}';
 
 /// The searchable text of a graph.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +28,8 @@ pub struct Index {
     text: String,
     /// The text of node `n` is `text[starts[n]..starts[n + 1]]`.
     starts: Vec<u32>,
+    /// Where the lines of its BOM begin; its end for what has none.
+    lines: Vec<u32>,
     /// For each node: how it is doing, and how many need it directly.
     weights: Vec<(Status, Reverse<u32>)>,
 }
@@ -66,6 +75,8 @@ pub fn index<S: std::borrow::Borrow<Source>>(graph: &Graph, sources: &[S]) -> In
         if let Some(artifact) = artifact(node, &by_id) {
             index.add_artifact(artifact);
         }
+        index.lines.push(index.text.len() as u32);
+        vcf_release(node, &by_id).into_iter().flat_map(Release::lines).for_each(|line| index.add_line(line));
         index.starts.push(index.text.len() as u32);
         index.weights.push((node.status, Reverse(graph.entering.degree(id) as u32)));
     }
@@ -74,15 +85,25 @@ pub fn index<S: std::borrow::Borrow<Source>>(graph: &Graph, sources: &[S]) -> In
 
 /// The artifact of a release in its document.
 fn artifact<'s>(node: &Node, sources: &[&'s Source]) -> Option<Value<'s>> {
-    if node.key.kind != NodeKind::Release {
-        return None;
-    }
-    let item = node.item?;
-    let source = sources[sources.binary_search_by_key(&item.source, |source| source.id).ok()?];
+    let (source, at) = described(node, NodeKind::Release, sources)?;
     let Content::Catalog(catalog) = &source.content else { return None };
-    let release = catalog.releases.get(item.index as usize)?;
-    let object = source.document.value(release.at);
+    let object = source.document.value(catalog.releases.get(at)?.at);
     if object.kind() == Kind::Object { object.get("artifact") } else { None }
+}
+
+/// A Cloud Foundation release in its document.
+fn vcf_release<'s>(node: &Node, sources: &[&'s Source]) -> Option<&'s Release> {
+    let (source, at) = described(node, NodeKind::VcfRelease, sources)?;
+    let Content::Manifest(manifest) = &source.content else { return None };
+    // The releases of the SDDC Manager stand in a list of their own.
+    manifest.releases.get(at).filter(|_| !node.is_single_component())
+}
+
+/// The document that describes a node of a kind, and its place in there.
+fn described<'s>(node: &Node, kind: NodeKind, sources: &[&'s Source]) -> Option<(&'s Source, usize)> {
+    let item = node.item.filter(|_| node.key.kind == kind)?;
+    let at = sources.binary_search_by_key(&item.source, |source| source.id).ok()?;
+    Some((sources[at], item.index as usize))
 }
 
 impl Index {
@@ -106,18 +127,28 @@ impl Index {
         }
     }
 
+    /// A line of a BOM: its version, then its names.
+    fn add_line(&mut self, line: &Component) {
+        if !line.version.is_empty() {
+            self.text.push(LINE);
+            for text in [&line.version, &line.name, &line.public_name] {
+                self.add(text);
+            }
+        }
+    }
+
     fn add(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
         self.text.push(FIELD);
         let start = self.text.len();
-        if text.is_ascii() && !text.contains(FIELD) {
+        if text.is_ascii() && !text.contains([FIELD, LINE]) {
             self.text.push_str(text);
             self.text[start..].make_ascii_lowercase();
         } else {
             let lower = text.chars().flat_map(char::to_lowercase);
-            self.text.extend(lower.map(|c| if c == FIELD { ' ' } else { c }));
+            self.text.extend(lower.map(|c| if c == FIELD || c == LINE { ' ' } else { c }));
         }
         self.text.push(FIELD);
     }
@@ -128,11 +159,8 @@ impl Index {
         let words: Vec<&str> = query.split_whitespace().collect();
         let Some(&longest) = words.iter().max_by_key(|word| word.len()) else { return Hits::default() };
         let mut found = self.scan(longest);
-        if words.len() > 1 {
-            let others: Vec<memmem::Finder<'_>> =
-                words.iter().filter(|&&word| word != longest).map(memmem::Finder::new).collect();
-            found.retain(|hit| others.iter().all(|other| other.find(self.text_of(hit.node)).is_some()));
-        }
+        let words: Vec<_> = words.iter().map(|&word| (word, memmem::Finder::new(word))).collect();
+        found.retain(|hit| self.holds(hit.node, &words));
         let total = found.len() as u32;
         let rank = |hit: &Hit| (hit.fit, self.weights[hit.node.0 as usize], hit.node);
         if most > 0 && most < found.len() {
@@ -143,9 +171,21 @@ impl Index {
         Hits { hits: found, total }
     }
 
-    fn text_of(&self, node: NodeId) -> &[u8] {
+    /// Whether a node that has one of the words has all of them: by itself, or together with a line of its BOM.
+    fn holds(&self, node: NodeId, words: &[(&str, memmem::Finder<'_>)]) -> bool {
         let at = node.0 as usize;
-        &self.text.as_bytes()[self.starts[at] as usize..self.starts[at + 1] as usize]
+        let (start, lines, end) = (self.starts[at], self.lines[at], self.starts[at + 1]);
+        if lines == end && words.len() == 1 {
+            return true;
+        }
+        let own = &self.text[start as usize..lines as usize];
+        let missing = words.iter().filter(|(_, finder)| finder.find(own.as_bytes()).is_none());
+        let rest: Vec<&str> = missing.map(|(word, _)| *word).collect();
+        let has_line = |line: &str| {
+            let (version, names) = line.trim_start_matches(FIELD).split_once(FIELD).unwrap_or_default();
+            has_words(version, names, &rest)
+        };
+        rest.is_empty() || self.text[lines as usize..end as usize].split(LINE).skip(1).any(has_line)
     }
 
     /// All nodes with the word, each with its best fit.

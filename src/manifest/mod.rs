@@ -14,6 +14,7 @@ mod dialect;
 pub mod drift;
 pub mod inventory;
 mod life;
+pub mod line;
 mod matrix;
 mod named;
 mod patches;

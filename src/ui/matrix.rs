@@ -12,6 +12,7 @@ use super::take::take;
 use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::graph::Status;
+use crate::manifest::line::with_words;
 use crate::manifest::{Cell, Life, Manifest, Matrix, Recalls, Release, Shift};
 use crate::pace::{Pace, Work};
 use crate::scene::measure::{Face, Measure, cut};
@@ -216,8 +217,27 @@ impl Drawn {
             return Passing { rows: passing, columns: all_columns() };
         }
         let is_column = |at: &usize| self.release(*at).is_some_and(|release| named(&release.name()));
-        let rows = (0..rows.len()).filter(|at| !hides_unchanged || rows[*at].changes > 0).collect();
-        Passing { rows, columns: all_columns().into_iter().filter(is_column).collect() }
+        let kept = (0..rows.len()).filter(|at| !hides_unchanged || rows[*at].changes > 0).collect();
+        let named: Vec<usize> = all_columns().into_iter().filter(is_column).collect();
+        if named.is_empty() {
+            self.with_version(find, all_columns())
+        } else {
+            Passing { rows: kept, columns: named }
+        }
+    }
+
+    /// The releases that have a component in a version that is looked for, and the rows of these components.
+    fn with_version(&self, find: &str, mut columns: Vec<usize>) -> Passing {
+        let mut names = BTreeSet::new();
+        columns.retain(|at| {
+            let found = self.release(*at).map(|release| with_words(release.bom.iter(), find));
+            let found = found.unwrap_or_default();
+            names.extend(found.iter().map(|line| line.name.as_str()));
+            !found.is_empty()
+        });
+        let rows = &self.matrix.rows;
+        let rows = (0..rows.len()).filter(|at| names.contains(rows[*at].name.as_str())).collect();
+        Passing { rows, columns }
     }
 
     fn release(&self, column: usize) -> Option<&Release> {

@@ -6,7 +6,8 @@
 use super::icon::{self, icon};
 use super::item::{standing_badge, title_of};
 use super::session::Session;
-use crate::graph::NodeId;
+use crate::graph::{Node, NodeId, NodeKind};
+use crate::manifest::line::with_words;
 use crate::session::Action;
 use crate::text::visible;
 use leptos::ev::KeyboardEvent;
@@ -107,13 +108,27 @@ impl Field {
         .into_any()
     }
 
+    /// The line of its BOM that a Cloud Foundation release was found by.
+    fn line(self, node: &Node) -> Option<String> {
+        let item =
+            node.item.filter(|_| node.key.kind == NodeKind::VcfRelease && !node.is_single_component())?;
+        let find = self.session.state.with(|state| state.find.clone());
+        self.session.manifests.with(|manifests| {
+            let (_, manifest) = manifests.iter().find(|(source, _)| *source == item.source)?;
+            let lines = with_words(manifest.releases.get(item.index as usize)?.lines(), &find);
+            let line = lines.first()?;
+            Some(visible(&[&line.name, " ", &line.version].concat()).into_owned())
+        })
+    }
+
     fn one(self, at: usize, id: NodeId) -> AnyView {
         let session = self.session;
         let Some(node) = session.graph.with(|graph| graph.node(id).cloned()) else { return ().into_any() };
         let standing = session.board.with(|board| board.standing(id));
         let kind = session.t(&format!("item-{}", node.key.kind.word()));
         let packaging = visible(&node.facets.packaging).into_owned();
-        let kind = if packaging.is_empty() { kind } else { format!("{kind} · {packaging}") };
+        let why = self.line(&node).unwrap_or(packaging);
+        let kind = if why.is_empty() { kind } else { format!("{kind} · {why}") };
         // The press must not take the focus from the field before it is heard.
         view! {
             <li role="option" id=match_id(at) aria-selected=move || (self.at.get() == at).to_string()

@@ -4,7 +4,7 @@ use release_atlas::graph::{
 };
 use serde_json::json;
 
-use crate::builder::{customization, page, release};
+use crate::builder::{customization, manifest, page, release};
 use crate::world::{bare, graph, release_id, sources};
 
 fn ids(graph: &release_atlas::graph::Graph, nodes: &[NodeId]) -> Vec<String> {
@@ -108,6 +108,32 @@ fn search_finds_names_versions_ids_and_digests_in_any_case() {
     assert_eq!(found("r-"), ["r-one", "r-two"]);
     assert_eq!(found("nothing"), [""; 0]);
     assert_eq!(found("  "), [""; 0]);
+}
+
+#[test]
+fn a_version_in_a_bom_finds_the_releases_that_carry_it_and_names_narrow_it_down() {
+    let line = |name: &str, public: &str, version: &str| json!({"name": name, "publicName": public, "version": version});
+    let release = |version: &str, esx: &str, vcenter: &str| {
+        let bom = [line("ESX_HOST", "ESX", esx), line("VCENTER", "vCenter", vcenter)];
+        json!({"product": "VCF", "version": version, "bom": bom})
+    };
+    let releases =
+        [release("5.2.4.0", "8.0.3-25377220", "8.0.2-1"), release("5.2.3.0", "8.0.2-24000000", "8.0.3-2")];
+    let loaded = sources([manifest().with("releases", json!(releases)).text()]);
+    let graph = build(&loaded, &Failures::default());
+    let index = index(&graph, &loaded);
+    let found = |query: &str| -> Vec<String> {
+        let hits = index.search(query, 10).hits;
+        hits.iter().map(|hit| graph.node(hit.node).expect("a node").version.to_string()).collect()
+    };
+    assert_eq!(found("8.0.3-25377220"), ["5.2.4.0"]);
+    assert_eq!(found("25377220"), ["5.2.4.0"]);
+    assert_eq!(found("esx 8.0.3"), ["5.2.4.0"]);
+    assert_eq!(found("ESX_HOST 8.0.2"), ["5.2.3.0"]);
+    assert_eq!(found("8.0.3").len(), 2);
+    // Nearly every release has a component of that name, and a number within another is another one.
+    assert_eq!(found("esx"), [""; 0]);
+    assert_eq!(found("0.3"), [""; 0]);
 }
 
 #[test]
