@@ -101,6 +101,19 @@ fn counts_choose_singular_and_plural() {
 }
 
 #[test]
+fn nothing_is_said_to_be_hit_only_where_all_is_known() {
+    let texts = Texts::new(Language::English);
+    let lead = |hit: u32, risk: u32, unknown: u32, unsure: u32| {
+        let facts = [("hit", hit), ("risk", risk), ("unknown", unknown), ("unsure", unsure)];
+        texts.with("board-lead", &facts.map(|(name, count)| (name, count.into())))
+    };
+    assert_eq!(lead(0, 0, 0, 0), "Nothing is hit.");
+    assert_eq!(lead(0, 0, 0, 1), "Nothing is known to be hit.");
+    assert_eq!(lead(0, 0, 1, 1), "Nothing is known to be hit; 1 item is unknown.");
+    assert_eq!(lead(2, 1, 3, 3), "2 items are hit, 1 is at risk; 3 items are unknown.");
+}
+
+#[test]
 fn long_numbers_are_read_in_groups_of_three() {
     let english = Texts::new(Language::English);
     let shown = [0, 999, 1_240, 18_446_744_073_709_551_615].map(|number| english.number(number));

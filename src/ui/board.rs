@@ -115,7 +115,7 @@ fn head(session: Session, shown: Memo<Arc<Vec<NodeId>>>) -> impl IntoView {
     view! {
         <header class="board-head">
             <div class="row">
-            <h2 class="grow">{move || session.tr("board-lead", &[("hit", count(Standing::Hit).into()), ("risk", count(Standing::AtRisk).into())])}</h2>
+            <h2 class="grow">{move || lead(session, count)}</h2>
             {on_demand(session, Piece::Exports)}
             </div>
             <div class="board-coverage">{coverage(session)}</div>
@@ -123,6 +123,21 @@ fn head(session: Session, shown: Memo<Arc<Vec<NodeId>>>) -> impl IntoView {
             <div class="tiles">{tiles}</div>
         </header>
     }
+}
+
+/// How much is hit, at risk and unknown; what is unknown or was not understood may be hit all the same.
+fn lead(session: Session, count: impl Fn(Standing) -> usize) -> String {
+    let unknown = count(Standing::Unknown);
+    let is_odd = session.sources.with(|sources| {
+        sources.iter().any(|source| source.report.total() > 0 || !source.document.notices().is_empty())
+    });
+    let facts = [
+        ("hit", count(Standing::Hit).into()),
+        ("risk", count(Standing::AtRisk).into()),
+        ("unknown", unknown.into()),
+        ("unsure", (unknown + usize::from(is_odd)).into()),
+    ];
+    session.tr("board-lead", &facts)
 }
 
 /// How many of all pass the filters, and one press to see all again; nothing while there is no filter.

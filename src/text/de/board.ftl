@@ -17,13 +17,20 @@ item-unknown = Unbekannt
 
 board-title = Urteile
 board-lead = { $hit ->
-    [0] Nichts ist betroffen
+    [0] { $unsure ->
+        [0] Nichts ist betroffen
+       *[other] Soweit bekannt, ist nichts betroffen
+      }
     [one] 1 Eintrag ist betroffen
    *[other] { $hit } Einträge sind betroffen
   }{ $risk ->
     [0] {""}
     [one] , 1 ist gefährdet
    *[other] , { $risk } sind gefährdet
+  }{ $unknown ->
+    [0] {""}
+    [one] ; 1 Eintrag ist unbekannt
+   *[other] ; { $unknown } Einträge sind unbekannt
   }.
 board-filter = Nur { $name }
 board-recalls = Rückrufe nach Antwort
@@ -53,7 +60,7 @@ facet-packaging = Paketart
 
 and-more = und { $count } weitere
 coverage = Von ihm und allem, was es braucht, sind { $read } von { $known } Einträgen gelesen.
-coverage-alone = Es ist gelesen und braucht nichts weiter.
+coverage-alone = Es ist gelesen und hängt von keinem anderen Eintrag ab.
 coverage-unread = Was es braucht, ist nicht gelesen.
 
 path-same = Der Weg beginnt an ebendiesem Eintrag: Wählen Sie einen anderen als Ende.

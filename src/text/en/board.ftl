@@ -17,13 +17,20 @@ item-unknown = Unknown item
 
 board-title = Verdicts
 board-lead = { $hit ->
-    [0] Nothing is hit
+    [0] { $unsure ->
+        [0] Nothing is hit
+       *[other] Nothing is known to be hit
+      }
     [one] 1 item is hit
    *[other] { $hit } items are hit
   }{ $risk ->
     [0] {""}
     [one] , 1 is at risk
    *[other] , { $risk } are at risk
+  }{ $unknown ->
+    [0] {""}
+    [one] ; 1 item is unknown
+   *[other] ; { $unknown } items are unknown
   }.
 board-filter = Only { $name }
 board-recalls = Recalls by answer
@@ -53,7 +60,7 @@ facet-packaging = Packaging
 
 and-more = and { $count } more
 coverage = Of it and all that it needs, { $read } of { $known } items were read.
-coverage-alone = It was read; it needs nothing else.
+coverage-alone = It was read, and depends on no other item.
 coverage-unread = What it needs was not read.
 
 path-same = The path starts at this very item: choose another one as its end.
