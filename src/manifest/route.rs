@@ -6,6 +6,7 @@
 //! versions, and one pass finds the best way: once by hops, once by risks.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::compare::identity;
 use super::{Answer, Bundle, Component, Life, Manifest, RecallList, Recalls, Release};
@@ -130,8 +131,10 @@ pub enum Risk {
     Replaced {
         /// The recalled bundle.
         bundle: String,
-        /// The bundles to fetch in its place, those for the same component first.
+        /// The bundles to fetch in its place.
         targets: Vec<String>,
+        /// Where those are for the same component: others beside them, which are not known to be.
+        beside: Vec<String>,
         /// Whether all of them are for other components.
         is_other: bool,
     },
@@ -315,17 +318,19 @@ impl Demands {
             return;
         };
         let found = recalls.targets(id);
-        let targets: Vec<String> = found.ids.iter().map(ToString::to_string).collect();
+        let texts = |ids: &[Arc<str>]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
         match recalls.answer(id) {
             answer @ (Answer::Move | Answer::MoveOther) => {
                 // What it is for, its own release says; only where it is for the same, this one does.
-                let instead = targets.iter().enumerate().map(|(at, target)| Fetch {
+                let instead = found.ids.iter().enumerate().map(|(at, target)| Fetch {
                     elements: if at < found.same { bundle.elements.clone() } else { Vec::new() },
-                    ..fetch(Some(target.into()), Some(id.clone()))
+                    ..fetch(Some((&**target).into()), Some(id.clone()))
                 });
                 self.bundles.extend(instead);
                 let is_other = answer == Answer::MoveOther;
-                self.risks.push(Risk::Replaced { bundle: id.to_string(), targets, is_other });
+                let (targets, beside) = found.parts();
+                let (targets, beside) = (texts(targets), texts(beside));
+                self.risks.push(Risk::Replaced { bundle: id.to_string(), targets, beside, is_other });
             }
             answer => self.blocks.push(Block::Recalled { bundle: id.to_string(), answer }),
         }

@@ -44,12 +44,19 @@ pub fn risk_in_full(session: Session, risk: &Risk) -> String {
 
 fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> String {
     match risk {
-        Risk::Replaced { bundle, targets, is_other } => {
-            let targets = targets.iter().map(|id| shown(id)).collect::<Vec<_>>().join(", ");
-            session.tr(
-                if *is_other { "risk-replaced-other" } else { "risk-replaced" },
-                &[("id", shown(bundle).into()), ("targets", targets.into())],
-            )
+        Risk::Replaced { bundle, targets, beside, is_other } => {
+            let all = |ids: &[String]| ids.iter().map(|id| shown(id)).collect::<Vec<_>>().join(", ");
+            let id = match (is_other, beside.is_empty()) {
+                (true, _) => "risk-replaced-other",
+                (false, true) => "risk-replaced",
+                (false, false) => "risk-replaced-same",
+            };
+            let args = [
+                ("id", shown(bundle).into()),
+                ("targets", all(targets).into()),
+                ("others", all(beside).into()),
+            ];
+            session.tr(id, &args)
         }
         Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
         Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),

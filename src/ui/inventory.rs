@@ -4,7 +4,7 @@ use super::icon::{self, icon};
 use super::late::late;
 use super::list::{List, list};
 use super::moves::open_stop;
-use super::recalls::{answer_badge, answer_word};
+use super::recalls::{answer_badge, answer_word, beside_words};
 use super::session::Session;
 use super::states::nothing_of_kind;
 use super::take::take;
@@ -182,18 +182,25 @@ fn summary(
         })
         .collect_view();
     let floor = report.floor;
+    let recalled =
+        [Kind::Recalled, Kind::WithRecalled].iter().filter_map(|kind| report.counts.get(kind)).sum();
     view! {
         <div class="inventory-summary stack">
             <div class="row wrap">
                 <div class="row wrap grow">{chips}</div>
                 {take(session, "inventory", move || table(session, &answers.get_untracked().0))}
             </div>
-            {report.nearest.as_ref().map(|nearest| nearest_bom(session, nearest, floor))}
+            {report.nearest.as_ref().map(|nearest| nearest_bom(session, nearest, floor, recalled))}
         </div>
     }
 }
 
-fn nearest_bom(session: Session, nearest: &Match, floor: Option<Stop>) -> impl IntoView + use<> {
+fn nearest_bom(
+    session: Session,
+    nearest: &Match,
+    floor: Option<Stop>,
+    recalled: usize,
+) -> impl IntoView + use<> {
     let name = name_of(session, nearest.release);
     let version = floor
         .map(|floor| name_of(session, floor))
@@ -221,8 +228,9 @@ fn nearest_bom(session: Session, nearest: &Match, floor: Option<Stop>) -> impl I
         floor.map(|floor| session.tr("inventory-floor", &[("release", name_of(session, floor).into())]));
     let release = nearest.release;
     view! {
-        <section class=if count == 0 { "verdict" } else { "verdict is-at-risk" }>
+        <section class=if count == 0 && recalled == 0 { "verdict" } else { "verdict is-at-risk" }>
             <p><strong>{session.tr(if count == 0 { "bom-matches" } else { "bom-nearest" }, &[("release", name.into()), ("same", nearest.same.into()), ("count", count.into())])}</strong></p>
+            {(recalled > 0).then(|| view! { <p>{session.tr("bom-recalled", &[("count", recalled.into())])}</p> })}
             {floor_words.map(|words| view! { <p>{words}</p> })}
             {(count > 0).then(|| view! { <details><summary>{session.tr("deviations", &[("count", count.into())])}</summary><ul>{lines}</ul></details> })}
             <div class="row wrap">
@@ -264,7 +272,9 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
     let given = visible(&row.entry.given).into_owned();
     let targets = match &row.finding {
         Finding::Recalled { targets, .. } | Finding::Carried { targets, .. } => {
-            targets.ids.iter().take(2).map(|id| bundle_link(session, id)).collect()
+            let (taken, beside) = targets.parts();
+            let links = taken.iter().take(2).map(|id| bundle_link(session, id));
+            links.chain(beside_words(session, beside.len())).collect()
         }
         _ => Vec::new(),
     };

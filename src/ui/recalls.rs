@@ -80,6 +80,7 @@ pub fn recalls(session: Session) -> impl IntoView {
         all.with(|rows| rows.is_empty()).then(|| match session.recalls.with(|recalls| recalls.list()) {
             RecallList::Empty => "recalls-empty",
             RecallList::Absent => "recalls-absent",
+            RecallList::Filled => "recalls-nameless",
             _ => "recalls-unusable",
         })
     });
@@ -226,8 +227,8 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
         session.recalls.with_untracked(|recalls| (recalls.targets(id), recalls.carriers(id).count()));
     let Label { contents, place } = label(session, id);
     let open = key.clone();
-    let target_links = targets
-        .ids
+    let (taken, beside) = targets.parts();
+    let target_links = taken
         .iter()
         .take(2)
         .filter_map(|target| {
@@ -235,7 +236,8 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
             session.graph.with_untracked(|graph| graph.find(&key)).map(|id| item_link(session, id))
         })
         .collect_view();
-    let rest = targets.ids.len().saturating_sub(2);
+    let rest = taken.len().saturating_sub(2);
+    let beside = beside_words(session, beside.len());
     view! {
         <div class="recall-row" class:row-selected=move || is_selected.get() on:click=move |_| session.act(Action::Select(open.clone()))>
             <span class="recall-answer">{answer_badge(session, answer)}</span>
@@ -252,12 +254,20 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
                 {targets.ids.is_empty().then(|| view! { <span class="muted small clip">{session.t(&format!("answer-{}-lead", answer_word(answer)))}</span> })}
                 {target_links}
                 {(rest > 0).then(|| view! { <span class="count">{session.tr("and-more", &[("count", rest.into())])}</span> })}
+                {beside}
             </span>
             <span class="count recall-carriers" title=session.tr("still-named-by", &[("count", carriers.into())])>
                 {if place.is_empty() { session.tr("still-named-by", &[("count", carriers.into())]) } else { place }}
             </span>
         </div>
     }
+}
+
+/// How many replacements there are beside those for the same component.
+pub fn beside_words(session: Session, count: usize) -> Option<AnyView> {
+    let words = (count > 0).then(|| session.tr("targets-beside", &[("count", count.into())]))?;
+    let title = words.clone();
+    Some(view! { <span class="count clip" title=title>{words}</span> }.into_any())
 }
 
 /// Every recalled bundle with all that is said of it, for a ticket or a sheet.

@@ -77,6 +77,24 @@ test('a pasted short id says what to move to, and the list is still there after 
   assert.equal(await text.inputValue(), '42bc5d41\n5930ae9e');
 });
 
+test('a version of a component finds the releases that carry it, and the line that it stands in', async (t) => {
+  const { page } = await open(t, '#/hit');
+  const search = page.getByRole('combobox', { name: 'Search' });
+  for (const words of ['8.0.3-25377220', 'ESX 8.0.3', 'NSX 4.2.4']) {
+    await search.fill(words);
+    const match = page.getByRole('option').filter({ hasText: 'VCF 5.2.4.0' });
+    await match.getByText(words.startsWith('NSX') ? 'NSX_T_MANAGER 4.2.4-25390771' : 'ESX_HOST 8.0.3-25377220').waitFor();
+    await page.locator('.board-row').filter({ hasText: 'VCF 5.2.4.0' }).first().waitFor();
+  }
+  await page.evaluate(() => { location.hash = '#/manifest?find=ESX%208.0.3-25377220'; });
+  await page.getByText('1 component × 1 release').waitFor();
+});
+
+test('a move names the replacement for the same component, and the others apart', async (t) => {
+  const { page } = await open(t, '#/move?from=4.5.1.0');
+  await page.getByText('take ab7bc8ee in its place. Not known to carry the same component: 71b3e09a.').first().waitFor();
+});
+
 test('a person who knows no name finds chains worth a look, and takes one away', async (t) => {
   const { page } = await open(t, '#/why', { viewport: { width: 400, height: 860 } });
   const offered = page.getByRole('group', { name: 'Chains worth a look' }).getByRole('button');

@@ -76,6 +76,24 @@ fn a_withdrawn_bundle_blocks_and_a_replaced_one_is_a_risk_with_its_replacement()
 }
 
 #[test]
+fn replacements_that_are_not_known_to_be_for_the_same_component_stand_apart() {
+    let recalls = json!([{"recalledBundleIds": ["old"], "replacementBundleStatus": "READY", "replacementBundleIds": ["esx", "nsx"]}]);
+    let holding = |version: &str, bundle: &str, element: &str| {
+        let mut release = release(version, "4.0", bundle);
+        release["patchBundles"][0]["bundleElements"] = json!([element]);
+        release
+    };
+    let releases =
+        [holding("5.0", "old", "NSX"), holding("5.1", "nsx", "NSX"), holding("5.2", "esx", "ESX_HOST")];
+    let read = read(&releases, &recalls);
+    let route = plan(&read, "4.5", "5.0").fewest_hops.expect("a way");
+    let [Risk::Replaced { targets, beside, is_other: false, .. }] = route.hops[0].risks.as_slice() else {
+        panic!("{:?}", route.hops[0].risks)
+    };
+    assert_eq!((targets.join(" "), beside.join(" ")), ("nsx".to_owned(), "esx".to_owned()));
+}
+
+#[test]
 fn fewest_hops_and_fewest_risks_are_two_answers() {
     let recalls = json!([{"recalledBundleIds": ["b"], "replacementBundleStatus": "READY", "replacementBundleIds": ["x"]}]);
     // Through 5.1 in two hops with a risk, through 5.0 and 5.2 in three without.

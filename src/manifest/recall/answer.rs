@@ -58,6 +58,13 @@ impl Targets {
     /// How many targets are kept for one recalled id: enough to show, too few to fill the memory when a
     /// hostile document has each of ten thousand ids lead to ten thousand others.
     pub const KEPT: usize = 64;
+
+    /// Those to take, and those beside them that are not known to hold a component of the recalled bundle. Where
+    /// none is known to, all are to be looked at alike.
+    pub fn parts(&self) -> (&[Arc<str>], &[Arc<str>]) {
+        let many = self.ids.len();
+        self.ids.split_at(if self.same == 0 { many } else { self.same.min(many) })
+    }
 }
 
 /// The kinds of ends that chains have, as a set.

@@ -225,6 +225,7 @@ back-in-time = Zurück in der Zeit
 back-in-time-lead = Diese sind neuer als die Stückliste des Ziels, daher wird es nicht angeboten (KB 430825). Wählen Sie ein späteres Ziel.
 back-in-time-of = { $component }: { $installed } ist neuer als { $target }.
 risk-replaced = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }.
+risk-replaced-same = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }. Nicht als dieselbe Komponente bekannt: { $others }.
 risk-replaced-other = Bundle { $id } ist zurückgerufen; keiner seiner Ersätze ({ $targets }) enthält dieselbe Komponente.
 risk-no-floor = Keine Mindestversion ist angegeben, daher ist nicht zu prüfen, ob der Schritt erlaubt ist.
 risk-recalls-unsaid = Kein offenes Manifest hat eine brauchbare Rückrufliste.
@@ -287,7 +288,14 @@ finding-unclear-lead = Weder eine ID noch eine Komponente mit Version.
 named-by-none = Kein offenes Release nennt es.
 named-by-one = Genannt von { $name }.
 named-by-many = Genannt von { $name } und { $count } weiteren.
-bom-matches = Alle { $same } Komponenten-Versionen entsprechen der Stückliste von { $release }.
+bom-matches = { $same ->
+    [one] Die Komponenten-Version entspricht der Stückliste von { $release }.
+   *[other] Alle { $same } Komponenten-Versionen entsprechen der Stückliste von { $release }.
+  }
+bom-recalled = { $count ->
+    [one] Das ist keine Entwarnung: 1 Zeile der Liste ist zurückgerufen oder kommt mit zurückgerufenen Bundles.
+   *[other] Das ist keine Entwarnung: { $count } Zeilen der Liste sind zurückgerufen oder kommen mit zurückgerufenen Bundles.
+  }
 bom-nearest = Nächste Stückliste: { $release } ({ $same } gleich, { $count } nicht).
 inventory-floor = Im Ganzen zählt dies als { $release }: das Mindeste aller Komponenten.
 deviations = { $count ->

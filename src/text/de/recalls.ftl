@@ -4,6 +4,10 @@ recalls-picture = Bild
 recalls-oddities = Auffälliges
 recall-in-no-release = In keinem geöffneten Release
 target-contents = Ersetzt durch
+targets-beside = { $count ->
+    [one] 1 weiteres ist nicht als dieselbe Komponente bekannt
+   *[other] { $count } weitere sind nicht als dieselbe Komponente bekannt
+  }
 figure-label = Bild der Rückrufkette
 figure-recalled = Zurückgerufen
 figure-target = Hierhin wechseln

@@ -225,6 +225,7 @@ back-in-time = Back in time
 back-in-time-lead = These are newer than the target’s BOM, so the target is not offered (KB 430825). Choose a later target.
 back-in-time-of = { $component }: { $installed } is newer than { $target }.
 risk-replaced = Bundle { $id } is recalled; take { $targets } in its place.
+risk-replaced-same = Bundle { $id } is recalled; take { $targets } in its place. Not known to carry the same component: { $others }.
 risk-replaced-other = Bundle { $id } is recalled; none of its replacements ({ $targets }) carries the same component.
 risk-no-floor = No least version is given, so whether the hop is allowed cannot be checked.
 risk-recalls-unsaid = No open manifest has a usable list of recalls.
@@ -287,7 +288,14 @@ finding-unclear-lead = Neither an id, nor a component with its version.
 named-by-none = No loaded release names it.
 named-by-one = Named by { $name }.
 named-by-many = Named by { $name } and { $count } more.
-bom-matches = All { $same } component versions match the BOM of { $release }.
+bom-matches = { $same ->
+    [one] The component version matches the BOM of { $release }.
+   *[other] All { $same } component versions match the BOM of { $release }.
+  }
+bom-recalled = { $count ->
+    [one] That is no all-clear: 1 line of the list is recalled, or comes with recalled bundles.
+   *[other] That is no all-clear: { $count } lines of the list are recalled, or come with recalled bundles.
+  }
 bom-nearest = Nearest BOM: { $release } ({ $same } equal, { $count } not).
 inventory-floor = As a whole this counts as { $release }: the floor over its components.
 deviations = { $count ->

@@ -4,6 +4,10 @@ recalls-picture = Picture
 recalls-oddities = What is odd
 recall-in-no-release = In no opened release
 target-contents = Replaced with
+targets-beside = { $count ->
+    [one] 1 more is not known to carry the same component
+   *[other] { $count } more are not known to carry the same component
+  }
 figure-label = Picture of the recall chain
 figure-recalled = Recalled
 figure-target = Move here
