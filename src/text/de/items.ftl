@@ -139,7 +139,7 @@ why-lead = Die kürzesten Ketten von einem Eintrag hinab zu einem anderen, mit d
 why-from = Von
 why-to = Nach
 why-hint = Name, Version oder Id
-why-choose = Wählen Sie zwei geladene Einträge. In den Einzelheiten füllen „Weg von hier“ und „Weg hierher“ diese Felder.
+why-choose = Wählen Sie zwei geladene Einträge. In den Einzelheiten füllen „Weg ab hier“ und „Weg hierher“ diese Felder.
 why-examples = Sehenswerte Ketten
 why-chain = Kette
 why-step = Schritt
@@ -149,5 +149,5 @@ why-count = { $count ->
     [one] insgesamt 1 Kette
    *[other] insgesamt { $count } Ketten
   }
-path-from-here = Weg von hier
+path-from-here = Weg ab hier
 path-to-here = Weg hierher
