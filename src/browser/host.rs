@@ -71,6 +71,13 @@ impl Host {
         focused.is_none_or(|element| element.closest(selector).ok().flatten().is_some())
     }
 
+    /// Scrolls the first element that a selector finds back to its beginning.
+    pub fn scroll_to_top(&self, selector: &str) {
+        if let Some(found) = self.root.query_selector(selector).ok().flatten() {
+            found.set_scroll_top(0);
+        }
+    }
+
     /// Moves the keyboard's focus to the first element that a selector finds.
     pub fn focus(&self, selector: &str) {
         let _ = self.try_focus(selector);

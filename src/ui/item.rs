@@ -92,6 +92,13 @@ pub fn item_link_as(session: Session, id: NodeId, words: String) -> impl IntoVie
 /// The panel of the selected item.
 pub fn panel(session: Session) -> impl IntoView {
     let selected = session.slice(|state| state.selected.clone());
+    let tab = session.slice(|state| state.tab);
+    // The panel of another item is drawn into the same elements, which keep how far they were scrolled.
+    Effect::new(move |_| {
+        selected.track();
+        tab.track();
+        session.host().scroll_to_top(".panel-body");
+    });
     move || {
         selected.get().map(|key| match session.find(&key) {
             Some(id) => of_node(session, id).into_any(),
