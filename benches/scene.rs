@@ -30,8 +30,9 @@ struct Subject {
 impl Subject {
     fn new(nodes: u32) -> Self {
         let names: Vec<String> = (0..nodes).map(|node| format!("component-{node}")).collect();
-        let words =
-            Words { tones: ["ok", "unknown", "pending", "failed", "recalled", "vain"].map(str::to_owned) };
+        let words = Words {
+            tones: ["ok", "unknown", "pending", "failed", "recalled", "vain", "carrier"].map(str::to_owned),
+        };
         let table = WidthTable::default();
         let sizes: Vec<Size> = names.iter().map(|name| card_size(card(name), &words, &table)).collect();
         let edges: Vec<(u32, u32)> = (0..nodes * 5 / 2)

@@ -35,7 +35,7 @@ pub struct Link {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// One for each of [`Tone::ALL`].
-    pub tones: [String; 6],
+    pub tones: [String; Tone::ALL.len()],
 }
 
 impl Words {

@@ -323,14 +323,14 @@ pub fn draw_ring(
 
 const fn ground(tone: Tone) -> Ink {
     match tone {
-        Tone::Failed | Tone::Recalled => tone.ground(),
+        Tone::Failed | Tone::Recalled | Tone::Carrier => tone.ground(),
         _ => Ink::Card,
     }
 }
 
 const fn border(tone: Tone) -> Ink {
     match tone {
-        Tone::Failed | Tone::Recalled => tone.ink(),
+        Tone::Failed | Tone::Recalled | Tone::Carrier => tone.ink(),
         _ => Ink::CardBorder,
     }
 }
@@ -419,15 +419,14 @@ pub fn status_icon(tone: Tone, center: Point, scale: f32, surface: &mut impl Sur
                 surface.stroke(sign, &stroke, Pen::solid(Ink::Card, 2.0 * scale));
             }
         }
-        Tone::Recalled => {
-            let triangle = [at(0.0, -8.6), at(9.4, 7.8), at(-9.4, 7.8)];
-            surface.fill(depth::INSIDE, &Path::polygon(&triangle), tone.ink());
-            surface.stroke(
-                sign,
-                &Path::line(at(0.0, -3.4), at(0.0, 2.4)),
-                Pen::solid(Ink::Card, 2.0 * scale),
-            );
-            surface.fill(sign, &Path::circle(at(0.0, 5.3), 1.2 * scale), Ink::Card);
+        Tone::Recalled | Tone::Carrier => {
+            let ring = match tone {
+                Tone::Recalled => Path::circle(center, 7.6 * scale),
+                _ => Path::polygon(&[at(-6.6, -6.6), at(6.6, -6.6), at(6.6, 6.6), at(-6.6, 6.6)]),
+            };
+            surface.fill(depth::INSIDE, &ring, tone.ground());
+            surface.stroke(sign, &ring, pen(tone.ink()));
+            surface.stroke(sign, &Path::line(at(-5.3, -5.3), at(5.3, 5.3)), pen(tone.ink()));
         }
         Tone::Vain => {
             let dash = Some([2.4 * scale, 2.2 * scale]);

@@ -22,12 +22,14 @@ pub enum Tone {
     Recalled,
     /// Too little is known, since asking for it failed.
     Vain,
+    /// Nothing is wrong with it but what it carries, some of which is recalled.
+    Carrier,
 }
 
 impl Tone {
     /// Every tone, the order in which marks are drawn, so that trouble ends on top.
-    pub const ALL: [Self; 6] =
-        [Self::Ok, Self::Unknown, Self::Pending, Self::Failed, Self::Recalled, Self::Vain];
+    pub const ALL: [Self; 7] =
+        [Self::Ok, Self::Unknown, Self::Pending, Self::Failed, Self::Recalled, Self::Vain, Self::Carrier];
 
     /// The ink of its mark.
     pub const fn ink(self) -> Ink {
@@ -36,7 +38,7 @@ impl Tone {
             Self::Unknown => Ink::Unknown,
             Self::Pending => Ink::Pending,
             Self::Failed | Self::Vain => Ink::Failed,
-            Self::Recalled => Ink::Recalled,
+            Self::Recalled | Self::Carrier => Ink::Recalled,
         }
     }
 
@@ -47,7 +49,7 @@ impl Tone {
             Self::Unknown | Self::Vain => Ink::UnknownGround,
             Self::Pending => Ink::PendingGround,
             Self::Failed => Ink::FailedGround,
-            Self::Recalled => Ink::RecalledGround,
+            Self::Recalled | Self::Carrier => Ink::RecalledGround,
         }
     }
 
@@ -68,6 +70,7 @@ impl Tone {
             3 => Self::Failed,
             4 => Self::Recalled,
             5 => Self::Vain,
+            6 => Self::Carrier,
             _ => Self::Unknown,
         }
     }

@@ -76,6 +76,9 @@ pub const OPEN: &str = "M1.8 12.8V3.2h4.1l1.4 1.6h5.3v1.7M1.8 12.8l2-5.4h10.6l-2
 /// Paste.
 pub const PASTE: &str = "M5.5 3H3v11h10V3h-2.5M5.5 1.8h5v2.6h-5z";
 
+/// Carries what is recalled: a struck box.
+pub const CARRIER: &str = "M2.5 2.5h11v11h-11zM3.4 3.4l9.2 9.2";
+
 /// The shape of a status: struck circle, cross, warning, hourglass, question mark, check.
 pub const fn of_status(status: Status) -> &'static str {
     match status {

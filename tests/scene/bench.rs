@@ -16,7 +16,7 @@ pub struct Bench {
 }
 
 pub fn words() -> Words {
-    Words { tones: ["ok", "unknown", "pending", "failed", "recalled", "vain"].map(str::to_owned) }
+    Words { tones: ["ok", "unknown", "pending", "failed", "recalled", "vain", "carrier"].map(str::to_owned) }
 }
 
 impl Bench {

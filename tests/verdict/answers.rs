@@ -365,3 +365,22 @@ fn a_replacement_that_is_recalled_and_waits_itself_is_told_with_both_steps() {
     let said = World::of([text]).says(NodeKind::Bundle, "old");
     assert!(said.contains("Its replacement next (VCENTER in VCF 9.0.2) is READY, but itself recalled. What replaces that is PENDING"), "{said}");
 }
+
+#[test]
+fn a_release_that_carries_a_recalled_bundle_never_looks_in_order() {
+    use release_atlas::scene::Tone;
+    use release_atlas::session::picture::tone_of;
+    let text = manifest()
+        .push("releases", carried("5.0.0", "old", "VCENTER"))
+        .push("releases", carried("5.0.1", "new", "VCENTER"))
+        .recalls(&["old"], &["new"], "READY")
+        .text();
+    let graph = World::of([text]).graph;
+    let tone = |name: &str| {
+        let mut found = graph.ids().filter_map(|id| Some((id, graph.node(id)?)));
+        found.find(|(_, node)| &*node.key.id == name).map(|(id, node)| tone_of(&graph, id, node))
+    };
+    assert_eq!(tone("VCF 5.0.0"), Some(Tone::Carrier));
+    assert_eq!(tone("VCF 5.0.1"), Some(Tone::Ok));
+    assert_eq!(tone("old"), Some(Tone::Recalled));
+}

@@ -1,5 +1,6 @@
 # Zeichen, Legenden und Orte der Bilder.
 card-recalled = Rückruf
+card-carrier = Enthält Rückruf
 card-failed = Fehler
 card-pending = Wartet
 card-unknown = Nicht geladen

@@ -1,5 +1,6 @@
 # Marks, legends and places of the pictures.
 card-recalled = Recalled
+card-carrier = Carries recalled
 card-failed = Failed
 card-pending = Pending
 card-unknown = Not loaded

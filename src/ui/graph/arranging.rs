@@ -272,6 +272,7 @@ pub fn words(session: Session) -> Words {
             Tone::Pending => "card-pending",
             Tone::Failed => "card-failed",
             Tone::Recalled => "card-recalled",
+            Tone::Carrier => "card-carrier",
             Tone::Vain => "card-load-failed",
         };
         words.tones[tone as usize] = session.t(id);

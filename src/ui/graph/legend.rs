@@ -3,6 +3,7 @@
 use super::scope::Scope;
 use crate::graph::{EdgeState, Status};
 use crate::scene::Role;
+use crate::session::picture::carries_recalled;
 use crate::ui::icon::{self, icon};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -23,18 +24,23 @@ pub(super) fn legend(scope: Scope) -> impl IntoView {
 fn statuses(scope: Scope) -> impl IntoView {
     let session = scope.session;
     let graph = session.graph.get();
-    let mut counts = BTreeMap::<Status, usize>::new();
+    // What is in order itself, but carries recalled bundles, is counted apart: it is drawn so.
+    let mut counts = BTreeMap::<(Status, bool), usize>::new();
     scope.shown.with(|shown| {
-        for node in shown.nodes.iter().filter_map(|id| graph.node(*id)) {
-            *counts.entry(node.status).or_default() += 1;
+        for (id, node) in shown.nodes.iter().filter_map(|id| Some((*id, graph.node(*id)?))) {
+            let is_carrier = node.status == Status::Ok && carries_recalled(&graph, id);
+            let status = if is_carrier { Status::Recalled } else { node.status };
+            *counts.entry((status, is_carrier)).or_default() += 1;
         }
     });
     counts
         .into_iter()
-        .map(|(status, count)| {
+        .map(|((status, is_carrier), count)| {
             let word = status.word();
+            let shape = if is_carrier { icon::CARRIER } else { icon::of_status(status) };
+            let words = session.t(&if is_carrier { "card-carrier".to_owned() } else { format!("status-{word}") });
             view! {
-                <span class=format!("legend-entry is-{word}")><span class="mark">{icon(icon::of_status(status))}</span>{session.t(&format!("status-{word}"))} <span class="count">{count}</span></span>
+                <span class=format!("legend-entry is-{word}")><span class="mark">{icon(shape)}</span>{words} <span class="count">{count}</span></span>
             }
         })
         .collect_view()
