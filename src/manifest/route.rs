@@ -249,6 +249,16 @@ pub fn stops(manifests: &[&Manifest]) -> Vec<Stop> {
     newest.into_values().collect()
 }
 
+/// The releases whose versions begin with what was typed: "4", "4." and "4.x" stand for everything of 4.
+pub fn beginning_with(manifests: &[&Manifest], typed: &str) -> Vec<Stop> {
+    let beginning = version_in(typed).trim_end_matches(['x', 'X', '*', '.']);
+    let fits = |stop: &Stop| {
+        let rest = stop.of(manifests).and_then(|release| release.version.strip_prefix(beginning));
+        !beginning.is_empty() && rest.is_some_and(|rest| rest.starts_with('.'))
+    };
+    stops(manifests).into_iter().filter(fits).collect()
+}
+
 /// The components that are newer in `installed` than in the BOM of `release`.
 pub(super) fn back_in_time<'c>(
     installed: impl Iterator<Item = (&'c str, &'c str)>,

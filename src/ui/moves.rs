@@ -12,7 +12,9 @@ use super::ways::bundle_link;
 use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::manifest::inventory::{Boms, Index, read};
-use crate::manifest::route::{BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Route, Stop, stops};
+use crate::manifest::route::{
+    BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Route, Stop, beginning_with, stops,
+};
 use crate::manifest::{Manifest, Recalls};
 use crate::pace::{Pace, Work};
 use crate::session::Action;
@@ -35,6 +37,8 @@ struct Drawn {
     session: Session,
     manifests: Arc<Vec<(SourceId, Arc<Manifest>)>>,
     plan: Arc<Plan>,
+    /// Where no manifest holds the version that runs: those that begin with what was typed.
+    meant: Arc<Vec<Stop>>,
 }
 
 /// The view.
@@ -88,8 +92,10 @@ fn draw(session: Session, from: String, to: String, list: String) -> Work<Option
         let installed = installed(&all, &recalls, &list, pace).await;
         let question = Question { from, to, installed, now_millis };
         let plan = Arc::new(Plan::paced(&all, &recalls, &question, pace).await);
+        let is_known = plan.start.is_some();
+        let meant = if is_known { Vec::new() } else { beginning_with(&all, &question.from) };
         drop(all);
-        Some(Drawn { session, manifests, plan })
+        Some(Drawn { session, manifests, plan, meant: Arc::new(meant) })
     })
 }
 
@@ -146,7 +152,9 @@ fn form(session: Session, installed: RwSignal<String>) -> impl IntoView {
 fn answer(drawn: &Drawn) -> impl IntoView + use<> {
     let Drawn { session, plan, .. } = drawn;
     let session = *session;
-    let fault = plan.fault.map(|fault| match fault {
+    let is_meant = !drawn.meant.is_empty();
+    let fault = plan.fault.filter(|fault| !(is_meant && *fault == Fault::OddStart));
+    let fault = fault.map(|fault| match fault {
         Fault::OddStart => "move-odd-start",
         Fault::UnknownTarget => "move-unknown-target",
         Fault::TargetNotNewer => "move-not-newer",
@@ -155,10 +163,11 @@ fn answer(drawn: &Drawn) -> impl IntoView + use<> {
     let has_target = plan.target.is_some();
     view! {
         {fault.map(|id| view! { <p class="banner is-pending" role="status">{icon(icon::WARNING)}{session.t(id)}</p> })}
-        {(plan.start.is_none() && fault.is_none()).then(|| view! { <p class="banner is-unknown">{icon(icon::INFO)}{session.t("move-start-not-loaded")}</p> })}
+        {is_meant.then(|| drawn.meant())}
+        {(plan.start.is_none() && fault.is_none() && !is_meant).then(|| view! { <p class="banner is-unknown">{icon(icon::INFO)}{session.t("move-start-not-loaded")}</p> })}
         {(!plan.back_in_time.is_empty()).then(|| drawn.back_in_time(&plan.back_in_time))}
         {(has_target && fault.is_none()).then(|| drawn.routes(kept))}
-        {(!has_target && fault.is_none()).then(|| drawn.direct())}
+        {(!has_target && fault.is_none() && !(is_meant && plan.direct.is_empty())).then(|| drawn.direct())}
         {(!plan.blocked.is_empty()).then(|| drawn.blocked())}
     }
 }
@@ -174,6 +183,25 @@ impl Drawn {
         let (source, manifest) = self.manifests.get(stop.manifest as usize)?;
         let release = manifest.releases.get(stop.release as usize)?;
         Some(place_link(self.session, *source, release.at, &release.name()))
+    }
+
+    /// The versions that may be meant by the beginning of one, newest first, each one press away.
+    fn meant(&self) -> AnyView {
+        let session = self.session;
+        let buttons = self.meant.iter().rev().take(FIRST).map(|stop| {
+            let name = self.name(*stop);
+            let version = name.rsplit(' ').next().unwrap_or_default().to_owned();
+            view! { <button class="button small" on:click=move |_| session.act(Action::From(version.clone()))>{name}</button> }
+        });
+        view! {
+            <section class="banner is-unknown move-meant" role="status">{icon(icon::INFO)}
+                <div class="grow stack tight">
+                    <p>{session.t("move-meant")}</p>
+                    <div class="row wrap">{buttons.collect_view()}</div>
+                </div>
+            </section>
+        }
+        .into_any()
     }
 
     fn back_in_time(&self, found: &[BackInTime]) -> impl IntoView + use<> {

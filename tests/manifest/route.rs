@@ -1,4 +1,4 @@
-use release_atlas::manifest::route::{Block, Fault, Plan, Question, Risk, Stop, version_in};
+use release_atlas::manifest::route::{Block, Fault, Plan, Question, Risk, Stop, beginning_with, version_in};
 use release_atlas::manifest::{Answer, Manifest, Recalls};
 use serde_json::{Value, json};
 
@@ -230,4 +230,20 @@ fn where_a_target_is_closed_the_one_advice_is_the_next_newer_release_that_is_ope
     let version =
         |stop: Option<Stop>| stop.and_then(|stop| stop.of(&[&read])).map(|release| &*release.version);
     assert_eq!((version(plan.advised()), version(plan.nearest())), (Some("9.1.1"), Some("9.0")));
+}
+
+#[test]
+fn the_beginning_of_a_version_stands_for_all_that_begin_with_it() {
+    let versions = ["4.5.1.0", "4.5.2.0", "45.0", "5.2"];
+    let read = read(&versions.map(|version| release(version, "4.0", "a")), &json!([]));
+    let meant = |typed| -> Vec<String> {
+        let found = beginning_with(&[&read], typed);
+        found.iter().filter_map(|stop| stop.of(&[&read])).map(|one| one.version.to_string()).collect()
+    };
+    for typed in ["4", "4.", "4.x", "4.5.*", "VCF 4"] {
+        assert_eq!(meant(typed), ["4.5.1.0", "4.5.2.0"], "{typed}");
+    }
+    for typed in ["", "x", "4.5.1.0", "6"] {
+        assert!(meant(typed).is_empty(), "{typed}");
+    }
 }

@@ -188,6 +188,7 @@ move-odd-start = What runs is not a version. Enter one such as 5.2.1.0.
 move-unknown-target = No open manifest holds the target. Open a newer manifest, or choose another release.
 move-not-newer = The target is not newer than what runs.
 move-start-not-loaded = No open manifest holds the version that runs, so its BOM cannot be compared. The floors still hold.
+move-meant = No open manifest holds this very version. These begin with it:
 move-direct = In one hop
 move-no-direct = No release can be reached in one hop.
 move-blocked = Blocked in one hop
