@@ -27,10 +27,11 @@ pub fn grid(
     is_hiding: RwSignal<bool>,
     (active, choice): On,
 ) -> impl IntoView {
-    let column_width = drawn.with_value(Drawn::width);
-    let scroller = NodeRef::<Div>::new();
+    let least_width = drawn.with_value(Drawn::width);
+    let (scroller, corner) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
+    let column_width = RwSignal::new(least_width);
     // The newest releases, at the end, are what is in sight first: nothing else is drawn before.
-    let newest = passing.with_untracked(|passing| passing.columns.len()) as f64 * column_width - 1200.0;
+    let newest = passing.with_untracked(|passing| passing.columns.len()) as f64 * least_width - 1200.0;
     let scroll = RwSignal::new((newest.max(0.0), 0.0_f64, 1200.0_f64, 800.0_f64));
     let measure = move || {
         if let Some(element) = scroller.get_untracked() {
@@ -42,6 +43,13 @@ pub fn grid(
                 number(element.client_height()),
             ));
         }
+    };
+    // Columns share the room beside the names evenly, so that at either end none is cut: the end of a version
+    // reads as a version.
+    let fit = move || {
+        let names = corner.get_untracked().map_or(0, |corner| corner.offset_width());
+        let room = scroller.get_untracked().map_or(0, |element| element.client_width());
+        column_width.set(fitted(least_width, f64::from(room - names)));
     };
     Effect::new(move |former: Option<()>| {
         passing.track();
@@ -59,8 +67,9 @@ pub fn grid(
                 (chosen.and_then(|chosen| passing.find(chosen)), newest)
             });
             active.set(cell.unwrap_or(newest));
-            request_animation_frame(move || {
+            let show = move || {
                 if let Some(element) = scroller.get_untracked() {
+                    let column_width = column_width.get_untracked();
                     let middle =
                         |at: usize, size: f64, room: i32| (at as f64 * size - f64::from(room) / 3.0) as i32;
                     let (row, column) = cell.unwrap_or(newest);
@@ -69,6 +78,10 @@ pub fn grid(
                     element.set_scroll_top(middle(row, ROW_HEIGHT, element.client_height()).max(0));
                     measure();
                 }
+            };
+            request_animation_frame(move || {
+                fit();
+                request_animation_frame(show);
             });
         }
     });
@@ -78,7 +91,7 @@ pub fn grid(
             let first = (start / cell) as usize / STEP * STEP;
             (first.saturating_sub(STEP), first + (size / cell) as usize + 2 * STEP)
         };
-        (span(top, height, ROW_HEIGHT), span(left, width, column_width))
+        (span(top, height, ROW_HEIGHT), span(left, width, column_width.get()))
     });
     let step = move |event: KeyboardEvent| {
         let (rows, columns) = passing.with_untracked(|passing| (passing.rows.len(), passing.columns.len()));
@@ -137,7 +150,7 @@ pub fn grid(
             element.set_scroll_left(reach(
                 element.scroll_left(),
                 element.client_width(),
-                column_width,
+                column_width.get_untracked(),
                 cell.1,
                 names,
             ) as i32);
@@ -152,10 +165,10 @@ pub fn grid(
             aria-activedescendant=move || format!("cell-{}-{}", active.get().0, active.get().1)>
             <div class="matrix-all" role="presentation"
                 style:height=move || format!("{}px", passing.with(|passing| passing.rows.len()) as f64 * ROW_HEIGHT + HEAD_HEIGHT)
-                style:width=move || format!("calc(var(--matrix-name) + {}px)", passing.with(|passing| passing.columns.len()) as f64 * column_width)
-                style=("--matrix-column", format!("{column_width}px"))>
+                style:width=move || format!("calc(var(--matrix-name) + {}px)", passing.with(|passing| passing.columns.len()) as f64 * column_width.get())
+                style=("--matrix-column", move || format!("{}px", column_width.get()))>
                 <div class="matrix-head" role="row" aria-rowindex="1">
-                    <div class="matrix-corner" role="columnheader">{session.t("component")}</div>
+                    <div class="matrix-corner" node_ref=corner role="columnheader">{session.t("component")}</div>
                     {move || {
                         let (_, (first, end)) = window.get();
                         let passing = passing.get();
@@ -178,6 +191,12 @@ pub fn grid(
             </div>
         </div>
     }
+}
+
+/// The width of columns of which as many as fit fill a room.
+fn fitted(least: f64, room: f64) -> f64 {
+    let count = (room / least).floor();
+    if count >= 1.0 { room / count } else { least }
 }
 
 /// Opens the card of a cell that is drawn there.

@@ -256,7 +256,7 @@ impl Drawn {
         Some(release.component(&self.matrix.rows.get(row)?.name)?.version.as_str())
     }
 
-    /// The width of a column, in pixels.
+    /// The least width of a column, in pixels.
     pub const fn width(&self) -> f64 {
         self.width
     }
@@ -273,8 +273,9 @@ impl Drawn {
         Some((row, (0..self.matrix.columns.len()).find(is_it)?))
     }
 
-    fn left(&self, at: usize) -> String {
-        format!("calc(var(--matrix-name) + {}px)", at as f64 * self.width)
+    /// Where a column begins; how wide columns are, the grid says.
+    fn left(at: usize) -> String {
+        format!("calc(var(--matrix-name) + {at} * var(--matrix-column))")
     }
 
     /// Opens the release of a column.
@@ -350,7 +351,7 @@ impl Drawn {
         }).collect_view();
         let date = release.released.as_ref().map(|date| date.utc_text().chars().take(10).collect::<String>());
         Some(view! {
-            <div class="matrix-column" role="columnheader" aria-colindex=at + 2 style:left=self.left(at)
+            <div class="matrix-column" role="columnheader" aria-colindex=at + 2 style:left=Self::left(at)
                 class:is-chosen=move || choice.at.get().is_some_and(|(_, one)| one == column)
                 on:click=move |_| place::open(session, source, place)>
                 <span class="row"><strong class="clip" title=visible(&release.name()).into_owned()>{visible(&release.version).into_owned()}</strong>{badges}</span>
@@ -412,7 +413,7 @@ impl Drawn {
         let is_doubled = cell.is_some_and(|cell| cell.is_ambiguous);
         let is_chosen = move || choice.at.get() == Some((row, column));
         view! {
-            <div class=class role="gridcell" id=format!("cell-{at}-{to}") aria-colindex=to + 2 style:left=self.left(to)
+            <div class=class role="gridcell" id=format!("cell-{at}-{to}") aria-colindex=to + 2 style:left=Self::left(to)
                 class:is-active=move || active.get() == (at, to) class:is-chosen=is_chosen
                 aria-selected=move || is_chosen().to_string()
                 on:click=move |_| { active.set((at, to)); choice.choose(row, column); }>
