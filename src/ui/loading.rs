@@ -129,12 +129,19 @@ impl Session {
         self.load_addresses(found.into_iter().flatten().collect(), Origin::Sample);
     }
 
-    /// Fetches a document and opens it.
+    /// Fetches a document and opens it; what it failed with before is put away.
     pub fn load_address(self, typed: &str) {
-        if let Some(address) = address::parse_typed(typed) {
+        let shown = secret::address(typed);
+        let parsed = address::parse_typed(typed);
+        self.forget_failed_of(|one| match (&one.asked, &parsed) {
+            (Some(asked), Some(address)) => asked.address.href == address.href,
+            (None, None) => one.title == shown,
+            _ => false,
+        });
+        if let Some(address) = parsed {
             self.load_addresses(vec![address], Origin::Address);
         } else {
-            let id = self.begin(&secret::address(typed), Stage::Reading, None);
+            let id = self.begin(&shown, Stage::Reading, None);
             let fault = Fault::new(Class::Withheld, typed, &secret::Secrets::default());
             self.fail(id, fault.because(Cause::NotAskable));
         }
@@ -282,7 +289,13 @@ impl Session {
 
     /// Takes all failed loads off the list.
     pub fn forget_failed(self) {
-        self.loadings.update(|loadings| loadings.retain(|one| !matches!(one.stage, Stage::Failed(_))));
+        self.forget_failed_of(|_| true);
+    }
+
+    /// Takes those off the list that failed and are meant, such as those that are tried again.
+    fn forget_failed_of(self, is_meant: impl Fn(&Loading) -> bool) {
+        let stays = |one: &Loading| !(matches!(one.stage, Stage::Failed(_)) && is_meant(one));
+        self.loadings.update(|loadings| loadings.retain(stays));
     }
 }
 

@@ -13,6 +13,7 @@ use std::sync::Arc;
 /// The start page.
 pub fn page(session: Session) -> impl IntoView {
     let is_over = RwSignal::new(false);
+    show_refused(session);
     view! {
         <div
             class="page start"
@@ -114,7 +115,6 @@ fn way_address(session: Session) -> impl IntoView {
 fn way_paste(session: Session) -> impl IntoView {
     let area = NodeRef::<Textarea>::new();
     let is_blank = RwSignal::new(false);
-    show_refused(session);
     let open = move |_| {
         let Some(area) = area.get_untracked() else { return };
         let text = area.value();
@@ -139,10 +139,11 @@ fn way_paste(session: Session) -> impl IntoView {
     }
 }
 
-/// Leads to the message when a pasted text cannot be read: it stands far above the field.
+/// Leads to the message when a text or file cannot be read, or an address not be had: it stands far above the
+/// fields.
 fn show_refused(session: Session) {
     let newest = Memo::new(move |_| {
-        session.loadings.with(|all| all.iter().rev().find(|one| is_pasted(session, one)).map(|one| one.id))
+        session.loadings.with(|all| all.iter().rev().find(|one| is_refused(one)).map(|one| one.id))
     });
     Effect::new(move |former: Option<Option<u32>>| {
         let now = newest.get();
@@ -158,6 +159,12 @@ fn is_pasted(session: Session, loading: &Loading) -> bool {
     matches!(loading.stage, Stage::Failed(_))
         && loading.asked.is_none()
         && loading.title == session.t("pasted")
+}
+
+/// Whether this is something of the person's own, typed, pasted or chosen, that could not be had.
+fn is_refused(loading: &Loading) -> bool {
+    let is_own = loading.asked.as_ref().is_none_or(|asked| asked.origin == Origin::Address);
+    matches!(loading.stage, Stage::Failed(_)) && is_own
 }
 
 impl Session {
