@@ -20,6 +20,7 @@ use super::sign_in::sign_in;
 use super::states::{nothing_loaded, opening};
 use super::summary::summary;
 use super::table::table;
+use super::unkept::unkept;
 use crate::browser::{roving, scroll};
 use crate::graph::NodeKind;
 use crate::session::rows::Column;
@@ -71,6 +72,7 @@ fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView 
     });
     let inside = view! {
         {notices(session)}
+        {unkept(session)}
         {network(session)}
         {elsewhere(session)}
         {move || (is_home.get() && has_crawls.get()).then(|| on_demand(session, Piece::Crawls))}

@@ -147,14 +147,17 @@ fn document_language() -> Option<String> {
 
 impl Session {
     /// Opens what the attributes, the page's own query or the deployment name, in this order; the sample
-    /// where nothing says anything.
+    /// where nothing says anything, unless a reload has just lost the person's own documents.
     pub fn open_first(self, options: &Options) {
         self.hosting().config.with_untracked(|config| self.take_base(&config.base_url));
         let named = self.hosting().config.with_untracked(|config| config.sources.clone());
         let asked_for = if options.owns_page { location::query_values("src") } else { Vec::new() };
         self.open_given(&named);
         let is_any = self.open_named(&asked_for) || !named.is_empty();
-        if !is_any && options.owns_page {
+        let has_lost = options.owns_page && self.recall_own();
+        if !is_any && has_lost {
+            self.show_start();
+        } else if !is_any && options.owns_page {
             match self.hosting().with_deployment(|deployment| deployment.open.clone()) {
                 None => self.load_sample(),
                 Some(open) => self.open_of_deployment(&open),

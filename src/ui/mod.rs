@@ -103,6 +103,7 @@ mod task;
 mod template;
 mod time;
 mod timeline;
+mod unkept;
 mod visit;
 mod ways;
 mod ways_failed;

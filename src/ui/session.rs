@@ -88,6 +88,8 @@ pub struct Session {
     pub(super) opening: RwSignal<u32>,
     /// Whether the part with what follows links is there.
     pub(super) has_views: RwSignal<bool>,
+    /// How many of the person's own documents a reload has lost.
+    pub(super) unkept: RwSignal<usize>,
     /// Whether the help sheet is open.
     pub is_help_open: RwSignal<bool>,
     /// Whether what is missing is shown.
@@ -161,6 +163,7 @@ impl Session {
             toast: RwSignal::new(None),
             opening: RwSignal::new(u32::from(options.owns_page)),
             has_views: RwSignal::new(super::parts::Part::Views.is_here()),
+            unkept: RwSignal::new(0),
             is_help_open: RwSignal::new(false),
             is_coverage_open: RwSignal::new(false),
             are_facets_open: RwSignal::new(false),

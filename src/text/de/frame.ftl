@@ -88,6 +88,11 @@ nothing-found-lead = Kein Eintrag passt zu Suche und Filtern.
 go-open = Dokumente öffnen
 sample-banner = Dies ist das eingebaute Beispiel; Namen und Ids sind erfunden.
 sample-banner-action = Eigene Dokumente öffnen
+unkept = { $count ->
+    [one] Ihr eingefügtes oder abgelegtes Dokument wurde nicht aufbewahrt; öffnen Sie es erneut.
+   *[other] Ihre { $count } eingefügten oder abgelegten Dokumente wurden nicht aufbewahrt; öffnen Sie sie erneut.
+  }
+unkept-lead = Nichts, was Sie öffnen, wird gespeichert; neues Laden der Seite vergisst es.
 
 status-recalled-lead = Das Bundle wurde vom Herausgeber zurückgezogen.
 status-failed-lead = Bauen oder Prüfen des Releases schlug fehl.

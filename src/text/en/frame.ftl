@@ -88,6 +88,11 @@ nothing-found-lead = No item matches the words and filters.
 go-open = Open documents
 sample-banner = This is the built-in sample; names and ids are invented.
 sample-banner-action = Open your own documents
+unkept = { $count ->
+    [one] Your pasted or dropped document was not kept; open it again.
+   *[other] Your { $count } pasted or dropped documents were not kept; open them again.
+  }
+unkept-lead = Nothing that you open is stored, so a reload forgets it.
 
 status-recalled-lead = The bundle was withdrawn by its publisher.
 status-failed-lead = Building or testing the release failed.
