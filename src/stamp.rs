@@ -302,10 +302,10 @@ fn epoch_from_float(number: f64) -> Option<i64> {
     if millis.is_finite() { in_range(millis as i128) } else { None }
 }
 
-/// Milliseconds, if they lie in the years that can be shown.
+/// Milliseconds, if they lie in the years 0 to 9999, which can be written with four digits and read again.
 fn in_range(millis: i128) -> Option<i64> {
     let millis = i64::try_from(millis).ok()?;
-    moment(millis).map(|_| millis)
+    moment(millis).filter(|moment| moment.year() >= 0).map(|_| millis)
 }
 
 /// `YYYY-MM-DD`.

@@ -143,6 +143,12 @@ fn distance_from_now_is_told_in_its_largest_unit() {
     assert_eq!(relative("2024-03-30"), (Distance::Days(1), false));
 }
 
+#[test]
+fn a_number_from_before_the_year_0_is_no_date() {
+    assert_eq!(Stamp::from_number("-62167219201").instant(), None);
+    assert_eq!(Stamp::from_number("-62167219200").instant(), Some(-62_167_219_200_000));
+}
+
 proptest! {
     #[test]
     fn any_text_is_kept(text in any::<String>(), number in any::<f64>(), now in any::<i64>()) {

@@ -81,8 +81,10 @@ pub enum RecallList {
     Null,
     /// `[]`: the publisher says that nothing is recalled.
     Empty,
-    /// At least one entry.
+    /// At least one entry that names a bundle.
     Filled,
+    /// Entries of which none names a bundle, such as those of an example: nothing can be said about recalls.
+    Nameless,
     /// Something else than a list.
     Junk,
 }

@@ -182,8 +182,9 @@ impl Recalls {
     /// What the manifests together say about recalls at all: the most telling of their lists.
     pub fn list(&self) -> RecallList {
         let rank = |list: &RecallList| match list {
-            RecallList::Filled => 4,
-            RecallList::Empty => 3,
+            RecallList::Filled => 5,
+            RecallList::Empty => 4,
+            RecallList::Nameless => 3,
             RecallList::Junk => 2,
             RecallList::Null => 1,
             RecallList::Absent => 0,
@@ -309,7 +310,7 @@ impl Recalls {
         match self.list() {
             RecallList::Filled | RecallList::Empty if named => Answer::Unrecalled,
             RecallList::Filled | RecallList::Empty => Answer::Unknown,
-            RecallList::Absent | RecallList::Null | RecallList::Junk => Answer::Unsaid,
+            RecallList::Absent | RecallList::Null | RecallList::Junk | RecallList::Nameless => Answer::Unsaid,
         }
     }
 }

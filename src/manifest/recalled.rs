@@ -20,7 +20,10 @@ pub(super) async fn add(manifest: &mut Manifest, list: Value<'_>, pace: Pace) {
     manifest.recalled = match list.kind() {
         Kind::Null => RecallList::Null,
         Kind::Array if list.items().next().is_none() => RecallList::Empty,
-        Kind::Array | Kind::Object if !manifest.recalls.is_empty() => RecallList::Filled,
+        Kind::Array | Kind::Object if manifest.recalls.iter().any(|recall| !recall.recalled.is_empty()) => {
+            RecallList::Filled
+        }
+        Kind::Array | Kind::Object if !manifest.recalls.is_empty() => RecallList::Nameless,
         _ => RecallList::Junk,
     };
 }

@@ -80,7 +80,7 @@ pub fn recalls(session: Session) -> impl IntoView {
         all.with(|rows| rows.is_empty()).then(|| match session.recalls.with(|recalls| recalls.list()) {
             RecallList::Empty => "recalls-empty",
             RecallList::Absent => "recalls-absent",
-            RecallList::Filled => "recalls-nameless",
+            RecallList::Nameless => "recalls-nameless",
             _ => "recalls-unusable",
         })
     });

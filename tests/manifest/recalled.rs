@@ -27,6 +27,18 @@ fn a_list_of_nothing_that_can_be_read_is_junk_and_never_empty() {
 }
 
 #[test]
+fn entries_that_name_no_bundle_are_no_list_of_recalls() {
+    let example = json!([{"recalledBundleIds": ["string"], "replacementBundleStatus": "READY"}]);
+    assert_eq!(list(&example), RecallList::Nameless);
+    assert_eq!(
+        list(&json!([{"recalledBundleIds": [], "replacementBundleIds": ["a"]}])),
+        RecallList::Nameless
+    );
+    let mixed = json!([{"recalledBundleIds": ["string"]}, {"recalledBundleIds": ["a"]}]);
+    assert_eq!(list(&mixed), RecallList::Filled);
+}
+
+#[test]
 fn one_entry_in_place_of_a_list_is_a_list_of_one() {
     let one = json!({"recalledBundleIds": ["a"], "replacementBundleStatus": "NONE"});
     assert_eq!(list(&one), RecallList::Filled);

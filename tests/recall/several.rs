@@ -77,3 +77,10 @@ fn one_list_is_enough_to_speak_of_recalls() {
     assert_eq!((recalls.list(), recalls.answer("a")), (RecallList::Empty, Answer::Unrecalled));
     assert_eq!(Recalls::new(&[]).answer("a"), Answer::Unsaid);
 }
+
+#[test]
+fn a_list_whose_entries_name_nothing_clears_no_bundle() {
+    let example = at(1).carries("9.0.0.0", &["a"]).recalls(&["string"], &[], "READY");
+    let recalls = together([example, at(2).carries("9.0.0.1", &["a"])]);
+    assert_eq!(recalls.answer("a"), Answer::Unsaid);
+}
