@@ -12,8 +12,8 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows drawn beyond the edges, so that a quick scroll shows no gap.
-const OVERSCAN: usize = 12;
+/// How far beyond its edges a list is drawn, in pixels, so that a quick scroll shows no gap.
+const OVERSCAN: f64 = 400.0;
 
 /// Where a row that is to be seen comes to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +156,14 @@ fn draw(
     let head = outside.map_or(0.0, |outside| outside.head);
     let top = RwSignal::new(0.0_f64);
     let height = RwSignal::new(800.0_f64);
+    // Nothing beyond the edges in the first picture: whoever opens a view waits for what can be seen.
+    let beyond = RwSignal::new(0.0_f64);
+    request_animation_frame(move || {
+        spawn_while(beyond, async move {
+            breathe().await;
+            beyond.set(OVERSCAN);
+        });
+    });
     let measure = move || {
         if let Some(element) = scroller.get_untracked() {
             top.set(f64::from(element.scroll_top()));
@@ -186,8 +194,9 @@ fn draw(
         }
     });
     let window = Memo::new(move |_| {
-        let first = ((top.get() / row_height.get()) as usize).saturating_sub(OVERSCAN);
-        let shown = (height.get() / row_height.get()) as usize + 2 * OVERSCAN + 2;
+        let beyond = (beyond.get() / row_height.get()).ceil() as usize;
+        let first = ((top.get() / row_height.get()) as usize).saturating_sub(beyond);
+        let shown = (height.get() / row_height.get()) as usize + 2 * beyond + 2;
         (first.min(count.get()), (first + shown).min(count.get()))
     });
     Effect::new(move |_| {
