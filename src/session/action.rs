@@ -103,6 +103,10 @@ pub enum History {
 pub fn apply(state: &mut ViewState, action: Action) -> History {
     match action {
         Action::Open(view) => {
+            // Each view has parts of its own; another one's would be kept in links without a meaning.
+            if state.view != view {
+                state.part.clear();
+            }
             state.view = view;
             state.pointer.clear();
             History::Push

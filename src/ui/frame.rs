@@ -154,7 +154,7 @@ fn top_bar(session: Session) -> impl IntoView {
                 {evidence::save_button(session, "button quiet icon-only")}
                 {theme_switch(session)}
                 <button class="button quiet icon-only" title=session.t("copy-link") aria-label=session.t("copy-link")
-                    on:click=move |_| session.copy(session.address())>{icon(icon::LINK)}</button>
+                    on:click=move |_| session.copy_link()>{icon(icon::LINK)}</button>
                 {super::embed_code::embed_code(session)}
                 <button class="button quiet icon-only" title=session.t("help") aria-label=session.t("help")
                     on:click=move |_| session.is_help_open.set(true)>{icon(icon::HELP)}</button>

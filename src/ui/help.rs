@@ -137,15 +137,17 @@ fn pressed(session: Session, key: &str) -> bool {
     match key {
         "/" => session.host().focus(".search input"),
         "?" => session.is_help_open.set(true),
-        "c" => session.copy(session.address()),
+        "c" => session.copy_link(),
         "p" => mark_path(session),
         "t" => {
             session.show_as_table(true);
             session.act(Action::Open(View::Graph));
+            session.focus_soon("[role='treegrid']");
         }
         "g" => {
             session.show_as_table(false);
             session.act(Action::Open(View::Graph));
+            session.focus_soon(".stage");
         }
         "Escape" => return step_back(session),
         _ => return false,

@@ -4,7 +4,9 @@ use super::item::{item_link, standing_badge};
 use super::session::Session;
 use crate::graph::NodeId;
 use crate::session::Action;
+use crate::session::sentence::label;
 use crate::source::Place;
+use crate::text::visible;
 use crate::verdict::Reason;
 use leptos::prelude::*;
 
@@ -35,8 +37,9 @@ fn reason_view(session: Session, of: NodeId, reason: &Reason) -> impl IntoView +
     let sentence = session.reason_sentence(of, reason);
     let path = (reason.path.len() > 1).then(|| path(session, &reason.path));
     let unseen = reason.places.len().saturating_sub(FIRST_PLACES);
+    let is_named = reason.places.len() > reason.path.len() + 1;
     let places = reason.places.iter().take(FIRST_PLACES);
-    let places = places.map(|place| place_view(session, *place)).collect_view();
+    let places = places.map(|place| stated_view(session, *place, is_named)).collect_view();
     view! {
         <li class="reason">
             <p>{sentence}</p>
@@ -65,13 +68,32 @@ fn path(session: Session, hops: &[NodeId]) -> AnyView {
     .into_any()
 }
 
+/// A place that states a reason; with the item that it speaks of, where there are more places than hops.
+fn stated_view(session: Session, place: Place, is_named: bool) -> AnyView {
+    let item = item_at(session, place).filter(|_| is_named);
+    let name = item.and_then(|item| session.graph.with(|graph| graph.node(item).map(label)));
+    place_line(session, place, name).into_any()
+}
+
+/// The first item that is described at a place or within it.
+fn item_at(session: Session, place: Place) -> Option<NodeId> {
+    let end = session.source(place.source)?.document.value(place.at).end();
+    let end = Place { at: end, ..place };
+    session.nodes_by_place.with(|places| places.range(place..end).next().map(|(_, item)| *item))
+}
+
 /// A place in a document, as a link into the raw view.
 pub fn place_view(session: Session, place: Place) -> impl IntoView + use<> {
+    place_line(session, place, None)
+}
+
+fn place_line(session: Session, place: Place, name: Option<String>) -> impl IntoView + use<> {
     session.source(place.source).map(|source| {
         let pointer = source.document.pointer(place.at);
         let (key, shown) = (place.source.0.to_string(), pointer.clone());
         view! {
             <li class="place">
+                {name.map(|name| view! { <span class="clip place-item">{visible(&name).into_owned()}</span> })}
                 <button class="a-link mono" on:click=move |_| session.act(Action::RevealIn(key.clone(), pointer.clone()))>{shown}</button>
                 <span class="faint clip">{source.title.clone()}</span>
             </li>

@@ -17,6 +17,7 @@ use crate::manifest::{Answer, Manifest, Named, RecallList, Spot};
 use crate::order;
 use crate::pace::Pace;
 use crate::session::Action;
+use crate::session::sentence::{advice, newer_words};
 use crate::text::visible;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -26,8 +27,10 @@ use std::sync::Arc;
 /// Recalled ids with their answers, most urgent first.
 pub type Rows = Vec<(Answer, Arc<str>)>;
 
-/// The height of a row, in pixels.
+/// The height of a row, in pixels: a name and an id, and beside them two lines of words.
 const ROW_HEIGHT: f64 = 60.0;
+/// On a narrow screen the words stand below.
+const NARROW_ROW_HEIGHT: f64 = 104.0;
 
 /// The word of an answer in classes and text ids.
 pub const fn answer_word(answer: Answer) -> &'static str {
@@ -150,14 +153,17 @@ fn rows(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
     view! {
         {move || head(session, &all.get(), only, shown)}
         {move || shown.with(|rows| rows.is_empty()).then(|| nothing_found(session))}
-        {list(List {
-            count: Signal::derive(move || shown.with(|rows| rows.len())),
-            row_height: ROW_HEIGHT,
-            reveal: Signal::derive(|| None),
-            stop: None,
-            label: session.t("view-recalls"),
-            row: move |at| shown.with_untracked(|rows| rows.get(at).cloned()).map(|(answer, id): (Answer, Arc<str>)| row(session, answer, &id)),
-        }, shown)}
+        {move || {
+            let is_narrow = session.is_narrow.get();
+            list(List {
+                count: Signal::derive(move || shown.with(|rows| rows.len())),
+                row_height: if is_narrow { NARROW_ROW_HEIGHT } else { ROW_HEIGHT },
+                reveal: Signal::derive(|| None),
+                stop: None,
+                label: session.t("view-recalls"),
+                row: move |at| shown.with_untracked(|rows| rows.get(at).cloned()).map(|(answer, id): (Answer, Arc<str>)| row(session, answer, &id, is_narrow)),
+            }, shown)
+        }}
     }
     .into_any()
 }
@@ -219,7 +225,18 @@ fn head(
     }
 }
 
-fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
+/// What to do about a bundle, in the words of its verdict.
+fn advised(session: Session, id: &str) -> String {
+    let (graph, recalls) = (session.graph.get_untracked(), session.recalls.get_untracked());
+    let node = graph.find(&NodeKey::bundle(id));
+    let newer = session.board.with_untracked(|board| board.of(node?)?.newer);
+    session.with_texts(|texts| {
+        let words = advice(texts, &graph, &recalls, id);
+        newer.map_or_else(|| words.clone(), |newer| format!("{words} {}", newer_words(texts, &graph, newer)))
+    })
+}
+
+fn row(session: Session, answer: Answer, id: &str, is_narrow: bool) -> impl IntoView + use<> {
     let key = NodeKey::bundle(id);
     let wanted = key.clone();
     let is_selected = session.slice(move |state| state.selected.as_ref() == Some(&wanted));
@@ -228,7 +245,10 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
     let Label { contents, place } = label(session, id);
     let open = key.clone();
     let (taken, beside) = targets.parts();
-    let target_links = taken
+    let is_told = is_narrow || taken.is_empty();
+    let words = is_told.then(|| advised(session, id));
+    let linked = if is_told { &[] } else { taken };
+    let target_links = linked
         .iter()
         .take(2)
         .filter_map(|target| {
@@ -236,8 +256,8 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
             session.graph.with_untracked(|graph| graph.find(&key)).map(|id| item_link(session, id))
         })
         .collect_view();
-    let rest = taken.len().saturating_sub(2);
-    let beside = beside_words(session, beside.len());
+    let rest = linked.len().saturating_sub(2);
+    let beside = (!is_told).then(|| beside_words(session, beside.len()));
     view! {
         <div class="recall-row" class:row-selected=move || is_selected.get() on:click=move |_| session.act(Action::Select(open.clone()))>
             <span class="recall-answer">{answer_badge(session, answer)}</span>
@@ -251,7 +271,7 @@ fn row(session: Session, answer: Answer, id: &str) -> impl IntoView + use<> {
                 }.into_any() }}
             </button>
             <span class="recall-targets">
-                {targets.ids.is_empty().then(|| view! { <span class="muted small clip">{session.t(&format!("answer-{}-lead", answer_word(answer)))}</span> })}
+                {words.map(|words| { let title = words.clone(); view! { <span class="recall-advice muted" title=title>{words}</span> } })}
                 {target_links}
                 {(rest > 0).then(|| view! { <span class="count">{session.tr("and-more", &[("count", rest.into())])}</span> })}
                 {beside}

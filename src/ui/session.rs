@@ -22,7 +22,7 @@ use crate::session::found::Found;
 use crate::session::rows::{Counts, counts};
 use crate::session::sentence::{reason_sentence, sentence};
 use crate::session::trail::trail;
-use crate::session::{Action, History, ViewState, apply, parse, show};
+use crate::session::{Action, History, View, ViewState, apply, parse, show};
 use crate::source::{Place, Source, SourceId};
 use crate::text::{Arg, Language, Resources, Texts};
 use crate::verdict::{Board, Reason, Verdict};
@@ -331,8 +331,24 @@ impl Session {
 
     /// Puts text on the clipboard and says so.
     pub fn copy(self, text: String) {
+        self.copy_saying(text, "copied");
+    }
+
+    /// Puts a link to what is looked at on the clipboard. What a person entered stays out of links: that is said.
+    pub fn copy_link(self) {
+        let view = self.state.with_untracked(|state| state.view);
+        let entered = match view {
+            View::Inventory => self.pasted.get_untracked(),
+            View::Move => self.installed.get_untracked(),
+            _ => String::new(),
+        };
+        let said = if entered.trim().is_empty() { "copied-link" } else { "copied-link-without-list" };
+        self.copy_saying(self.address(), said);
+    }
+
+    fn copy_saying(self, text: String, said: &'static str) {
         spawn_while(self.state, async move {
-            let id = if clipboard::write(&text).await { "copied" } else { "copy-refused" };
+            let id = if clipboard::write(&text).await { said } else { "copy-refused" };
             self.say(self.t(id));
         });
     }

@@ -70,6 +70,10 @@ impl Prover<'_> {
         reason.places = path.places(self.graph).into_iter().flatten().collect();
         let cause = path.nodes.last().copied().unwrap_or(self.node);
         reason.places.extend(self.causes(reason.rule, cause));
+        if matches!(reason.rule, Rule::HasFailures(_) | Rule::HasPending(_)) {
+            // Entries of lists of one document are read from the top.
+            order::sort(&mut reason.places);
+        }
         reason.path = path.nodes;
     }
 
