@@ -59,6 +59,15 @@ fn selecting_makes_history_and_typing_makes_none() {
 }
 
 #[test]
+fn a_part_of_one_view_is_not_kept_in_the_address_of_another() {
+    let mut state = ViewState { view: View::Recalls, part: "picture".into(), ..ViewState::default() };
+    apply(&mut state, Action::Open(View::Recalls));
+    assert_eq!(show(&state), "#/recalls?part=picture");
+    apply(&mut state, Action::Open(View::Manifest));
+    assert_eq!(show(&state), "#/manifest");
+}
+
+#[test]
 fn a_column_sorts_up_then_down_then_by_risk_again() {
     let mut state = ViewState::default();
     let mut sorts = Vec::new();

@@ -4,7 +4,7 @@ use super::found::Found;
 use super::state::{Group, ViewState};
 use crate::graph::{Edge, EdgeKind, EdgeState, Facet, Graph, Node, NodeId, NodeKind, Status};
 use crate::order;
-use crate::verdict::{Board, Standing};
+use crate::verdict::{Board, Rule, Standing, Verdict};
 use crate::version::Version;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -90,20 +90,39 @@ impl Column {
 /// Whether an item passes all filters of the state.
 pub fn passes(graph: &Graph, board: &Board, state: &ViewState, found: &Found, id: NodeId) -> bool {
     let Some(node) = graph.nodes.get(id.0 as usize) else { return false };
-    let standing = board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing);
+    let verdict = board.of(id);
+    let standing = verdict.map_or(Standing::Unknown, |verdict| verdict.standing);
     (state.kinds.is_empty() || state.kinds.contains(&node.key.kind))
         && (state.statuses.is_empty() || state.statuses.contains(&node.condition()))
         && (state.standings.is_empty() || state.standings.contains(&standing))
-        && passes_facets(node, state)
+        && passes_facets(node, verdict, state)
         && found.has(id)
 }
 
-fn passes_facets(node: &Node, state: &ViewState) -> bool {
+fn passes_facets(node: &Node, verdict: Option<&Verdict>, state: &ViewState) -> bool {
     let mut wanted = BTreeMap::<&str, Vec<&str>>::new();
     for (facet, value) in &state.facets {
         wanted.entry(facet).or_default().push(value);
     }
-    wanted.into_iter().all(|(facet, values)| values.contains(&facet_of(node, facet)))
+    wanted.into_iter().all(|(facet, values)| match facet {
+        REASON => verdict.is_some_and(|verdict| reasons_of(verdict).any(|word| values.contains(&word))),
+        _ => values.contains(&facet_of(node, facet)),
+    })
+}
+
+/// The facet of why an item is on the board; its values are those of [`reasons_of`].
+pub const REASON: &str = "reason";
+
+/// What the board sums up of why an item is on it: the answer for a recalled bundle, that a release failed, that an
+/// end of life has passed or is near.
+pub fn reasons_of(verdict: &Verdict) -> impl Iterator<Item = &'static str> {
+    verdict.reasons.iter().filter_map(|reason| match reason.rule {
+        Rule::Recalled(answer) => Some(answer.word()),
+        Rule::Failed => Some("failed"),
+        Rule::EndOfLife(Some(days)) if days >= 0 => Some("ends-soon"),
+        Rule::EndOfLife(_) => Some("ended"),
+        _ => None,
+    })
 }
 
 /// The value of a facet of an item; empty if it has none.
@@ -207,6 +226,8 @@ pub struct Counts {
     pub statuses: BTreeMap<Status, usize>,
     /// By facet, then value; values that no item has are left out.
     pub facets: BTreeMap<&'static str, BTreeMap<String, usize>>,
+    /// By reason, see [`reasons_of`].
+    pub reasons: BTreeMap<&'static str, usize>,
 }
 
 /// The facets, in the order in which they are offered.
@@ -217,10 +238,13 @@ pub fn counts(graph: &Graph, board: &Board, kinds: &[NodeKind]) -> Counts {
     let mut counts = Counts::default();
     let nodes = board.verdicts.iter().filter_map(|verdict| {
         let node = graph.nodes.get(verdict.node.0 as usize)?;
-        kinds.contains(&node.key.kind).then_some((verdict.standing, node))
+        kinds.contains(&node.key.kind).then_some((verdict, node))
     });
-    for (standing, node) in nodes.clone() {
-        *counts.standings.entry(standing).or_default() += 1;
+    for (verdict, node) in nodes.clone() {
+        *counts.standings.entry(verdict.standing).or_default() += 1;
+        for reason in reasons_of(verdict) {
+            *counts.reasons.entry(reason).or_default() += 1;
+        }
         *counts.kinds.entry(node.key.kind).or_default() += 1;
         *counts.statuses.entry(node.condition()).or_default() += 1;
     }

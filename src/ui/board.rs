@@ -1,5 +1,6 @@
 //! The verdict board: what is hit, most urgent first, with counts that filter.
 
+use super::digest::digest;
 use super::icon::{self, icon};
 use super::item::{proved, standing_badge, state_badge, title_of};
 use super::list::{List, list};
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The height of a row, in pixels: a title and three lines of words.
-const ROW_HEIGHT: f64 = 86.0;
+const ROW_HEIGHT: f64 = 80.0;
 /// On a narrow screen: a title and five lines of words.
 const NARROW_ROW_HEIGHT: f64 = 106.0;
 
@@ -121,6 +122,7 @@ fn head(session: Session, shown: Memo<Arc<Vec<NodeId>>>) -> impl IntoView {
             <div class="board-coverage">{coverage(session)}</div>
             {filtered(session, shown, counts)}
             <div class="tiles">{tiles}</div>
+            {digest(session, counts)}
         </header>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::figure::label;
 use super::icon::{self, icon};
-use super::recalls::{Rows, answer_word};
+use super::recalls::Rows;
 use super::session::Session;
 use crate::graph::NodeKind;
 use crate::manifest::{Answer, Recalls};
@@ -122,7 +122,7 @@ fn list(session: Session, chains: Memo<Arc<Chains>>, at: Memo<Option<usize>>) ->
 fn words(session: Session, chain: &Chain) -> String {
     let contents = label(session, &chain.id).contents;
     let name = if contents.is_empty() { visible(&short_id(&chain.id)).into_owned() } else { contents };
-    let answer = session.t(&format!("answer-{}", answer_word(chain.answer)));
+    let answer = session.t(&format!("answer-{}", chain.answer.word()));
     session.tr(
         "figure-chain",
         &[("answer", answer.into()), ("name", name.into()), ("bundles", chain.bundles.into())],

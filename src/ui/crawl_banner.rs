@@ -238,7 +238,9 @@ fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
         }
         Next::Nothing => {}
     };
-    let is_quiet = move || now.get() == Next::Pause;
+    // On the start page loading is what a person came for; beside verdicts it is an offer.
+    let is_home = session.slice(|state| state.view == View::Sources);
+    let is_quiet = move || now.get() == Next::Pause || (now.get() == Next::Start && !is_home.get());
     view! {
         <button class="button" class:primary=move || !is_quiet() hidden=move || now.get() == Next::Nothing on:click=move |event| { is_refused.set(false); act(event); }>{label}</button>
     }

@@ -14,6 +14,7 @@ use super::icon::{self, icon};
 use super::network::network;
 use super::on_demand::on_demand;
 use super::parts::Piece;
+use super::sample::sample_note;
 use super::searching::search;
 use super::session::{Loading, Session, Stage, Theme};
 use super::sign_in::sign_in;
@@ -216,25 +217,6 @@ fn views(session: Session) -> impl IntoView {
         }
     });
     view! { <div class="views" node_ref=row on:keydown=move |event| roving::walk(&event) aria-label=session.t("views") role=if session.hosting().owns_page { "navigation" } else { "group" }>{tabs}</div> }
-}
-
-/// Says that what is shown is the built-in sample.
-fn sample_note(session: Session) -> impl IntoView {
-    let is_sample = Memo::new(move |_| {
-        session.sources.with(|all| all.iter().any(|source| source.origin == crate::source::Origin::Sample))
-    });
-    move || {
-        is_sample.get().then(|| {
-            view! {
-                <aside class="sample-note" part="banner" aria-label=session.t("open-sample")>
-                    <span class="grow">{session.t("sample-banner")}</span>
-                    {(!session.hosting().is_readonly()).then(|| view! {
-                        <button class="a-link small" on:click=move |_| session.start_over()>{session.t("sample-banner-action")}</button>
-                    })}
-                </aside>
-            }
-        })
-    }
 }
 
 /// What is under way, and (but for the start page, which has them in full) what failed.

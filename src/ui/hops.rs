@@ -1,6 +1,5 @@
 //! What is to be said of a hop from one release to another: floors, risks and blocks, each in a sentence.
 
-use super::recalls::answer_word;
 use super::session::Session;
 use super::time::day_text;
 use crate::manifest::route::{BackInTime, Block, Floor, Risk};
@@ -76,7 +75,7 @@ pub fn block_text(session: Session, block: &Block) -> String {
         Block::NotApplicable(reason) if reason.trim().is_empty() => session.t("not-applicable-short"),
         Block::NotApplicable(reason) => session.tr("not-applicable", &[("reason", reason.clone().into())]),
         Block::Recalled { bundle, answer } => {
-            let words = session.t(&format!("answer-{}-lead", answer_word(*answer)));
+            let words = session.t(&format!("answer-{}-lead", answer.word()));
             session.tr("block-recalled", &[("id", short_id(bundle).into()), ("answer", words.into())])
         }
         Block::BackInTime(back) => back_text(session, back),

@@ -4,7 +4,7 @@ use super::icon::{self, icon};
 use super::late::late;
 use super::list::{List, list};
 use super::moves::open_stop;
-use super::recalls::{answer_badge, answer_word, beside_words};
+use super::recalls::{answer_badge, beside_words};
 use super::session::Session;
 use super::states::nothing_of_kind;
 use super::take::take;
@@ -388,7 +388,7 @@ fn sentence(session: Session, finding: &Finding) -> String {
     match finding {
         // One that no id asked for.
         Finding::Recalled { answer, carriers: by, .. } => {
-            format!("{} {}", session.t(&format!("answer-{}-lead", answer_word(*answer))), carriers(by))
+            format!("{} {}", session.t(&format!("answer-{}-lead", answer.word())), carriers(by))
         }
         Finding::Carried { bundles, releases, .. } => carried(session, bundles, releases),
         Finding::Ambiguous(ids, count) => {

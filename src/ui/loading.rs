@@ -3,6 +3,7 @@
 //! Everything that is opened comes through here, wherever it is from; what it becomes is decided by its content
 //! alone, and what fails stays on the list with its reason until somebody puts it away.
 
+use super::opening::SAMPLE;
 use super::parts;
 use super::session::Session;
 use super::task::{Waiting, spawn_while, together};
@@ -123,9 +124,7 @@ impl Session {
 
     /// Opens the built-in sample.
     pub fn load_sample(self) {
-        let files =
-            ["customization.json", "releases-page-1.json", "releases-page-2.json", "manifest-newer.json"];
-        let found = files.map(|file| self.hosting().beside(&format!("sample/{file}")));
+        let found = SAMPLE.map(|file| self.hosting().beside(&format!("sample/{file}")));
         self.load_addresses(found.into_iter().flatten().collect(), Origin::Sample);
     }
 
@@ -259,14 +258,25 @@ impl Session {
         self.fail(id, Fault::new(Class::Missing, detail, &secret::Secrets::default()));
     }
 
+    /// Shows documents that were opened; a person's own take the place of the sample.
     pub(super) async fn add(self, read: Vec<Arc<Source>>) {
-        if read.is_empty() {
-            return;
+        if !read.is_empty() {
+            let received = self.keep_received(&read);
+            self.bring_for_sample(read).await;
+            self.show_received(&received);
         }
-        let received: Vec<SourceId> = read.iter().map(|source| source.id).collect();
-        self.keep_sources(&read);
+    }
+
+    /// Shows documents beside whatever is open.
+    pub(super) async fn add_beside(self, read: Vec<Arc<Source>>) {
+        let received = self.keep_received(&read);
         self.bring(read).await;
         self.show_received(&received);
+    }
+
+    fn keep_received(self, read: &[Arc<Source>]) -> Vec<SourceId> {
+        self.keep_sources(read);
+        read.iter().map(|source| source.id).collect()
     }
 
     fn fail(self, id: u32, fault: Fault) {

@@ -32,26 +32,9 @@ const ROW_HEIGHT: f64 = 60.0;
 /// On a narrow screen the words stand below.
 const NARROW_ROW_HEIGHT: f64 = 104.0;
 
-/// The word of an answer in classes and text ids.
-pub const fn answer_word(answer: Answer) -> &'static str {
+/// The colour of an answer, as a class, and its icon.
+pub const fn answer_mark(answer: Answer) -> (&'static str, &'static str) {
     match answer {
-        Answer::Move => "move",
-        Answer::MoveOther => "move-other",
-        Answer::MoveInPart => "move-in-part",
-        Answer::Wait => "wait",
-        Answer::Withdrawn => "withdrawn",
-        Answer::Contradictory => "contradictory",
-        Answer::Circular => "circular",
-        Answer::Unclear => "unclear",
-        Answer::Unrecalled => "unrecalled",
-        Answer::Unknown => "unknown-id",
-        Answer::Unsaid => "unsaid",
-    }
-}
-
-/// An answer as icon and word.
-pub fn answer_badge(session: Session, answer: Answer) -> impl IntoView + use<> {
-    let (class, path) = match answer {
         Answer::Move => ("is-ok", icon::OUT),
         Answer::MoveOther | Answer::MoveInPart => ("is-pending", icon::OUT),
         Answer::Wait => ("is-pending", icon::of_status(crate::graph::Status::Pending)),
@@ -59,8 +42,13 @@ pub fn answer_badge(session: Session, answer: Answer) -> impl IntoView + use<> {
         Answer::Contradictory | Answer::Circular | Answer::Unclear => ("is-recalled", icon::WARNING),
         Answer::Unrecalled => ("is-ok", icon::of_status(crate::graph::Status::Ok)),
         Answer::Unknown | Answer::Unsaid => ("is-unknown", icon::of_status(crate::graph::Status::Unknown)),
-    };
-    view! { <span class=format!("badge {class}")>{icon(path)}{session.t(&format!("answer-{}", answer_word(answer)))}</span> }
+    }
+}
+
+/// An answer as icon and word.
+pub fn answer_badge(session: Session, answer: Answer) -> impl IntoView + use<> {
+    let (class, path) = answer_mark(answer);
+    view! { <span class=format!("badge {class}")>{icon(path)}{session.t(&format!("answer-{}", answer.word()))}</span> }
 }
 
 /// The parts of the view: word in the address.
@@ -129,7 +117,7 @@ fn picture(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
     let draw = move |id: Arc<str>| {
         let answer = session.recalls.with(|recalls| recalls.answer(&id));
         let flow = if is_wide.get() { Flow::LeftToRight } else { Flow::TopToBottom };
-        let lead = session.t(&format!("answer-{}-lead", answer_word(answer)));
+        let lead = session.t(&format!("answer-{}-lead", answer.word()));
         view! {
             <div class="row wrap">{answer_badge(session, answer)}<code class="break">{visible(&id).into_owned()}</code></div>
             <p class="muted">{lead}</p>
@@ -168,17 +156,9 @@ fn rows(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
     .into_any()
 }
 
-const fn urgency(answer: Answer) -> u8 {
-    match answer {
-        Answer::Withdrawn => 0,
-        Answer::Circular => 1,
-        Answer::Contradictory => 2,
-        Answer::Unclear => 3,
-        Answer::Wait => 4,
-        Answer::MoveOther => 5,
-        Answer::MoveInPart => 6,
-        _ => 7,
-    }
+/// Its place among the answers, most urgent first.
+fn urgency(answer: Answer) -> usize {
+    Answer::RECALLED.iter().position(|one| *one == answer).unwrap_or(Answer::RECALLED.len())
 }
 
 fn matches(session: Session, id: &str, find: &str) -> bool {
@@ -199,7 +179,7 @@ fn head(
     only: RwSignal<Option<Answer>>,
     shown: Memo<Arc<Rows>>,
 ) -> impl IntoView + use<> {
-    let mut counts = BTreeMap::<(u8, Answer), usize>::new();
+    let mut counts = BTreeMap::<(usize, Answer), usize>::new();
     for (answer, _) in rows {
         *counts.entry((urgency(*answer), *answer)).or_default() += 1;
     }
@@ -308,7 +288,7 @@ async fn table(session: Session, rows: Arc<Rows>) -> Table {
         let subjects = entries.chain([(None, id.to_string())]);
         let odd: Vec<&str> = subjects.filter_map(|subject| odd.get(&subject)).map(String::as_str).collect();
         table.push([
-            session.t(&format!("answer-{}", answer_word(*answer))),
+            session.t(&format!("answer-{}", answer.word())),
             id.to_string(),
             contents(id),
             carriers(session, id).join("; "),

@@ -76,6 +76,8 @@ pub struct Session {
     pub trail: Memo<Vec<NodeKey>>,
     /// Which item stands at a place of a document.
     pub nodes_by_place: Memo<Shared<BTreeMap<Place, NodeId>>>,
+    /// The sample, while a person's own documents have taken its place.
+    pub(super) put_away: super::sample::PutAway,
     /// The list that was pasted to be answered, kept while other views are looked at.
     pub pasted: RwSignal<String>,
     /// The components that run, as they were listed for a move.
@@ -157,6 +159,7 @@ impl Session {
                 let graph = graph.get();
                 made::places(made, &graph).unwrap_or_else(|| nodes_by_place(&graph))
             }),
+            put_away: RwSignal::new(Vec::new()),
             pasted: RwSignal::new(String::new()),
             installed: RwSignal::new(String::new()),
             theme: RwSignal::new(hosting.first_theme()),
@@ -334,7 +337,8 @@ impl Session {
         self.copy_saying(text, "copied");
     }
 
-    /// Puts a link to what is looked at on the clipboard. What a person entered stays out of links: that is said.
+    /// Puts a link to what is looked at on the clipboard, and says what of it is not in the link: what a person
+    /// entered, and documents that only the person can open again.
     pub fn copy_link(self) {
         let view = self.state.with_untracked(|state| state.view);
         let entered = match view {
@@ -342,7 +346,13 @@ impl Session {
             View::Move => self.installed.get_untracked(),
             _ => String::new(),
         };
-        let said = if entered.trim().is_empty() { "copied-link" } else { "copied-link-without-list" };
+        let said = if !entered.trim().is_empty() {
+            "copied-link-without-list"
+        } else if self.is_more_open_than_linked() {
+            "copied-link-without-documents"
+        } else {
+            "copied-link"
+        };
         self.copy_saying(self.address(), said);
     }
 
@@ -402,6 +412,7 @@ impl Session {
     /// Closes all documents and goes to the start page.
     pub fn start_over(self) {
         self.sources.set(Shared::default());
+        self.put_away.set(Vec::new());
         self.forget_answers(|_| true);
         self.leave_evidence();
         self.act(Action::Deselect);

@@ -134,7 +134,7 @@ impl Session {
         spawn_while(self.state, async move {
             let opened = Arc::new(interpret::interpreted(document, options).await);
             self.keep(Response { source: Some(id), ..(*response).clone() });
-            self.add(vec![opened]).await;
+            self.add_beside(vec![opened]).await;
             self.say(self.t("opened-as-document"));
         });
     }

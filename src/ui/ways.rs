@@ -4,7 +4,7 @@ use super::figure::figure;
 use super::icon::{self, icon};
 use super::item::item_link;
 use super::oddities::oddity_sentence;
-use super::recalls::{answer_badge, answer_word};
+use super::recalls::answer_badge;
 use super::session::Session;
 use super::ways_failed::ways_failed;
 use crate::graph::{EdgeKind, Kinds, NodeId, NodeKey, NodeKind};
@@ -83,7 +83,7 @@ pub fn advised(session: Session, id: &str, answer: Answer) -> String {
             let (graph, recalls) = (session.graph.get(), session.recalls.get());
             session.with_texts(|texts| advice(texts, &graph, &recalls, id))
         }
-        _ => session.t(&format!("answer-{}-lead", answer_word(answer))),
+        _ => session.t(&format!("answer-{}-lead", answer.word())),
     }
 }
 

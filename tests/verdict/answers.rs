@@ -5,8 +5,11 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Scratch, Siblings, siblings};
 use release_atlas::manifest::Answer;
+use release_atlas::session::ViewState;
 use release_atlas::session::failure::failures_of;
+use release_atlas::session::found::Found;
 use release_atlas::session::missing::{Hindrance, Missing};
+use release_atlas::session::rows::{REASON, counts, rows};
 use release_atlas::session::sentence::{needed_words, sentence};
 use release_atlas::source::Source;
 use release_atlas::text::{Language, Texts};
@@ -33,6 +36,32 @@ impl World {
         let verdict = self.board.lead(&self.graph, &self.recalls, &mut Scratch::default(), node);
         sentence(&english(), &self.graph, &self.recalls, &verdict.expect("a verdict"))
     }
+}
+
+#[test]
+fn the_board_sums_up_recalls_by_answer_and_failures_and_each_sum_is_a_filter() {
+    let board = World::of([
+        manifest()
+            .carries("4.5.0", &["gone", "late", "old"])
+            .carries("4.5.1", &["new"])
+            .recalls(&["gone"], &[], "NONE")
+            .recalls(&["late"], &[], "PENDING")
+            .recalls(&["old"], &["new"], "READY")
+            .text(),
+        customization("c").failed(release("a").closed(), "BUILD_ERROR").text(),
+    ]);
+    let kinds = [NodeKind::Bundle, NodeKind::Release];
+    let counts = counts(&board.graph, &board.board, &kinds).reasons;
+    let expected = [("failed", 1), ("move", 1), ("wait", 1), ("withdrawn", 1)];
+    assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);
+    let state = ViewState {
+        facets: [(REASON.to_owned(), "wait".to_owned()), (REASON.to_owned(), "failed".to_owned())].into(),
+        ..ViewState::default()
+    };
+    let shown = rows(&board.graph, &board.board, &state, &Found::default(), &kinds);
+    let ids: Vec<&str> =
+        shown.iter().filter_map(|id| board.graph.node(*id)).map(|node| node.key.id.as_str()).collect();
+    assert_eq!(ids, ["late", "a"]);
 }
 
 fn carried(version: &str, bundle: &str, component: &str) -> serde_json::Value {

@@ -37,6 +37,35 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The answers for recalled bundles, most urgent first: those that leave nowhere to go, then those that do.
+    pub const RECALLED: [Self; 8] = [
+        Self::Withdrawn,
+        Self::Circular,
+        Self::Contradictory,
+        Self::Unclear,
+        Self::Wait,
+        Self::MoveOther,
+        Self::MoveInPart,
+        Self::Move,
+    ];
+
+    /// The word in addresses, classes and text ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Move => "move",
+            Self::MoveOther => "move-other",
+            Self::MoveInPart => "move-in-part",
+            Self::Wait => "wait",
+            Self::Withdrawn => "withdrawn",
+            Self::Contradictory => "contradictory",
+            Self::Circular => "circular",
+            Self::Unclear => "unclear",
+            Self::Unrecalled => "unrecalled",
+            Self::Unknown => "unknown-id",
+            Self::Unsaid => "unsaid",
+        }
+    }
+
     /// Whether it is the answer for a recalled bundle.
     pub const fn is_recalled(self) -> bool {
         !matches!(self, Self::Unrecalled | Self::Unknown | Self::Unsaid)

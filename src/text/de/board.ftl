@@ -48,6 +48,29 @@ standing-unknown-lead = zu wenig geladen für ein Urteil
 standing-clear-lead = alles gelesen, nichts betroffen
 item-not-found = Nichts Geladenes nennt diesen Eintrag. Das heißt nicht „frei“: öffnen Sie das Dokument, in dem er stehen müsste.
 
+answer-move = Wechseln
+answer-move-other = Andere Komponente
+answer-move-in-part = Teils wechseln
+answer-wait = Warten
+answer-withdrawn = Zurückgezogen
+answer-contradictory = Widersprüchlich
+answer-circular = Im Kreis
+answer-unclear = Unklar
+digest-recalled = { $count ->
+    [one] 1 Bundle ist zurückgerufen
+   *[other] { $count } Bundles sind zurückgerufen
+  }
+digest-failed = { $count ->
+    [one] 1 Release ist fehlgeschlagen
+   *[other] { $count } Releases sind fehlgeschlagen
+  }
+digest-life = { $count ->
+    [one] 1 Eintrag am Ende seiner Lebenszeit
+   *[other] { $count } Einträge am Ende ihrer Lebenszeit
+  }
+reason-ended = Abgelaufen
+reason-ends-soon = Innerhalb von 90 Tagen
+facet-reason = Grund
 facet-verdict = Urteil
 facet-status = Stand
 facet-kind = Art

@@ -50,6 +50,7 @@ theme-contrast = Farben: hoher Kontrast
 copied = Kopiert
 copied-link = Link kopiert
 copied-link-without-list = Link kopiert. Die eingegebene Liste bleibt hier: Sie steht nicht im Link.
+copied-link-without-documents = Link kopiert. Selbst geöffnete Dokumente stehen nicht darin.
 copy-refused = Der Browser lässt hier kein Kopieren zu
 copy = Kopieren
 close = Schließen
@@ -89,6 +90,9 @@ nothing-found = Nichts passt
 nothing-found-lead = Kein Eintrag passt zu Suche und Filtern.
 go-open = Dokumente öffnen
 sample-banner = Dies ist das eingebaute Beispiel; Namen und Ids sind erfunden.
+sample-banner-beside = Darunter ist das eingebaute Beispiel; seine Namen und Ids sind erfunden.
+sample-away = Das eingebaute Beispiel wurde weggelegt: Gezeigt werden nur die eigenen Dokumente.
+sample-away-action = Auch zeigen
 sample-banner-action = Eigene Dokumente öffnen
 unkept = { $count ->
     [one] Ihr eingefügtes oder abgelegtes Dokument wurde nicht aufbewahrt; öffnen Sie es erneut.

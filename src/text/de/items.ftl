@@ -58,14 +58,6 @@ still-named-by = { $count ->
    *[other] noch { $count }-mal genannt
   }
 
-answer-move = Wechseln
-answer-move-other = Andere Komponente
-answer-move-in-part = Teils wechseln
-answer-wait = Warten
-answer-withdrawn = Zurückgezogen
-answer-contradictory = Widersprüchlich
-answer-circular = Im Kreis
-answer-unclear = Unklar
 answer-unrecalled = Nicht zurückgerufen
 answer-unknown-id = Unbekannte Id
 answer-unsaid = Nichts gesagt

@@ -48,6 +48,29 @@ standing-unknown-lead = too little is loaded to say
 standing-clear-lead = all was read, nothing is hit
 item-not-found = Nothing that is loaded names this item. That is not the same as clear: open the document that should hold it.
 
+answer-move = Move
+answer-move-other = Other component
+answer-move-in-part = Move in part
+answer-wait = Wait
+answer-withdrawn = Withdrawn
+answer-contradictory = Contradictory
+answer-circular = Circular
+answer-unclear = Unclear
+digest-recalled = { $count ->
+    [one] 1 bundle is recalled
+   *[other] { $count } bundles are recalled
+  }
+digest-failed = { $count ->
+    [one] 1 release failed
+   *[other] { $count } releases failed
+  }
+digest-life = { $count ->
+    [one] 1 item near the end of its life
+   *[other] { $count } items near the end of their life
+  }
+reason-ended = Ended
+reason-ends-soon = Within 90 days
+facet-reason = Reason
 facet-verdict = Verdict
 facet-status = Status
 facet-kind = Kind

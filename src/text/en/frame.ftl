@@ -50,6 +50,7 @@ theme-contrast = Theme: high contrast
 copied = Copied
 copied-link = Link copied
 copied-link-without-list = Link copied. The list that you entered stays here: it is not in the link.
+copied-link-without-documents = Link copied. Documents that you opened yourself are not in it.
 copy-refused = The browser did not allow copying here
 copy = Copy
 close = Close
@@ -89,6 +90,9 @@ nothing-found = Nothing matches
 nothing-found-lead = No item matches the words and filters.
 go-open = Open documents
 sample-banner = This is the built-in sample; names and ids are invented.
+sample-banner-beside = Among what is shown is the built-in sample; its names and ids are invented.
+sample-away = The built-in sample was put away: only your own documents are shown.
+sample-away-action = Show it as well
 sample-banner-action = Open your own documents
 unkept = { $count ->
     [one] Your pasted or dropped document was not kept; open it again.

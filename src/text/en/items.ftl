@@ -58,14 +58,6 @@ still-named-by = { $count ->
    *[other] still named { $count } times
   }
 
-answer-move = Move
-answer-move-other = Other component
-answer-move-in-part = Move in part
-answer-wait = Wait
-answer-withdrawn = Withdrawn
-answer-contradictory = Contradictory
-answer-circular = Circular
-answer-unclear = Unclear
 answer-unrecalled = Not recalled
 answer-unknown-id = Unknown id
 answer-unsaid = Nothing said
