@@ -17,7 +17,9 @@ async function open(t, context) {
   await page.locator('.brand').click();
   const text = manifest({ edition: 900, releases: 5, recalls: 12 });
   await page.locator('input[type="file"]').setInputFiles({ name: 'third.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await page.locator('.views [aria-current="page"]:not(:first-child)').waitFor();
+  // A document of one's own puts the sample away.
+  await page.locator('.sample-note').getByRole('button', { name: 'Show it as well' }).click();
+  await page.locator('.sample-note').getByText('Among what is shown').waitFor();
   await page.evaluate(() => { location.hash = '#/compare'; });
   await page.getByRole('heading', { name: 'What changed when' }).waitFor();
   return page;
