@@ -1,4 +1,4 @@
-//! One stop of the Tab key for a group of buttons: arrows, Home and End walk inside.
+//! One stop of the Tab key for a group of buttons or links: arrows, Home and End walk inside.
 //!
 //! The pattern of a toolbar (ARIA Authoring Practices Guide): the button that had the focus last is the one
 //! that Tab comes back to.
@@ -6,10 +6,10 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// Moves the focus among the buttons beside the one where a key was pressed.
+/// Moves the focus among the buttons and links beside the one where a key was pressed.
 pub fn walk(event: &KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(own) = target.and_then(|target| target.closest("button").ok().flatten()) else { return };
+    let Some(own) = target.and_then(|target| target.closest("button, a").ok().flatten()) else { return };
     let next = match event.key().as_str() {
         "ArrowDown" | "ArrowRight" => button(own.next_element_sibling(), Element::next_element_sibling),
         "ArrowUp" | "ArrowLeft" => button(own.previous_element_sibling(), Element::previous_element_sibling),
@@ -28,7 +28,7 @@ pub fn walk(event: &KeyboardEvent) {
 fn button(from: Option<Element>, step: fn(&Element) -> Option<Element>) -> Option<Element> {
     let mut at = from;
     while let Some(element) = at {
-        if element.tag_name() == "BUTTON" {
+        if matches!(element.tag_name().as_str(), "BUTTON" | "A") {
             return Some(element);
         }
         at = step(&element);

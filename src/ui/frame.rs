@@ -11,6 +11,7 @@ use super::help::help;
 use super::hosted::chip::chip;
 use super::hosted::notices::notices;
 use super::icon::{self, icon};
+use super::link::view_link;
 use super::network::network;
 use super::on_demand::on_demand;
 use super::parts::Piece;
@@ -196,8 +197,13 @@ fn views(session: Session) -> impl IntoView {
         .map(|view| {
             let label =
                 session.t(&format!("view-{}", if view == View::Sources { "sources" } else { view.word() }));
+            // In a page of somebody else's no address leads to a view.
+            if session.hosting().owns_page {
+                return view_link(session, view, (now, stop), label);
+            }
             view! {
                 <button
+                    class="view"
                     aria-current=move || (now.get() == view).then_some("page")
                     tabindex=move || if stop.get() == view { "0" } else { "-1" }
                     on:focus=move |_| stop.set(view)
@@ -206,6 +212,7 @@ fn views(session: Session) -> impl IntoView {
                     {label}
                 </button>
             }
+            .into_any()
         })
         .collect_view();
     let row = NodeRef::<Div>::new();

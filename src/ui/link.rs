@@ -8,6 +8,7 @@ use super::icon::{self, icon};
 use super::session::Session;
 use crate::browser::address::parse;
 use crate::hal::trust::Judgement;
+use crate::session::{Action, View};
 use crate::text::visible;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -31,6 +32,27 @@ pub fn follow(session: Session, href: &str, words: &str, base: Option<&str>) -> 
 /// An address for people, such as documentation: it opens in a tab of its own.
 pub fn link_in_tab(session: Session, href: &str, words: &str, base: Option<&str>) -> AnyView {
     draw(session, href, words, base, Way::OnlyTab)
+}
+
+/// A view of the viewer's own page. A press opens it here and keeps what is looked at; like any link it can be opened
+/// in a tab of its own. `stop` is the view whose link Tab comes to.
+pub fn view_link(
+    session: Session,
+    view: View,
+    (now, stop): (Memo<View>, RwSignal<View>),
+    words: String,
+) -> AnyView {
+    let open = move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            session.act(Action::Open(view));
+        }
+    };
+    view! {
+        <a class="view" href=format!("#/{}", view.word()) aria-current=move || (now.get() == view).then_some("page")
+            tabindex=move || if stop.get() == view { "0" } else { "-1" } on:focus=move |_| stop.set(view) on:click=open>{words}</a>
+    }
+    .into_any()
 }
 
 /// Where a link opens.

@@ -489,7 +489,7 @@ row('atlas-navigate can keep a person where they are', async (page) => {
     await globalThis.loaded();
     element.addEventListener('atlas-navigate', (event) => event.preventDefault());
   }, both);
-  await page.locator('.views button').filter({ hasText: 'Recalls' }).click();
+  await page.locator('.views .view').filter({ hasText: 'Recalls' }).click();
   const { route, to } = await page.evaluate(() => ({
     route: document.querySelector('release-atlas').viewState.route,
     to: globalThis.told('navigate').at(-1).detail.to,

@@ -50,9 +50,9 @@ test('what is named but not loaded is offered where things are judged or drawn, 
   await banner(page).waitFor();
   const [board, offer] = await Promise.all([page.locator('.board-head').boundingBox(), banner(page).boundingBox()]);
   assert.ok(offer.y > board.y + board.height);
-  await page.locator('.views').getByRole('button', { name: 'Recalls', exact: true }).click();
+  await page.locator('.views').getByRole('link', { name: 'Recalls', exact: true }).click();
   await banner(page).waitFor({ state: 'detached' });
-  await page.locator('.views').getByRole('button', { name: 'Releases', exact: true }).click();
+  await page.locator('.views').getByRole('link', { name: 'Releases', exact: true }).click();
   await banner(page).waitFor();
 });
 

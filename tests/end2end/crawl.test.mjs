@@ -302,7 +302,7 @@ test('pages are read whole, with counts', async (t) => {
   await button(page, 'Load them').click();
   await rest(page, 'done');
   assert.equal(server.requests('pages-of-a-catalogue').length, 13);
-  await page.locator('.views').getByRole('button', { name: 'Releases', exact: true }).click();
+  await page.locator('.views').getByRole('link', { name: 'Releases', exact: true }).click();
   assert.match(await page.locator('.table-foot').innerText(), /250 of 250/);
 });
 
@@ -333,7 +333,7 @@ test('a refresh keeps the old answer on screen until the new one is there, and s
   state = 'new';
   await message.getByRole('button', { name: 'Retry' }).click();
   await message.waitFor({ state: 'detached' });
-  await page.locator('.views').getByRole('button', { name: 'Verdicts' }).click();
+  await page.locator('.views').getByRole('link', { name: 'Verdicts' }).click();
   await name.filter({ hasText: 'Name new' }).waitFor();
   assert.equal(await page.locator('.board-row').count(), 1);
 });

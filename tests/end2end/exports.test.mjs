@@ -119,7 +119,7 @@ test('lists are saved as they are filtered', async (t) => {
   const rows = await page.locator('.table-row').count();
   const lines = (await save(page, 'CSV', { place: '.table-foot' })).bytes.toString('utf8').trim().split('\r\n');
   assert.equal(lines.length, rows + 1);
-  await page.locator('.views').getByRole('button', { name: 'Recalls', exact: true }).click();
+  await page.locator('.views').getByRole('link', { name: 'Recalls', exact: true }).click();
   const recalls = (await save(page, 'Markdown', { place: '.recalls' })).bytes.toString('utf8');
   assert.match(recalls, /\| c5932997-6a0b-4f1d-9f43-2d7be0c1a5e8 \|/);
 });

@@ -147,7 +147,7 @@ test('links of a file resolve against an address that is typed in', async (t) =>
   await page.locator('textarea').fill(JSON.stringify({ _links: { self: { href: '/v1/releases/9' } } }));
   await page.getByRole('button', { name: 'Read the text' }).click();
   await page.locator('.loaded-row .strange').waitFor();
-  await page.locator('.views').getByRole('button', { name: 'Inspect' }).click();
+  await page.locator('.views').getByRole('link', { name: 'Inspect' }).click();
   await page.locator('.document-tab').last().click();
   await page.getByRole('tab', { name: 'Links' }).click();
   await page.getByLabel('Links of files resolve against').fill(`${site.origin}/gateway/`);

@@ -36,8 +36,8 @@ test('the first stop leads past the top bar to the first verdict', async (t) => 
 test('the views are one stop of the Tab key, and the arrows walk among them', async (t) => {
   const page = await open(t);
   await row(page, 0).waitFor();
-  const tabs = page.locator('.views button');
-  assert.equal(await page.locator('.views button[tabindex="0"]').count(), 1);
+  const tabs = page.locator('.views .view');
+  assert.equal(await page.locator('.views .view[tabindex="0"]').count(), 1);
   await page.locator('.views [aria-current="page"]').focus();
   await page.keyboard.press('ArrowRight');
   await focused(tabs.nth(2));
@@ -51,7 +51,7 @@ test('the views are one stop of the Tab key, and the arrows walk among them', as
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.locator('.table-row').first().waitFor();
-  assert.equal(await page.locator('.views button[tabindex="0"]').count(), 1);
+  assert.equal(await page.locator('.views .view[tabindex="0"]').count(), 1);
   await page.keyboard.press('Tab');
   assert.equal(await page.locator('.views :focus').count(), 0, 'Tab leaves the views');
 });

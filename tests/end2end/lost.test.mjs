@@ -33,7 +33,7 @@ test('a reload says that pasted documents are gone, and puts nothing in their pl
   await page.getByRole('button', { name: 'Choose files' }).waitFor();
   assert.equal(await page.locator('.sample-note').count(), 0);
   await assertAccessible(page);
-  await page.locator('.views').getByRole('button', { name: 'Verdicts' }).click();
+  await page.locator('.views').getByRole('link', { name: 'Verdicts' }).click();
   await notice.getByRole('button', { name: 'Open documents' }).click();
   await paste(page);
   assert.equal(await notice.count(), 0);

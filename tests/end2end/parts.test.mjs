@@ -46,7 +46,7 @@ test('with the network gone after that, every view and the panel open at once', 
   isGone = true;
   await page.locator('.board-row').first().click();
   await page.locator('aside.panel h2').first().waitFor();
-  const views = page.locator('.views button');
+  const views = page.locator('.views .view');
   for (let at = 0; at < (await views.count()); at += 1) {
     await views.nth(at).click();
     assert.equal(await page.locator(`${missing}, .part-coming`).count(), 0, await views.nth(at).innerText());
@@ -60,7 +60,7 @@ test('a view whose part is missing says so, and trying again works once it is ba
   await page.locator('.board-row').first().waitFor();
   for (const [name, view] of [['Recalls', 'recalls'], ['Graph', 'graph']]) {
     isBack = false;
-    await page.locator('.views').getByRole('button', { name, exact: true }).click();
+    await page.locator('.views').getByRole('link', { name, exact: true }).click();
     await page.getByRole('alert').getByRole('heading', { name: 'This view could not be loaded' }).waitFor();
     await assertAccessible(page);
     await picture(page, `part-missing-${view}`);
@@ -126,7 +126,7 @@ test('in a sandbox without an origin the parts come as a script, and the graph o
   const page = await visit(t, site.url('embed.html'), {});
   await settled(page);
   await page.evaluate((sample) => { document.querySelector('release-atlas').documents = [JSON.parse(sample)]; }, sample);
-  await page.locator('.views').getByRole('button', { name: 'Graph', exact: true }).click();
+  await page.locator('.views').getByRole('link', { name: 'Graph', exact: true }).click();
   await page.locator('.graph canvas').first().waitFor();
   assert.ok(!site.asked.some(({ url }) => url.endsWith('.wasm')));
 });

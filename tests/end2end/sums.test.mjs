@@ -1,4 +1,4 @@
-// The sums of the board, and the sample that makes room for a person's own documents.
+// The sums of the board, the sample that makes room for a person's own documents, and links that go somewhere.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -84,4 +84,16 @@ test('the keys for table and drawing take the focus along', async (t) => {
   await page.locator("[role='treegrid']:focus").waitFor();
   await page.keyboard.press('g');
   await page.locator('.stage:focus, .stage :focus').first().waitFor();
+});
+
+test('a view opens in a tab of its own, as any link, and here without losing what is looked at', async (t) => {
+  const page = await open(t);
+  const recalls = page.locator('.views').getByRole('link', { name: 'Recalls', exact: true });
+  assert.equal(await recalls.getAttribute('href'), '#/recalls');
+  await rows(page).first().click();
+  await page.locator('.panel').waitFor();
+  await recalls.click();
+  await page.locator('.recall-row').first().waitFor();
+  await page.locator('.panel').waitFor();
+  assert.match(page.url(), /#\/recalls\?item=/);
 });

@@ -128,7 +128,7 @@ test('the strip folds failures, newest first, outside the start page', async (t)
     await page.locator('.start .fault').first().waitFor();
   }
   await page.locator('.start .fault').nth(1).waitFor();
-  await page.locator('.views').getByRole('button', { name: 'Verdicts' }).click();
+  await page.locator('.views').getByRole('link', { name: 'Verdicts' }).click();
   const strip = page.locator('.activity-failed');
   assert.match(await strip.locator('> summary').innerText(), /2 documents could not be had.*This is not JSON/s);
   await strip.locator('> summary').click();

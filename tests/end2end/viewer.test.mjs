@@ -49,7 +49,7 @@ test('every view says something of the sample, in light and dark, wide and narro
     const page = await open(t, '', { viewport: { width, height: 800 }, colorScheme });
     await rows(page).first().waitFor();
     for (const name of ['Verdicts', 'Graph', 'Releases', 'Customizations', 'Recalls']) {
-      await page.locator('.views').getByRole('button', { name, exact: true }).click();
+      await page.locator('.views').getByRole('link', { name, exact: true }).click();
       await page.waitForTimeout(150);
       assert.ok((await page.locator('.centre').innerText()).length > 20, name);
       await assertAccessible(page);

@@ -53,10 +53,10 @@ test('the language is chosen in the help, holds for the whole page, and is remem
   await assertAccessible(page);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
-  await page.locator('.views').getByRole('button', { name: 'Urteile' }).waitFor();
+  await page.locator('.views').getByRole('link', { name: 'Urteile' }).waitFor();
   await page.reload();
   await page.settled();
-  await page.locator('.views').getByRole('button', { name: 'Urteile' }).waitFor();
+  await page.locator('.views').getByRole('link', { name: 'Urteile' }).waitFor();
   assert.equal(await page.locator('release-atlas').evaluate((element) => element.shadowRoot.querySelector('[lang]').lang), 'de');
 });
 
@@ -70,7 +70,7 @@ test('a pasted short id says what to move to, and the list is still there after 
   const { found, seen } = await cut(page, '.inventory .list', '.inventory-sentence');
   assert.ok(seen >= 2);
   assert.deepEqual(found, []);
-  await page.locator('.views').getByRole('button', { name: 'Move', exact: true }).click();
+  await page.locator('.views').getByRole('link', { name: 'Move', exact: true }).click();
   await page.locator('.move-form').waitFor();
   await page.goBack();
   await row.waitFor();
