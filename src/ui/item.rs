@@ -187,13 +187,12 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
                 {state_badge(session, node)}
                 <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
             </div>
-            {paths(session, node)}
         </header>
     }
 }
 
-/// Starts or ends a chain here.
-fn paths(session: Session, node: &Node) -> impl IntoView + use<> {
+/// What is done next with an item, below its verdict: a chain that starts or ends here, words for the ticket.
+fn actions(session: Session, node: &Node) -> impl IntoView + use<> {
     let from = format!("{}/{}", node.key.kind.word(), node.key.id);
     let to = from.clone();
     view! {
@@ -228,6 +227,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
     node.map(|node| {
         view! {
             {proved(session, id).map(|verdict| verdict_box(session, &verdict))}
+            {actions(session, &node)}
             {super::failed::failed(session, id, &node)}
             {(node.key.kind == NodeKind::Bundle).then(|| named(session, &node.key.id))}
             {super::crawl_node::errand(session, &node)}
