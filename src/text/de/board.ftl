@@ -65,8 +65,8 @@ digest-failed = { $count ->
    *[other] { $count } Releases sind fehlgeschlagen
   }
 digest-life = { $count ->
-    [one] 1 Eintrag am Ende seiner Lebenszeit
-   *[other] { $count } Einträge am Ende ihrer Lebenszeit
+    [one] 1 Eintrag am Lebensende
+   *[other] { $count } Einträge am Lebensende
   }
 reason-ended = Abgelaufen
 reason-ends-soon = Innerhalb von 90 Tagen

@@ -65,8 +65,8 @@ digest-failed = { $count ->
    *[other] { $count } releases failed
   }
 digest-life = { $count ->
-    [one] 1 item near the end of its life
-   *[other] { $count } items near the end of their life
+    [one] 1 item at its end of life
+   *[other] { $count } items at end of life
   }
 reason-ended = Ended
 reason-ends-soon = Within 90 days
