@@ -103,25 +103,33 @@ pub(super) async fn nodes(
     nodes
 }
 
-/// What base images and registries are called, by their ids: where one document gives the id alone, another has
+/// What base images, and what registries are called, by their ids: where one document gives the id alone, another has
 /// the name, and both are one value to filter by.
-fn names<'a>(described: &[Described<'a>]) -> BTreeMap<&'a str, &'a Excerpt> {
-    let mut names = BTreeMap::<&str, &Excerpt>::new();
-    let all = described.iter().flat_map(|copy| match copy.what {
+type Names<'a> = [BTreeMap<&'a str, &'a Excerpt>; 2];
+
+/// The names of both. Apart, since some other thing may have the same id.
+fn names<'a>(described: &[Described<'a>]) -> Names<'a> {
+    let mut names = Names::default();
+    let all = described.iter().map(|copy| match copy.what {
         What::Release(release) => [release.base_image.as_ref(), release.registry.as_ref()],
         What::Customization(customization) => [Some(&customization.filter.base_image), None],
         _ => [None, None],
     });
-    for named in all.flatten().filter(|named| !named.id.is_empty() && !named.name.is_empty()) {
-        // Of two names the same one, in whichever order the documents came.
-        let name = names.entry(&named.id).or_insert(&named.name);
-        *name = (*name).min(&named.name);
+    for both in all {
+        for (names, named) in names.iter_mut().zip(both) {
+            let Some(named) = named.filter(|named| !named.id.is_empty() && !named.name.is_empty()) else {
+                continue;
+            };
+            // Of two names the same one, in whichever order the documents came.
+            let name = names.entry(&named.id).or_insert(&named.name);
+            *name = (*name).min(&named.name);
+        }
     }
     names
 }
 
-fn call_by_name(facets: &mut Facets, names: &BTreeMap<&str, &Excerpt>) {
-    for facet in [&mut facets.base_image, &mut facets.registry] {
+fn call_by_name(facets: &mut Facets, names: &Names<'_>) {
+    for (facet, names) in [&mut facets.base_image, &mut facets.registry].into_iter().zip(names) {
         if let Some(name) = names.get(facet.as_str()) {
             facet.clone_from(name);
         }

@@ -113,6 +113,12 @@ fn base_image_is_one_value_whether_a_document_gives_its_id_its_name_or_both() {
         let values: Vec<&str> = graph.nodes.iter().map(|node| node.facets.base_image.as_str()).collect();
         assert_eq!(values, ["Debian 12"; 3]);
     }
+    let registry = release("app").with("registry", json!({"id": "a8cf96e4", "name": "Main registry"}));
+    let beside = graph([by(json!({"base_image_id": "a8cf96e4"})), registry.closed().text()]);
+    assert!(
+        beside.nodes.iter().all(|node| node.facets.base_image != "Main registry"),
+        "what has the same id is no base image for that"
+    );
     let alone = graph([by(json!({"base_image_id": "a8cf96e4"}))]);
     assert_eq!(alone.nodes[0].facets.base_image, "a8cf96e4", "an id that nothing names stays one");
 }
