@@ -3,7 +3,7 @@
 use super::digest::digest;
 use super::icon::{self, icon};
 use super::item::{proved, standing_badge, state_badge, title_of};
-use super::list::{List, list};
+use super::list::{List, Listed, list};
 use super::on_demand::on_demand;
 use super::parts::Piece;
 use super::session::Session;
@@ -17,7 +17,6 @@ use crate::session::sentence::needed_words;
 use crate::text::visible;
 use crate::verdict::Standing;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The height of a row, in pixels: a title and three lines of words.
 const ROW_HEIGHT: f64 = 80.0;
@@ -61,8 +60,8 @@ pub fn board(session: Session) -> impl IntoView {
                 row_height,
                 reveal,
                 label: session.t("board-title"),
-                row: move |at| {
-                    shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id, (at, stop)))
+                row: move |rows: &Vec<NodeId>, at| {
+                    rows.get(at).copied().map(|id| row(session, id, (at, stop)))
                 },
                 stop: Some(stop),
             },
@@ -73,11 +72,11 @@ pub fn board(session: Session) -> impl IntoView {
 }
 
 /// The rows of a table or of the board, kept until graph, board or filters change.
-pub fn rows_memo(session: Session, kinds: &'static [NodeKind]) -> Memo<Arc<Vec<NodeId>>> {
+pub fn rows_memo(session: Session, kinds: &'static [NodeKind]) -> Memo<Listed<Vec<NodeId>>> {
     let state = session.slice(filtering);
     Memo::new(move |_| {
         let (graph, board, found) = (session.graph.get(), session.board.get(), session.found.get());
-        Arc::new(rows(&graph, &board, &state.get(), &found, kinds))
+        Listed::new(rows(&graph, &board, &state.get(), &found, kinds))
     })
 }
 
@@ -94,7 +93,7 @@ fn filtering(state: &crate::session::ViewState) -> crate::session::ViewState {
     }
 }
 
-fn head(session: Session, shown: Memo<Arc<Vec<NodeId>>>) -> impl IntoView {
+fn head(session: Session, shown: Memo<Listed<Vec<NodeId>>>) -> impl IntoView {
     let counts = session.counts_of(&KINDS);
     let count =
         move |standing| counts.with(|counts| counts.standings.get(&standing).copied().unwrap_or_default());
@@ -143,7 +142,7 @@ fn lead(session: Session, count: impl Fn(Standing) -> usize) -> String {
 }
 
 /// How many of all pass the filters, and one press to see all again; nothing while there is no filter.
-fn filtered(session: Session, shown: Memo<Arc<Vec<NodeId>>>, counts: Memo<Counts>) -> AnyView {
+fn filtered(session: Session, shown: Memo<Listed<Vec<NodeId>>>, counts: Memo<Counts>) -> AnyView {
     let all = Memo::new(move |_| counts.with(|counts| counts.standings.values().sum::<usize>()));
     let few = Memo::new(move |_| shown.with(|rows| rows.len()));
     let drawn = move || {

@@ -3,6 +3,7 @@
 use super::figure::label;
 use super::icon::{self, icon};
 use super::recalls::Rows;
+use super::list::Listed;
 use super::session::Session;
 use crate::graph::NodeKind;
 use crate::manifest::{Answer, Recalls};
@@ -59,7 +60,7 @@ impl Chains {
 
 /// The bundle whose chain is shown: the selected one if it hangs together with a recall, or else the chosen one,
 /// or else the most urgent.
-pub fn pictured(session: Session, all: Memo<Arc<Rows>>) -> Memo<Option<Arc<str>>> {
+pub fn pictured(session: Session, all: Memo<Listed<Rows>>) -> Memo<Option<Arc<str>>> {
     let wanted = session.slice(|state| {
         let selected = state.selected.as_ref().filter(|key| key.kind == NodeKind::Bundle);
         let chosen = state.part.split_once('/').map(|(_, id)| id.to_owned());
@@ -74,7 +75,7 @@ pub fn pictured(session: Session, all: Memo<Arc<Rows>>) -> Memo<Option<Arc<str>>
 }
 
 /// The list and its two arrows; nothing where there is one chain.
-pub fn chooser(session: Session, all: Memo<Arc<Rows>>, shown: Memo<Option<Arc<str>>>) -> AnyView {
+pub fn chooser(session: Session, all: Memo<Listed<Rows>>, shown: Memo<Option<Arc<str>>>) -> AnyView {
     let chains = Memo::new(move |_| {
         let rows = all.get();
         Arc::new(session.recalls.with(|recalls| Chains::new(recalls, &rows)))

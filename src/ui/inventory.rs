@@ -2,7 +2,7 @@
 
 use super::icon::{self, icon};
 use super::late::late;
-use super::list::{List, list};
+use super::list::{List, Listed, list};
 use super::moves::open_stop;
 use super::recalls::{answer_badge, beside_words};
 use super::session::Session;
@@ -40,6 +40,12 @@ impl PartialEq for Answers {
     }
 }
 
+/// The rows of a report that pass the filters, by their places in it.
+struct Shown {
+    report: Arc<Report>,
+    rows: Vec<usize>,
+}
+
 /// The view.
 pub fn inventory(session: Session) -> impl IntoView {
     let text = session.pasted;
@@ -51,7 +57,7 @@ pub fn inventory(session: Session) -> impl IntoView {
         found.get().map(Answers).or_else(|| former.cloned()).unwrap_or_default()
     });
     let find = session.slice(|state| state.find.trim().to_lowercase());
-    let shown: Memo<Arc<Vec<usize>>> = Memo::new(move |_| {
+    let shown: Memo<Listed<Shown>> = Memo::new(move |_| {
         let (Answers(report), only, find) = (answers.get(), only.get(), find.get());
         let passes = |at: &usize| {
             let row = &report.rows[*at];
@@ -60,7 +66,7 @@ pub fn inventory(session: Session) -> impl IntoView {
         };
         let mut rows: Vec<usize> = (0..report.rows.len()).filter(passes).collect();
         order::sort_by_key(&mut rows, |at| (report.rows[*at].finding.kind(), *at));
-        Arc::new(rows)
+        Listed::new(Shown { report, rows })
     });
     let is_over = RwSignal::new(false);
     view! {
@@ -81,21 +87,20 @@ pub fn inventory(session: Session) -> impl IntoView {
                 })}
             </div>
             {move || { let Answers(report) = answers.get(); (!report.rows.is_empty()).then(|| summary(session, &report, only, answers)) }}
-            {move || rows(session, answers, shown)}
+            {move || rows(session, shown)}
         </div>
     }
 }
 
-fn rows(session: Session, answers: Memo<Answers>, shown: Memo<Arc<Vec<usize>>>) -> AnyView {
+fn rows(session: Session, shown: Memo<Listed<Shown>>) -> AnyView {
     let options = List {
-        count: Signal::derive(move || shown.with(|rows| rows.len())),
+        count: Signal::derive(move || shown.with(|shown| shown.rows.len())),
         row_height: if session.is_narrow.get() { NARROW_ROW_HEIGHT } else { ROW_HEIGHT },
         reveal: Signal::derive(|| None),
         stop: None,
         label: session.t("view-inventory"),
-        row: move |at| {
-            let Answers(report) = answers.get_untracked();
-            let row = shown.with_untracked(|rows| rows.get(at).copied()).and_then(|at| report.rows.get(at));
+        row: move |shown: &Shown, at| {
+            let row = shown.rows.get(at).and_then(|at| shown.report.rows.get(*at));
             row.map(|row| draw_row(session, row))
         },
     };

@@ -10,6 +10,7 @@ use crate::browser::timer::breathe;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// How far beyond its edges a list is drawn, in pixels, so that a quick scroll shows no gap.
@@ -35,13 +36,44 @@ pub struct Outside {
     pub head: f64,
 }
 
+/// What a list is drawn from. Equal to itself alone: what was worked out anew is drawn anew, even where it comes
+/// to the same rows, for these may stand for something else by now.
+pub struct Listed<T>(Arc<T>);
+
+impl<T> Listed<T> {
+    /// Something new to draw a list from.
+    pub fn new(rows: T) -> Self {
+        Self(Arc::new(rows))
+    }
+}
+
+impl<T> Clone for Listed<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Listed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Listed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
 /// What a list shows.
 pub struct List<Row> {
     /// How many rows there are.
     pub count: Signal<usize>,
     /// The height of one, in pixels; in a table, until its ruler is measured.
     pub row_height: f64,
-    /// Draws a row by its place.
+    /// Draws a row by its place, from what the list is drawn from.
     pub row: Row,
     /// Scrolls to this row when it changes.
     pub reveal: Signal<Option<usize>>,
@@ -54,58 +86,55 @@ pub struct List<Row> {
 
 /// Draws a list.
 ///
-/// `version` is what the rows are drawn from: when it changes, every visible row is drawn anew.
-pub fn list<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> AnyView
+/// `rows` is what the rows are drawn from, and what each of them is handed: when it changes, every visible row is
+/// drawn anew.
+pub fn list<T, Row, View>(options: List<Row>, rows: Memo<Listed<T>>) -> AnyView
 where
-    Version: Send + Sync + PartialEq + 'static,
-    Row: Fn(usize) -> View + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    Row: Fn(&T, usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    flowing(erased(options), address(version), Rest::Edge)
+    flowing(erased(options, rows), turns(rows), Rest::Edge)
 }
 
 /// Draws a list in which a row that is to be seen comes to stand at a third of the height.
-pub fn list_at_third<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> AnyView
+pub fn list_at_third<T, Row, View>(options: List<Row>, rows: Memo<Listed<T>>) -> AnyView
 where
-    Version: Send + Sync + PartialEq + 'static,
-    Row: Fn(usize) -> View + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    Row: Fn(&T, usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    flowing(erased(options), address(version), Rest::Third)
+    flowing(erased(options, rows), turns(rows), Rest::Third)
 }
 
 /// Draws the rows of a grid that is one stop of the keyboard, and so has to scroll itself.
-pub fn list_in_grid<Row, View, Version>(
-    options: List<Row>,
-    version: Memo<Arc<Version>>,
-    outside: Outside,
-) -> AnyView
+pub fn list_in_grid<T, Row, View>(options: List<Row>, rows: Memo<Listed<T>>, outside: Outside) -> AnyView
 where
-    Version: Send + Sync + PartialEq + 'static,
-    Row: Fn(usize) -> View + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    Row: Fn(&T, usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    in_table(erased(options), address(version), Some(outside))
+    in_table(erased(options, rows), turns(rows), Some(outside))
 }
 
 /// Draws a list whose rows have a role of their own within a table.
-pub fn list_in_table<Row, View, Version>(options: List<Row>, version: Memo<Arc<Version>>) -> AnyView
+pub fn list_in_table<T, Row, View>(options: List<Row>, rows: Memo<Listed<T>>) -> AnyView
 where
-    Version: Send + Sync + PartialEq + 'static,
-    Row: Fn(usize) -> View + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    Row: Fn(&T, usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
-    in_table(erased(options), address(version), None)
+    in_table(erased(options, rows), turns(rows), None)
 }
 
 /// Rows as high as the view says, in a list that scrolls itself.
-fn flowing(options: List<AnyRow>, version: Signal<usize>, rest: Rest) -> AnyView {
+fn flowing(options: List<AnyRow>, turns: Memo<u32>, rest: Rest) -> AnyView {
     let height = RwSignal::new(options.row_height);
-    draw(options, version, height, ["list", "listitem"], (rest, None))
+    draw(options, turns, height, ["list", "listitem"], (rest, None))
 }
 
 /// Rows as high as the style sheets say.
-fn in_table(options: List<AnyRow>, version: Signal<usize>, outside: Option<Outside>) -> AnyView {
+fn in_table(options: List<AnyRow>, turns: Memo<u32>, outside: Option<Outside>) -> AnyView {
     let (ruler, height) = (NodeRef::<Div>::new(), RwSignal::new(options.row_height));
     let watch = StoredValue::new_local(None::<Resize>);
     Effect::new(move |_| {
@@ -122,30 +151,36 @@ fn in_table(options: List<AnyRow>, version: Signal<usize>, outside: Option<Outsi
         watch.set_value(Resize::new(&element, measure));
     });
     on_cleanup(move || watch.set_value(None));
-    let drawn = draw(options, version, height, ["rowgroup", "none"], (Rest::Edge, outside));
+    let drawn = draw(options, turns, height, ["rowgroup", "none"], (Rest::Edge, outside));
     view! { <div class="list-ruler" node_ref=ruler aria-hidden="true"></div> {drawn} }.into_any()
 }
 
 /// A row of any view: one list is compiled for all of them, which is most of what a list weighs.
 type AnyRow = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
-fn erased<Row, View>(options: List<Row>) -> List<AnyRow>
+fn erased<T, Row, View>(options: List<Row>, rows: Memo<Listed<T>>) -> List<AnyRow>
 where
-    Row: Fn(usize) -> View + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    Row: Fn(&T, usize) -> View + Send + Sync + 'static,
     View: IntoView + 'static,
 {
     let List { count, row_height, row, reveal, label, stop } = options;
-    List { count, row_height, row: Arc::new(move |at| row(at).into_any()), reveal, label, stop }
+    let row = Arc::new(move |at| row(&rows.get_untracked(), at).into_any());
+    List { count, row_height, row, reveal, label, stop }
 }
 
-/// Where the rows lie in memory: another place is another version.
-fn address<Version: Send + Sync + PartialEq + 'static>(version: Memo<Arc<Version>>) -> Signal<usize> {
-    Signal::derive(move || version.with(|rows| Arc::as_ptr(rows).cast::<()>() as usize))
+/// How often the rows have changed: of where they lie in memory, one could not tell new ones from those that lay
+/// there before.
+fn turns<T: Send + Sync + 'static>(rows: Memo<Listed<T>>) -> Memo<u32> {
+    Memo::new(move |former: Option<&u32>| {
+        rows.track();
+        former.map_or(0, |turns| turns.wrapping_add(1))
+    })
 }
 
 fn draw(
     options: List<AnyRow>,
-    version: Signal<usize>,
+    turns: Memo<u32>,
     row_height: RwSignal<f64>,
     [role, row_role]: [&'static str; 2],
     (rest, outside): (Rest, Option<Outside>),
@@ -230,7 +265,7 @@ fn draw(
                 <For
                     each=move || {
                         let (first, end) = window.get();
-                        let version = (version.get(), row_height.get() as u32);
+                        let version = (turns.get(), row_height.get() as u32);
                         (first..end).map(move |at| (at, version))
                     }
                     key=|row| *row

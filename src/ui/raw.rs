@@ -1,7 +1,7 @@
 //! The raw view: a document as it was given, with folding, search, a copy button and jumps to a place.
 
 use super::icon::{self, icon};
-use super::list::{List, list_at_third};
+use super::list::{List, Listed, list_at_third};
 use super::session::Session;
 use crate::json::{Document, Kind, Value, ValueId};
 use crate::session::raw::{Line, Part, first_unfolded, lines, search, unfold_at, unfold_to};
@@ -41,7 +41,7 @@ pub fn raw(
     let wants_focus = RwSignal::new(place.is_some());
     let shown = {
         let document = Arc::clone(document);
-        Memo::new(move |_| unfolded.with(|unfolded| Arc::new(lines(document.value(root), unfolded))))
+        Memo::new(move |_| unfolded.with(|unfolded| Listed::new(lines(document.value(root), unfolded))))
     };
     let spot =
         move |id: ValueId| shown.with_untracked(|lines| lines.iter().position(|line| line.value == id));
@@ -96,8 +96,8 @@ pub fn raw(
                 reveal: reveal.into(),
                 stop: None,
                 label: session.t("raw-lines"),
-                row: move |at| {
-                    let line = shown.with_untracked(|lines| lines.get(at).copied());
+                row: move |lines: &Vec<Line>, at| {
+                    let line = lines.get(at).copied();
                     let is_within = move || within.get().is_some_and(|(first, last)| first < at && at <= last);
                     line.map(|line| {
                         let line = draw_line(session, &drawn, root, line, (unfolded, marked, wants_focus));

@@ -4,7 +4,7 @@ use super::chains::{PICTURE, chooser, pictured};
 use super::figure::{Label, figure, label};
 use super::icon::{self, icon};
 use super::item::item_link;
-use super::list::{List, list};
+use super::list::{List, Listed, list};
 use super::oddities::{oddities, oddity_sentence};
 use super::session::Session;
 use super::states::{nothing_found, nothing_of_kind};
@@ -56,12 +56,12 @@ const PARTS: [&str; 3] = ["list", PICTURE, "oddities"];
 
 /// The view of all recalls.
 pub fn recalls(session: Session) -> impl IntoView {
-    let all: Memo<Arc<Rows>> = Memo::new(move |_| {
+    let all: Memo<Listed<Rows>> = Memo::new(move |_| {
         let recalls = session.recalls.get();
         let mut rows = recalls.recalled().map(|id| (recalls.answer(id), Arc::clone(id))).collect::<Rows>();
         // They come in the order of their text, which equals keep.
         order::sort_by_key(&mut rows, |(answer, _)| urgency(*answer));
-        Arc::new(rows)
+        Listed::new(rows)
     });
     let part = session.slice(|state| {
         let part = state.part.split('/').next();
@@ -105,7 +105,7 @@ fn tabs(session: Session, part: Memo<&'static str>) -> AnyView {
 }
 
 /// The picture of one chain, over the whole width.
-fn picture(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
+fn picture(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
     let shown = pictured(session, all);
     let place = NodeRef::<Div>::new();
     let is_wide = RwSignal::new(true);
@@ -128,15 +128,15 @@ fn picture(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
 }
 
 /// Every recalled bundle as a row.
-fn rows(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
+fn rows(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
     let only = RwSignal::new(None::<Answer>);
     let find = session.slice(|state| state.find.to_lowercase());
-    let shown: Memo<Arc<Rows>> = Memo::new(move |_| {
+    let shown: Memo<Listed<Rows>> = Memo::new(move |_| {
         let (find, only) = (find.get(), only.get());
         let passes = |row: &&(Answer, Arc<str>)| {
             only.is_none_or(|only| row.0 == only) && (find.is_empty() || matches(session, &row.1, &find))
         };
-        Arc::new(all.with(|rows| rows.iter().filter(passes).cloned().collect::<Rows>()))
+        Listed::new(all.with(|rows| rows.iter().filter(passes).cloned().collect::<Rows>()))
     });
     view! {
         {move || head(session, &all.get(), only, shown)}
@@ -149,7 +149,7 @@ fn rows(session: Session, all: Memo<Arc<Rows>>) -> AnyView {
                 reveal: Signal::derive(|| None),
                 stop: None,
                 label: session.t("view-recalls"),
-                row: move |at| shown.with_untracked(|rows| rows.get(at).cloned()).map(|(answer, id): (Answer, Arc<str>)| row(session, answer, &id, is_narrow)),
+                row: move |rows: &Rows, at: usize| rows.get(at).map(|(answer, id)| row(session, *answer, id, is_narrow)),
             }, shown)
         }}
     }
@@ -177,7 +177,7 @@ fn head(
     session: Session,
     rows: &[(Answer, Arc<str>)],
     only: RwSignal<Option<Answer>>,
-    shown: Memo<Arc<Rows>>,
+    shown: Memo<Listed<Rows>>,
 ) -> impl IntoView + use<> {
     let mut counts = BTreeMap::<(usize, Answer), usize>::new();
     for (answer, _) in rows {
@@ -271,7 +271,7 @@ pub fn beside_words(session: Session, count: usize) -> Option<AnyView> {
 }
 
 /// Every recalled bundle with all that is said of it, for a ticket or a sheet.
-async fn table(session: Session, rows: Arc<Rows>) -> Table {
+async fn table(session: Session, rows: Listed<Rows>) -> Table {
     let pace = pace();
     let head =
         ["finding", "bundle", "component", "named-by", "targets", "target-contents", "oddities", "place"];

@@ -70,7 +70,7 @@ pub fn table(
                 reveal,
                 stop: None,
                 label: session.t(&format!("view-{name}")),
-                row: move |at| shown.with_untracked(|rows| rows.get(at).copied()).map(|id| row(session, id, columns)),
+                row: move |rows: &Vec<NodeId>, at| rows.get(at).copied().map(|id| row(session, id, columns)),
             }, shown)}
         </div>
         <div class="table-foot count row">

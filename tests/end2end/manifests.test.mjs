@@ -56,6 +56,24 @@ test('a list that is pasted is answered line by line, and unknown is not clear',
   assert.equal(file.suggestedFilename(), 'inventory.csv');
 });
 
+test('the rows of a list are those of what stands in the field now, typed or replaced', async (t) => {
+  const page = await open(t, '#/inventory');
+  const list = page.getByRole('textbox', { name: /Paste or drop a list/ });
+  const rows = page.locator('.inventory-row');
+  await list.fill('vcenter 9.0.0.0');
+  await rows.filter({ hasText: 'vcenter 9.0.0.0' }).waitFor();
+  for (const line of ['VCENTER 9.0.1.0.24957007', 'hello', 'ESXi 8.0.3-24859861', 'ESXi 8.0.3-25067014']) {
+    await list.fill(line);
+    await rows.filter({ hasText: line }).waitFor();
+    assert.equal(await rows.count(), 1, line);
+  }
+  await list.fill('');
+  await rows.waitFor({ state: 'detached' });
+  await list.pressSequentially('ESX_HOST 9.1.0.0200.25498780');
+  await rows.filter({ hasText: 'ESX_HOST 9.1.0.0200.25498780' }).waitFor();
+  assert.doesNotMatch(await rows.innerText(), /Not understood/);
+});
+
 test('a move is planned by keyboard, with its hops, bundles and what is blocked', async (t) => {
   const page = await open(t, '#/move');
   const from = page.getByLabel('From (the version that runs)');

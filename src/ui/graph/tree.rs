@@ -15,14 +15,13 @@ use crate::ui::board::rows_memo;
 use crate::ui::frame::GRAPH_KINDS;
 use crate::ui::icon::{self, icon};
 use crate::ui::item::title_of;
-use crate::ui::list::{List, Outside, list_in_grid};
+use crate::ui::list::{List, Listed, Outside, list_in_grid};
 use crate::ui::session::Session;
 use crate::ui::states::{nothing_found, nothing_of_kind};
 use crate::ui::table::{cell, grid_template, head_cell};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The height of a row, in pixels.
 const ROW_HEIGHT: f64 = 36.0;
@@ -45,14 +44,14 @@ const COLUMNS: [Column; 7] = [
 #[derive(Clone, Copy)]
 struct Grid {
     scope: Scope,
-    tree: RwSignal<Arc<Tree>>,
+    tree: RwSignal<Listed<Tree>>,
     at: RwSignal<usize>,
 }
 
 /// The tree-table.
 pub(super) fn tree(scope: Scope) -> impl IntoView {
     let session = scope.session;
-    let grid = Grid { scope, tree: RwSignal::new(Arc::default()), at: RwSignal::new(0) };
+    let grid = Grid { scope, tree: RwSignal::new(Listed::new(Tree::default())), at: RwSignal::new(0) };
     let roots = roots_memo(session);
     Effect::new(move |_| grid.plant(&roots.get()));
     let outside = Outside { element: NodeRef::new(), scrolled: RwSignal::new(0), head: HEAD_HEIGHT };
@@ -77,7 +76,7 @@ pub(super) fn tree(scope: Scope) -> impl IntoView {
                 reveal: Signal::derive(move || Some(grid.at.get())),
                 stop: None,
                 label: session.t("view-graph"),
-                row: move |at| grid.row(at),
+                row: move |tree: &Tree, at| tree.row(at).map(|row| grid.row(*row, at)),
             }, version, outside)}
         </div>
         <div class="table-foot count">{move || session.tr("rows-of", &[
@@ -89,7 +88,7 @@ pub(super) fn tree(scope: Scope) -> impl IntoView {
 }
 
 /// The items on the first level: what passes the filters, within the focus if there is one.
-fn roots_memo(session: Session) -> Memo<Arc<Vec<NodeId>>> {
+fn roots_memo(session: Session) -> Memo<Listed<Vec<NodeId>>> {
     let all = rows_memo(session, &GRAPH_KINDS);
     let focus = session.slice(|state| ViewState {
         focus: state.focus.clone(),
@@ -104,7 +103,7 @@ fn roots_memo(session: Session) -> Memo<Arc<Vec<NodeId>>> {
             None => all.get(),
             Some(near) => {
                 let is_near = |id: &NodeId| near.binary_search(id).is_ok();
-                Arc::new(all.with(|all| all.iter().copied().filter(is_near).collect()))
+                Listed::new(all.with(|all| all.iter().copied().filter(is_near).collect()))
             }
         }
     })
@@ -124,7 +123,7 @@ impl Grid {
         let id = selected.and_then(|key| session.graph.with_untracked(|graph| graph.find(&key)));
         let at = id.and_then(|id| tree.find(id)).unwrap_or(0);
         // The tree first: a list cannot scroll to a row that it has no room for yet.
-        self.tree.set(Arc::new(tree));
+        self.tree.set(Listed::new(tree));
         self.at.set(at);
     }
 
@@ -144,14 +143,13 @@ impl Grid {
     /// Opens or closes a row.
     fn set_open(self, at: usize, is_open: bool) {
         let graph = self.scope.session.graph.get_untracked();
-        self.tree.update(|tree| {
-            let tree = Arc::make_mut(tree);
-            if is_open {
-                tree.open(&graph, at);
-            } else {
-                tree.close(at);
-            }
-        });
+        let mut tree = Tree::clone(&self.tree.get_untracked());
+        if is_open {
+            tree.open(&graph, at);
+        } else {
+            tree.close(at);
+        }
+        self.tree.set(Listed::new(tree));
         let opened = self.tree.with_untracked(|tree| tree.opened(&graph));
         self.scope.session.act(Action::OpenRows(opened));
     }
@@ -213,10 +211,9 @@ impl Grid {
         }
     }
 
-    fn row(self, at: usize) -> AnyView {
+    fn row(self, row: Row, at: usize) -> AnyView {
         let session = self.scope.session;
         let graph = session.graph.get_untracked();
-        let Some(row) = self.row_at(at) else { return ().into_any() };
         let Some(node) = graph.node(row.node).cloned() else { return ().into_any() };
         let (key, own) = (node.key.clone(), node.key.clone());
         let is_selected = Memo::new(move |_| {
