@@ -107,6 +107,28 @@ impl Version {
         }
     }
 
+    /// What it leaves open, if it says no build: `9.0.1` may be any version that begins so.
+    pub fn beginning(&self) -> Option<Beginning> {
+        let Meaning::Numbers(numbers) = &self.meaning else { return None };
+        let is_lettered = numbers.is_lettered();
+        if numbers.build > 0 || !(numbers.tail.is_empty() || is_lettered) {
+            return None;
+        }
+        let mut fields = numbers.fields.clone();
+        let written = fields_and_tail(&self.given).map_or(0, |(written, _)| written.len());
+        fields.resize(written.max(fields.len()), 0);
+        Some(Beginning { fields, is_lettered })
+    }
+
+    /// The same version without its build.
+    pub fn without_build(&self) -> Self {
+        let mut version = self.clone();
+        if let Meaning::Numbers(numbers) = &mut version.meaning {
+            numbers.build = 0;
+        }
+        version
+    }
+
     /// Whether it can be placed among other versions at all.
     pub fn is_numeric(&self) -> bool {
         matches!(self.meaning, Meaning::Numbers(_))
@@ -121,6 +143,38 @@ impl Version {
             }
             _ => false,
         }
+    }
+}
+
+/// The beginning of versions, by their fields and not by their letters: `9.0.1` begins `9.0.1.0.24957007` and not
+/// `9.0.10`. A marketing name whose build is not known ("8.0U3f") may be any build of its version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// As many as were written, zeros at the end among them.
+    fields: Vec<u128>,
+    is_lettered: bool,
+}
+
+impl Beginning {
+    /// The least version that can begin so. Those that do follow it without a gap in the order of versions.
+    pub fn least(&self) -> Version {
+        let mut fields = self.fields.clone();
+        trim_zeros(&mut fields);
+        let least = Numbers { fields, is_final: false, tail: Vec::new(), build: 0 };
+        Version { given: String::new(), meaning: Meaning::Numbers(least) }
+    }
+
+    /// Whether the fields of a version begin so.
+    pub fn is_of(&self, version: &Version) -> bool {
+        let fields = version.fields();
+        let mut own = self.fields.iter().enumerate();
+        version.is_numeric() && own.all(|(at, field)| fields.get(at).copied().unwrap_or_default() == *field)
+    }
+
+    /// Whether a version whose fields begin so may be what is meant.
+    pub fn may_be(&self, version: &Version) -> bool {
+        let has_rest = version.fields().len() > self.fields.len();
+        self.is_of(version) && (!self.is_lettered || (!has_rest && version.build().is_some()))
     }
 }
 
@@ -180,15 +234,7 @@ impl std::fmt::Display for Version {
 
 /// Takes a version apart, if it begins with a number (perhaps after a `v`).
 fn numbers(text: &str) -> Option<Numbers> {
-    let text = text.strip_prefix(['v', 'V']).unwrap_or(text);
-    let mut parts = parts(text)?;
-    let tail = parts.iter().position(|part| matches!(part, Part::Word(_))).unwrap_or(parts.len());
-    let mut tail = parts.split_off(tail);
-    let mut fields: Vec<u128> = parts.iter().filter_map(Part::number).collect();
-    if fields.is_empty() {
-        return None;
-    }
-    apply_update(&mut fields, &mut tail);
+    let (mut fields, mut tail) = fields_and_tail(text)?;
     let mut build = split_build(&mut fields).unwrap_or(0);
     trim_zeros(&mut fields);
     if build == 0 {
@@ -196,6 +242,20 @@ fn numbers(text: &str) -> Option<Numbers> {
     }
     let is_final = !matches!(tail.first(), Some(Part::Word(word)) if EARLY.contains(&word.as_str()));
     Some(Numbers { fields, is_final, tail, build })
+}
+
+/// The numbers that a version begins with, and what follows them.
+fn fields_and_tail(text: &str) -> Option<(Vec<u128>, Vec<Part>)> {
+    let text = text.trim();
+    let mut parts = parts(text.strip_prefix(['v', 'V']).unwrap_or(text))?;
+    let tail = parts.iter().position(|part| matches!(part, Part::Word(_))).unwrap_or(parts.len());
+    let mut tail = parts.split_off(tail);
+    let mut fields: Vec<u128> = parts.iter().filter_map(Part::number).collect();
+    if fields.is_empty() {
+        return None;
+    }
+    apply_update(&mut fields, &mut tail);
+    Some((fields, tail))
 }
 
 impl Part {
@@ -248,10 +308,10 @@ fn split_build(fields: &mut Vec<u128>) -> Option<u128> {
     if is_build { fields.pop() } else { None }
 }
 
-/// `8.0U3e-24674464` names its build itself; the letter then adds nothing.
+/// `8.0U3e-24674464` names its build itself, the letter then adds nothing; `8.0.3 build-24022510` is what hosts say.
 fn build_in_tail(tail: &mut Vec<Part>) -> Option<u128> {
     let build = match tail.as_slice() {
-        [Part::Word(letter), Part::Number(build)] if letter.len() == 1 => *build,
+        [Part::Word(word), Part::Number(build)] if word.len() == 1 || word == "build" => *build,
         [Part::Number(build)] => *build,
         _ => return None,
     };

@@ -125,3 +125,39 @@ proptest! {
         prop_assert_eq!(Version::read(&plain), Version::read(&format!("{padded}{}", ".0".repeat(4 - fields.len()))));
     }
 }
+
+#[test]
+fn a_version_begins_others_by_its_fields_and_not_by_its_letters() {
+    let may_be = |short: &str, whole: &str| {
+        let (short, whole) = (Version::read(short), Version::read(whole));
+        let begins = short.beginning().is_some_and(|beginning| beginning.may_be(&whole));
+        assert!(
+            !begins || short.beginning().is_some_and(|beginning| beginning.least() <= whole),
+            "{short} {whole}"
+        );
+        begins
+    };
+    for (short, whole) in [
+        ("9.0.1", "9.0.1.0.24957007"),
+        ("9.0.1.0", "9.0.1.0.24957007"),
+        ("9.0.1", "9.0.1.0100.24957100"),
+        ("9.0", "9.0.0.0.24700007"),
+        ("9.1.0.0400", "9.1.0.400.25570105"),
+        ("8.0 U3", "8.0.3-24022510"),
+        ("8.0.3.0", "8.0.3-24022510"),
+        ("8.0U3f", "8.0.3-24022510"),
+    ] {
+        assert!(may_be(short, whole), "{short} begins {whole}");
+    }
+    for (short, whole) in [
+        ("9.0.1", "9.0.10.0.25000000"),
+        ("9.0.1.0", "9.0.1.0100.24957100"),
+        ("8.0.3-24022510", "8.0.3-24022510"),
+        ("9.0.1.0.24957007", "9.0.1.0.24957007"),
+        ("8.0U3f", "8.0.3"),
+        ("latest", "latest"),
+        ("5.2", "5.20.0.0"),
+    ] {
+        assert!(!may_be(short, whole), "{short} does not begin {whole}");
+    }
+}

@@ -15,6 +15,7 @@ mod carried;
 mod csv;
 mod judge;
 mod names;
+mod possible;
 mod read;
 
 pub use read::read;
@@ -55,7 +56,8 @@ pub struct Report {
     pub rows: Vec<Row>,
     /// How many rows of each kind there are.
     pub counts: BTreeMap<Kind, usize>,
-    /// The BOM that the components match best; none if no component was found.
+    /// The BOM that the components match best; none if no component was found. Those whose version leaves open
+    /// which one is meant are left out, here and of the floor.
     pub nearest: Option<Match>,
     /// The lowest release that the components allow: the version of a domain is the floor over its
     /// components. None if no component was found.
@@ -113,6 +115,8 @@ pub enum Finding {
         /// The releases, newest last.
         releases: Vec<Stop>,
     },
+    /// A component whose version may be one of these, the recalled ones first: their builds tell them apart.
+    Possible(Vec<Candidate>),
     /// A component that the BOMs have in other versions alone.
     OutsideBoms {
         /// The name in the BOMs.
@@ -135,6 +139,24 @@ pub enum Finding {
     Unclear,
 }
 
+/// A version that may be meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Candidate {
+    /// As the documents write it.
+    pub version: String,
+    /// The releases whose BOM has it, newest last.
+    pub releases: Vec<Stop>,
+    /// The recalled bundles that carry it, in the order of their text.
+    pub bundles: Vec<Arc<str>>,
+}
+
+impl Candidate {
+    /// Whether a recalled bundle carries it.
+    pub fn is_recalled(&self) -> bool {
+        !self.bundles.is_empty()
+    }
+}
+
 /// The kinds of findings, the most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -142,10 +164,14 @@ pub enum Kind {
     Recalled,
     /// A release with recalled bundles.
     WithRecalled,
+    /// The version may be a recalled one.
+    PerhapsRecalled,
     /// The beginning of several ids.
     Ambiguous,
     /// Looks like another id.
     Near,
+    /// The version may be one of several in the BOMs.
+    Incomplete,
     /// A component outside all BOMs.
     OutsideBoms,
     /// Not found in what is loaded.
@@ -168,8 +194,10 @@ impl Kind {
         match self {
             Self::Recalled => "recalled",
             Self::WithRecalled => "with-recalled",
+            Self::PerhapsRecalled => "perhaps-recalled",
             Self::Ambiguous => "ambiguous",
             Self::Near => "near",
+            Self::Incomplete => "incomplete",
             Self::OutsideBoms => "outside-boms",
             Self::NotFound => "not-found",
             Self::Unclear => "unclear",
@@ -183,9 +211,11 @@ impl Kind {
 
 impl Finding {
     /// Its kind.
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match self {
             Self::Recalled { .. } | Self::Carried { .. } => Kind::Recalled,
+            Self::Possible(all) if all.iter().any(Candidate::is_recalled) => Kind::PerhapsRecalled,
+            Self::Possible(_) => Kind::Incomplete,
             Self::Ambiguous(..) => Kind::Ambiguous,
             Self::Release { recalled: 1.., .. } => Kind::WithRecalled,
             Self::Near(_) => Kind::Near,

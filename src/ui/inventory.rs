@@ -13,7 +13,7 @@ use crate::browser::file;
 use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::graph::NodeKey;
-use crate::manifest::inventory::{Asked, Boms, Finding, Index, Kind, Match, Report, Row, read};
+use crate::manifest::inventory::{Asked, Boms, Candidate, Finding, Index, Kind, Match, Report, Row, read};
 use crate::manifest::route::Stop;
 use crate::manifest::{Carrier, Manifest, MentionedBy};
 use crate::order;
@@ -21,6 +21,7 @@ use crate::pace::Work;
 use crate::session::Action;
 use crate::session::sentence::{advice, newer_words, short_id};
 use crate::text::visible;
+use crate::version::Version;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +30,9 @@ use std::sync::Arc;
 const ROW_HEIGHT: f64 = 80.0;
 /// On a narrow screen: what was given, and four lines of words.
 const NARROW_ROW_HEIGHT: f64 = 100.0;
+
+/// How many of the versions that may be meant are named.
+const POSSIBLE_NAMED: usize = 3;
 
 /// The answers, shared by pointer.
 #[derive(Clone, Default)]
@@ -187,6 +191,9 @@ fn summary(
         })
         .collect_view();
     let floor = report.floor;
+    let count = |kind: Kind| report.counts.get(&kind).copied().unwrap_or_default();
+    let perhaps = count(Kind::PerhapsRecalled);
+    let open = open_words(session, perhaps + count(Kind::Incomplete), perhaps);
     let recalled =
         [Kind::Recalled, Kind::WithRecalled].iter().filter_map(|kind| report.counts.get(kind)).sum();
     view! {
@@ -195,16 +202,27 @@ fn summary(
                 <div class="row wrap grow">{chips}</div>
                 {take(session, "inventory", move || table(session, &answers.get_untracked().0))}
             </div>
-            {report.nearest.as_ref().map(|nearest| nearest_bom(session, nearest, floor, recalled))}
+            {match &report.nearest {
+                Some(nearest) => nearest_bom(session, nearest, floor, (recalled, open)).into_any(),
+                None => open.map(|open| view! { <section class="verdict is-at-risk"><p>{open}</p></section> }).into_any(),
+            }}
         </div>
     }
+}
+
+/// What is said of components whose version leaves open which one is meant.
+fn open_words(session: Session, open: usize, perhaps: usize) -> Option<String> {
+    let left_out = (open > 0).then(|| session.tr("bom-open", &[("count", open.into())]));
+    let recalled = (perhaps > 0).then(|| session.tr("bom-open-recalled", &[("count", perhaps.into())]));
+    let all: Vec<String> = left_out.into_iter().chain(recalled).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 fn nearest_bom(
     session: Session,
     nearest: &Match,
     floor: Option<Stop>,
-    recalled: usize,
+    (recalled, open): (usize, Option<String>),
 ) -> impl IntoView + use<> {
     let name = name_of(session, nearest.release);
     let version = floor
@@ -229,13 +247,15 @@ fn nearest_bom(
             view! { <li class="break">{session.tr(&id, &args)}</li> }
         })
         .collect_view();
+    let is_fine = count == 0 && recalled == 0 && open.is_none();
     let floor_words =
         floor.map(|floor| session.tr("inventory-floor", &[("release", name_of(session, floor).into())]));
     let release = nearest.release;
     view! {
-        <section class=if count == 0 && recalled == 0 { "verdict" } else { "verdict is-at-risk" }>
+        <section class=if is_fine { "verdict" } else { "verdict is-at-risk" }>
             <p><strong>{session.tr(if count == 0 { "bom-matches" } else { "bom-nearest" }, &[("release", name.into()), ("same", nearest.same.into()), ("count", count.into())])}</strong></p>
             {(recalled > 0).then(|| view! { <p>{session.tr("bom-recalled", &[("count", recalled.into())])}</p> })}
+            {open.map(|words| view! { <p>{words}</p> })}
             {floor_words.map(|words| view! { <p>{words}</p> })}
             {(count > 0).then(|| view! { <details><summary>{session.tr("deviations", &[("count", count.into())])}</summary><ul>{lines}</ul></details> })}
             <div class="row wrap">
@@ -261,7 +281,8 @@ fn name_of(session: Session, stop: Stop) -> String {
 fn badge(session: Session, kind: Kind) -> impl IntoView + use<> {
     let (class, path) = match kind {
         Kind::Recalled | Kind::WithRecalled => ("is-recalled", icon::WARNING),
-        Kind::Near | Kind::Ambiguous | Kind::OutsideBoms => ("is-pending", icon::INFO),
+        Kind::PerhapsRecalled => ("is-pending", icon::WARNING),
+        Kind::Near | Kind::Ambiguous | Kind::Incomplete | Kind::OutsideBoms => ("is-pending", icon::INFO),
         Kind::NotFound | Kind::Unclear | Kind::Unsaid => ("is-unknown", icon::HELP),
         Kind::InBoms | Kind::Release | Kind::Clear => ("is-ok", icon::of_status(crate::graph::Status::Ok)),
     };
@@ -300,6 +321,14 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
         (Finding::OutsideBoms { nearest: stop, .. } | Finding::Release { release: stop, .. }, _) => {
             open_stop(session, *stop);
         }
+        (Finding::Possible(all), _) => {
+            let first = all.first();
+            if let Some(id) = first.and_then(|one| one.bundles.first()) {
+                select(session, id);
+            } else if let Some(stop) = first.and_then(|one| one.releases.last()) {
+                open_stop(session, *stop);
+            }
+        }
         (Finding::Near(near), _) => near.first().into_iter().for_each(|near| select(session, &near.id)),
         (Finding::Carried { bundles: ids, .. } | Finding::Ambiguous(ids, _), _) => {
             ids.first().into_iter().for_each(|id| select(session, id));
@@ -335,6 +364,7 @@ fn select(session: Session, bundle: &str) {
 /// What a row says.
 fn row_sentence(session: Session, row: &Row) -> String {
     match (&row.finding, asked(row)) {
+        (Finding::Possible(all), asked) => possible(session, all, &asked),
         (Finding::Recalled { carriers, .. }, Asked::Bundle(id)) => {
             format!("{} {}", advised(session, &id), named_by(session, carriers))
         }
@@ -362,6 +392,33 @@ fn carried(session: Session, bundles: &[Arc<str>], releases: &[Stop]) -> String 
         ("releases", releases.len().into()),
     ];
     format!("{} {}", session.tr("finding-carried-lead", &args), advised(session, first))
+}
+
+/// Which versions may be meant, and what is missing to tell.
+fn possible(session: Session, all: &[Candidate], asked: &Asked) -> String {
+    let build = match asked {
+        Asked::Component { version, .. } => Version::read(version).build(),
+        _ => None,
+    };
+    if let (Some(_), [only]) = (build, all) {
+        return session.tr("finding-possible-whole", &[("version", only.version.clone().into())]);
+    }
+    let words = |one: &Candidate| {
+        let version = ("version", one.version.clone().into());
+        match (one.is_recalled(), one.releases.last()) {
+            (true, _) => session.tr("finding-possible-recalled", &[version]),
+            (false, Some(stop)) => {
+                session.tr("finding-possible-in", &[version, ("name", name_of(session, *stop).into())])
+            }
+            (false, None) => one.version.clone(),
+        }
+    };
+    let named: Vec<String> = all.iter().take(POSSIBLE_NAMED).map(words).collect();
+    let more = all.len() - named.len();
+    // How many are recalled shows by itself where all of them are named.
+    let recalled = if more > 0 { all.iter().filter(|one| one.is_recalled()).count() } else { 0 };
+    let args = [("versions", named.join(", ").into()), ("more", more.into()), ("recalled", recalled.into())];
+    session.tr("finding-possible-lead", &args)
 }
 
 /// What to do about a recalled bundle, and what to look at where there is nothing to move to.
@@ -426,6 +483,7 @@ fn sentence(session: Session, finding: &Finding) -> String {
                 if *applicable == Some(false) { "finding-release-closed" } else { "finding-release-lead" };
             session.tr(id, &[("name", name_of(session, *release).into()), ("count", (*recalled).into())])
         }
+        Finding::Possible(all) => possible(session, all, &Asked::Unclear),
         Finding::Unclear => session.t("finding-unclear-lead"),
     }
 }

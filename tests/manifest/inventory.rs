@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use release_atlas::manifest::inventory::{Asked, Finding, Index, Kind, Report, read as parse};
+use release_atlas::manifest::inventory::{Asked, Candidate, Finding, Index, Kind, Report, read as parse};
 use release_atlas::manifest::{Answer, Manifest, Recalls, Shift};
 use serde_json::json;
 
@@ -218,4 +218,103 @@ fn a_beginning_that_several_ids_have_is_ambiguous_and_names_them() {
 #[test]
 fn eight_digits_beside_a_version_are_its_build() {
     assert_eq!(kinds("ESX_HOST 8.0.3-200002 24280767"), [Kind::InBoms]);
+}
+
+/// vCenter 9.0.1.0 comes with a recalled bundle; 9.0.0.0, 9.0.1.0100 and 9.0.10.0 do not.
+fn with_builds() -> Manifest {
+    let release = |version: &str, vcenter: &str, esx: &str, id: &str| {
+        json!({"product": "VCF", "version": version,
+            "bom": [{"name": "VCENTER", "version": vcenter}, {"name": "ESX_HOST", "version": esx}],
+            "patchBundles": [{"bundleId": id, "bundleElements": ["VCENTER"]}]})
+    };
+    let text = json!({
+        "releases": [
+            release("9.0.0.0", "9.0.0.0.24700007", "7.0.3-21930508", TWO),
+            release("9.0.1.0", "9.0.1.0.24957007", "8.0.3-24022510", ONE),
+            release("9.0.1.1", "9.0.1.0100.24957100", "8.0.3-24674464", TWO),
+            release("9.0.10.0", "9.0.10.0.25000000", "8.0.4-25000001", TWO),
+        ],
+        "recalledBundles": [{"recalledBundleIds": [ONE], "replacementBundleStatus": "PENDING"}],
+    });
+    manifest(&text.to_string())
+}
+
+#[test]
+fn a_version_without_its_build_may_be_each_that_begins_so_the_recalled_ones_first() {
+    let read = with_builds();
+    let possible = |line: &str| {
+        let report = ask_of(&read, line);
+        let Finding::Possible(all) = &report.rows[0].finding else { panic!("{line}: {report:?}") };
+        let versions: Vec<String> = all.iter().map(|one| one.version.clone()).collect();
+        (
+            report.rows[0].finding.kind(),
+            all.iter().filter(|one| one.is_recalled()).count(),
+            versions.join(" "),
+        )
+    };
+    let one = (Kind::PerhapsRecalled, 1, "9.0.1.0.24957007".to_owned());
+    assert_eq!(possible("vcenter 9.0.1.0"), one);
+    let both = (Kind::PerhapsRecalled, 1, "9.0.1.0.24957007 9.0.1.0100.24957100".to_owned());
+    assert_eq!(possible("vcenter 9.0.1"), both);
+    assert_eq!(
+        possible("vcenter 9.0").2,
+        "9.0.1.0.24957007 9.0.0.0.24700007 9.0.1.0100.24957100 9.0.10.0.25000000"
+    );
+    let fine = (Kind::Incomplete, 0, "9.0.10.0.25000000".to_owned());
+    assert_eq!(possible("vcenter 9.0.10"), fine);
+    let update = (Kind::Incomplete, 0, "8.0.3-24022510 8.0.3-24674464".to_owned());
+    for line in ["ESX 8.0 U3", "ESXi 8.0U3", "ESX_HOST 8.0 Update 3", "ESX 8.0.3", "ESX 8.0 u3f"] {
+        assert_eq!(possible(line), update, "{line}");
+    }
+}
+
+#[test]
+fn what_leaves_its_build_open_counts_neither_for_a_bom_nor_for_the_floor() {
+    let read = with_builds();
+    let report = ask_of(&read, "vcenter 9.0.1.0");
+    assert_eq!((report.nearest, report.floor), (None, None));
+    let report = ask_of(&read, "vcenter 9.0.1.0\nESX 8.0.3-24674464");
+    let nearest = report.nearest.expect("the BOM of the other line");
+    assert_eq!((nearest.same, nearest.deviations.len()), (1, 0));
+}
+
+#[test]
+fn an_exact_version_hides_no_recalled_one_that_begins_so() {
+    let text = json!({
+        "releases": [
+            {"version": "5.0.0.0", "bom": [{"name": "NSX_T_MANAGER", "version": "4.1.0"}]},
+            {"version": "5.0.0.1", "bom": [{"name": "NSX_T_MANAGER", "version": "4.1.0-21000000"}],
+                "patchBundles": [{"bundleId": ONE, "bundleElements": ["NSX_T_MANAGER"]}]},
+        ],
+        "recalledBundles": [{"recalledBundleIds": [ONE], "replacementBundleStatus": "NONE"}],
+    });
+    let report = ask_of(&manifest(&text.to_string()), "NSX 4.1.0");
+    assert_eq!(report.rows[0].finding.kind(), Kind::PerhapsRecalled);
+}
+
+#[test]
+fn a_recalled_version_without_a_build_may_be_the_one_with_it() {
+    let text = json!({
+        "releases": [{"version": "5.0.0.0", "bom": [{"name": "NSX_T_MANAGER", "version": "4.1.0"}],
+            "patchBundles": [{"bundleId": ONE, "bundleElements": ["NSX_T_MANAGER"]}]}],
+        "recalledBundles": [{"recalledBundleIds": [ONE], "replacementBundleStatus": "NONE"}],
+    });
+    let report = ask_of(&manifest(&text.to_string()), "NSX 4.1.0-21000000");
+    let Finding::Possible(all) = &report.rows[0].finding else { panic!("{report:?}") };
+    assert!(matches!(all.as_slice(), [Candidate { version, .. }] if version == "4.1.0"), "{all:?}");
+    assert_eq!(report.rows[0].finding.kind(), Kind::PerhapsRecalled);
+}
+
+#[test]
+fn a_build_in_a_word_of_its_own_belongs_to_the_version() {
+    let read = with_builds();
+    for line in [
+        "VMware ESXi 8.0.3 build-24674464",
+        "ESX 8.0 U3 (build 24674464)",
+        "esx 8.0.3 24674464",
+        "ESX 8.0U3e",
+    ] {
+        assert_eq!(ask_of(&read, line).rows[0].finding.kind(), Kind::InBoms, "{line}");
+    }
+    assert_eq!(ask_of(&read, "vCenter 9.0.1.0 24957007").rows[0].finding.kind(), Kind::Recalled);
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::read::is_beginning;
-use super::{Asked, Boms, Deviation, Entry, Finding, Index, Match, Report, Row, carried, names};
+use super::{Asked, Boms, Deviation, Entry, Finding, Index, Kind, Match, Report, Row};
+use super::{carried, names, possible};
 use crate::manifest::route::{Stop, stops, version_in};
 use crate::manifest::{Answer, Carrier, Manifest, Recalls, Shift};
 use crate::order;
@@ -40,12 +41,13 @@ pub(super) async fn report(index: &Index<'_>, entries: Vec<Entry>, pace: Pace) -
     let mut installed: BTreeSet<(&str, Version)> = BTreeSet::new();
     for entry in entries {
         pace.turn().await;
-        if let Asked::Component { name, version } = &entry.asked
+        let (finding, meant) = finding(index, &entry.asked);
+        let is_open = matches!(finding, Finding::Possible(_));
+        if let (false, Asked::Component { name, version }) = (is_open, &entry.asked)
             && let Some(name) = index.component_named(name)
         {
             installed.insert((name, Version::read(version)));
         }
-        let (finding, meant) = finding(index, &entry.asked);
         *report.counts.entry(finding.kind()).or_default() += 1;
         report.rows.push(Row { entry, finding, meant });
     }
@@ -106,6 +108,15 @@ fn component(index: &Index<'_>, name: &str, version: &str) -> Finding {
     if let Some(carried) = carried::finding(&index.boms, index.recalls, found.unwrap_or(name), &version_asked)
     {
         return carried;
+    }
+    let possible = possible::finding(&index.boms, found.unwrap_or(name), &version_asked);
+    let is_in_boms = found
+        .and_then(|name| index.boms.components.get(name))
+        .is_some_and(|versions| versions.contains_key(&version_asked));
+    if let Some(possible) = possible
+        && (!is_in_boms || possible.kind() == Kind::PerhapsRecalled)
+    {
+        return possible;
     }
     let Some((name, versions)) = found.and_then(|name| Some((name, index.boms.components.get(name)?))) else {
         return Finding::NotFound;

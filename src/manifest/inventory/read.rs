@@ -4,6 +4,7 @@ use super::csv::{self, Column, Head};
 use super::{Asked, Entry};
 use crate::json::{self, Document, Kind, Limits, Value};
 use crate::leaf;
+use crate::version::Version;
 
 /// Members that hold ids of bundles wherever they stand.
 const ID_MEMBERS: [&str; 5] =
@@ -95,9 +96,40 @@ fn of_line(line: u32, text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<Entry> {
     let Some(at) = words.iter().rposition(|word| looks_like_version(word)) else {
         return if quoted.is_empty() { vec![entry(line, text, Asked::Unclear)] } else { quoted };
     };
-    let (version, name) = (words[at], words[..at].join(" "));
-    let asked = if name.is_empty() { Asked::Release(version.to_owned()) } else { named(&name, version) };
+    let name = words[..at].join(" ");
+    let version = with_update_and_build(&words[at..]);
+    let asked = if name.is_empty() { Asked::Release(version) } else { named(&name, &version) };
     vec![entry(line, text, asked)]
+}
+
+/// A version with the words behind it that belong to it: `8.0 U3e`, `8.0 Update 3`, `8.0.3 build-24022510`.
+fn with_update_and_build(words: &[&str]) -> String {
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let update = |word: &str| {
+        let (digits, letter) = word.split_at(word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len());
+        !digits.is_empty() && number(digits) && letter.len() <= 1
+    };
+    let is = |word: &str, wanted: &[&str]| wanted.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let end = match words {
+        [_, word, next, ..] if is(word, &["u", "update"]) && update(next) => 3,
+        [_, word, ..] if word.strip_prefix(['u', 'U']).is_some_and(update) => 2,
+        _ => 1,
+    };
+    let mut version = words.iter().take(end).copied().collect::<Vec<_>>().join(" ");
+    let mut rest = words.iter().skip(end).copied();
+    let build = rest.next().and_then(|word| match word.get(..6) {
+        Some(start) if start.eq_ignore_ascii_case("build-") => word.get(6..),
+        _ if is(word, &["build"]) => rest.next(),
+        _ => Some(word),
+    });
+    // A version that has its build wants no second one.
+    if let Some(build) = build.filter(|build| build.len() >= 6 && number(build))
+        && Version::read(&version).build().is_none()
+    {
+        version.push('-');
+        version.push_str(build);
+    }
+    version
 }
 
 /// The last part of a path or address, without its query.

@@ -247,8 +247,10 @@ inventory-placeholder = Bundle-IDs, Dateinamen, Zeilen „Komponente Version“,
 inventory-example = Ein Beispiel zeigen
 finding-recalled = Zurückgerufen
 finding-with-recalled = Mit zurückgerufenen Bundles
+finding-perhaps-recalled = Vielleicht zurückgerufen
 finding-ambiguous = Mehrdeutig
 finding-near = Ähnlich
+finding-incomplete = Build fehlt
 finding-outside-boms = Außerhalb der Stücklisten
 finding-not-found = Nicht gefunden
 finding-unclear = Nicht verstanden
@@ -274,6 +276,17 @@ finding-in-boms-lead = { $count ->
     [one] In der Stückliste von { $name } und eines früheren Releases.
    *[other] In der Stückliste von { $name } und { $count } früheren Releases.
   }
+finding-possible-recalled = { $version } (zurückgerufen)
+finding-possible-in = { $version } ({ $name })
+finding-possible-lead = { $more ->
+    [0] Gemeint sein kann { $versions }
+   *[other] Gemeint sein kann { $versions } oder { $more } weitere
+  }: Geben Sie den Build an.{ $recalled ->
+    [0] {""}
+    [one] {" "}Eine davon ist zurückgerufen.
+   *[other] {" "}{ $recalled } davon sind zurückgerufen.
+  }
+finding-possible-whole = Vielleicht zurückgerufen: Ein zurückgerufenes Bundle enthält { $version } und sagt nicht, in welchem Build.
 finding-outside-lead = In keiner Stückliste; am nächsten ist { $version } in { $name }.
 finding-release-lead = { $name }. { $count ->
     [0] Keines seiner Bundles ist zurückgerufen.
@@ -296,6 +309,14 @@ bom-matches = { $same ->
 bom-recalled = { $count ->
     [one] Das ist keine Entwarnung: 1 Zeile der Liste ist zurückgerufen oder kommt mit zurückgerufenen Bundles.
    *[other] Das ist keine Entwarnung: { $count } Zeilen der Liste sind zurückgerufen oder kommen mit zurückgerufenen Bundles.
+  }
+bom-open = { $count ->
+    [one] 1 Komponente bleibt hierbei außen vor: Ohne ihren Build lässt sich nicht sagen, welche Version es ist.
+   *[other] { $count } Komponenten bleiben hierbei außen vor: Ohne ihre Builds lässt sich nicht sagen, welche Versionen es sind.
+  }
+bom-open-recalled = { $count ->
+    [one] Das ist keine Entwarnung: 1 der Komponenten ist vielleicht zurückgerufen.
+   *[other] Das ist keine Entwarnung: { $count } der Komponenten sind vielleicht zurückgerufen.
   }
 bom-nearest = Nächste Stückliste: { $release } ({ $same } gleich, { $count } nicht).
 inventory-floor = Im Ganzen zählt dies als { $release }: das Mindeste aller Komponenten.

@@ -247,8 +247,10 @@ inventory-placeholder = Bundle ids, file names, “component version” lines, a
 inventory-example = Show an example
 finding-recalled = Recalled
 finding-with-recalled = With recalled bundles
+finding-perhaps-recalled = Perhaps recalled
 finding-ambiguous = Ambiguous
 finding-near = Look-alike
+finding-incomplete = Build missing
 finding-outside-boms = Outside the BOMs
 finding-not-found = Not found
 finding-unclear = Not understood
@@ -274,6 +276,17 @@ finding-in-boms-lead = { $count ->
     [one] In the BOM of { $name } and one earlier release.
    *[other] In the BOM of { $name } and { $count } earlier releases.
   }
+finding-possible-recalled = { $version } (recalled)
+finding-possible-in = { $version } ({ $name })
+finding-possible-lead = { $more ->
+    [0] Could be { $versions }
+   *[other] Could be { $versions } or { $more } more
+  }: give the build.{ $recalled ->
+    [0] {""}
+    [one] {" "}1 of them is recalled.
+   *[other] {" "}{ $recalled } of them are recalled.
+  }
+finding-possible-whole = Perhaps recalled: a recalled bundle carries { $version } and does not say which build.
 finding-outside-lead = In no BOM; the nearest is { $version } in { $name }.
 finding-release-lead = { $name }. { $count ->
     [0] None of its bundles is recalled.
@@ -296,6 +309,14 @@ bom-matches = { $same ->
 bom-recalled = { $count ->
     [one] That is no all-clear: 1 line of the list is recalled, or comes with recalled bundles.
    *[other] That is no all-clear: { $count } lines of the list are recalled, or come with recalled bundles.
+  }
+bom-open = { $count ->
+    [one] 1 component is left out of this: without its build one cannot tell which version it is.
+   *[other] { $count } components are left out of this: without their builds one cannot tell which versions they are.
+  }
+bom-open-recalled = { $count ->
+    [one] That is no all-clear: 1 of the components may be recalled.
+   *[other] That is no all-clear: { $count } of the components may be recalled.
   }
 bom-nearest = Nearest BOM: { $release } ({ $same } equal, { $count } not).
 inventory-floor = As a whole this counts as { $release }: the floor over its components.
