@@ -15,6 +15,7 @@ use release_atlas::graph::{
     Direction, Ends, Failures, Graph, Kinds, NodeId, Scratch, build, condense, count_paths, diff, frontier,
     index, most_needed, reach, reduce, shortest_paths, visible,
 };
+use release_atlas::manifest::Recalls;
 use release_atlas::source::Source;
 use release_atlas::verdict::{Board, recalls};
 use serde_json::json;
@@ -63,7 +64,7 @@ fn questions(c: &mut Criterion) {
         let filter = release_atlas::graph::Filter { text: "99".to_owned(), ..Default::default() };
         b.iter(|| visible(&graph, &filter, kinds));
     });
-    let index = index::<Source>(&graph, &[]);
+    let index = index::<Source>(&graph, &[], &Recalls::default());
     for query in ["9", "product 4", "00099999", "nothing like it"] {
         c.bench_function(&format!("search {query}"), |b| b.iter(|| index.search(black_box(query), 50)));
     }
@@ -102,7 +103,7 @@ fn building(c: &mut Criterion) {
     group.bench_function("explain", |b| {
         b.iter(|| board.explain(&graph, &recalls, &mut scratch, black_box(first)));
     });
-    group.bench_function("index", |b| b.iter(|| index(&graph, black_box(&sources))));
+    group.bench_function("index", |b| b.iter(|| index(&graph, black_box(&sources), &Recalls::default())));
 }
 
 criterion_group!(benches, questions, building);

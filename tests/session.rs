@@ -10,14 +10,19 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use release_atlas::graph::{NodeKey, NodeKind, Status};
-use release_atlas::json;
+use release_atlas::json as reader;
 use release_atlas::json::Limits;
 use release_atlas::layout::Flow;
+use release_atlas::manifest::Recalls;
+use release_atlas::session::labels::labelled;
 use release_atlas::session::preset::{Service, Wanted, address, choices, matches, token_command, typed};
 use release_atlas::session::raw::{Part, first_unfolded, lines, search, unfold_at};
 use release_atlas::session::visits::Visits;
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
-use release_atlas::verdict::Standing;
+use release_atlas::source::Content;
+use release_atlas::text::{Language, Texts};
+use release_atlas::verdict::{Board, Standing};
+use serde_json::json;
 
 fn key(id: &str) -> NodeKey {
     NodeKey { kind: NodeKind::Release, id: id.into() }
@@ -271,14 +276,14 @@ fn the_entries_of_a_list_are_offered_with_the_address_of_the_whole() {
     let page = r#"{"page":1,"page_size":2,"total_size":3,"items":[
         {"id":"r/1","version":"1.2.3","revision":"0","product":{"name":"Kafka"},"released_at":"2026-01-01"},
         {"version":"no id"}, null, 7]}"#;
-    let document = json::read(page.as_bytes(), &Limits::default()).expect("the test's own JSON");
+    let document = reader::read(page.as_bytes(), &Limits::default()).expect("the test's own JSON");
     let found = choices(Wanted::Releases, &document, "https://api.example/", "c");
     assert_eq!(found.len(), 1, "what has no id cannot be asked for");
     assert_eq!(found[0].title, "Kafka 1.2.3-0");
     assert_eq!(found[0].address, "https://api.example/v1/catalogs/c/releases/r%2F1");
     assert!(matches(&found[0], "KAFKA r/1") && !matches(&found[0], "kafka 9"));
     let page = r#"{"elements":[{"product":"VCF","version":"9.0.1.0"}],"pageMetadata":{"pageNumber":0}}"#;
-    let document = json::read(page.as_bytes(), &Limits::default()).expect("the test's own JSON");
+    let document = reader::read(page.as_bytes(), &Limits::default()).expect("the test's own JSON");
     let found = choices(Wanted::SystemReleases, &document, "https://sddc.example", "");
     assert_eq!(found[0].address, "https://sddc.example/v1/releases?versionEq=9.0.1.0");
 }
@@ -332,11 +337,50 @@ fn the_best_matches_of_a_search_keep_their_order() {
         builder::release("other"),
     ])
     .text()]);
-    let index =
-        std::sync::Arc::new(release_atlas::graph::index(&graph, &[] as &[release_atlas::source::Source]));
+    let index = std::sync::Arc::new(release_atlas::graph::index(
+        &graph,
+        &[] as &[release_atlas::source::Source],
+        &Default::default(),
+    ));
     let found = release_atlas::session::found::Found::new("kafka", graph.nodes.len(), || index);
     let best: Vec<&str> = found.best().iter().map(|id| graph.nodes[id.0 as usize].key.id.as_str()).collect();
     assert_eq!(best, ["kafka", "x-kafka-tools"]);
+}
+
+#[test]
+fn items_are_found_by_the_words_that_the_screen_has_for_them_in_either_language() {
+    let recall =
+        |id: &str, status: &str| json!({"recalledBundleIds": [id], "replacementBundleStatus": status});
+    let bundles = ["gone", "waits"].map(|id| json!({"bundleId": id}));
+    let text = builder::manifest()
+        .with("releases", json!([{"product": "VCF", "version": "5.0.0.0", "patchBundles": bundles}]))
+        .with("recalledBundles", json!([recall("gone", "NONE"), recall("waits", "PENDING")]))
+        .text();
+    let loaded = world::sources([text]);
+    let graph = release_atlas::graph::build(&loaded, &release_atlas::graph::Failures::default());
+    let Content::Manifest(manifest) = &loaded[0].content else { panic!("a manifest") };
+    let recalls = Recalls::new(&[manifest]);
+    let board = Board::new(&graph, &recalls, 0);
+    let index = |language| {
+        let index = release_atlas::graph::index(&graph, &loaded, &recalls);
+        labelled(index, &Texts::first(language), &graph, &board, &recalls)
+    };
+    for (language, query, expected) in [
+        (Language::English, "recalled", &["gone", "waits"][..]),
+        (Language::English, "pending", &["waits"]),
+        (Language::English, "withdrawn", &["gone"]),
+        (Language::German, "zurückgerufen", &["gone", "waits"]),
+        (Language::German, "recalled", &["gone", "waits"]),
+        (Language::German, "zurückgezogen", &["gone"]),
+        (Language::English, "hit", &["VCF 5.0.0.0", "gone", "waits"]),
+        (Language::English, "ok", &[]),
+    ] {
+        let hits = index(language).search(query, 10).hits;
+        let mut ids: Vec<&str> =
+            hits.iter().map(|hit| graph.nodes[hit.node.0 as usize].key.id.as_str()).collect();
+        ids.sort_unstable();
+        assert_eq!(ids, expected, "{query}");
+    }
 }
 
 #[test]

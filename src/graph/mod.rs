@@ -51,7 +51,7 @@ pub use places::Places;
 pub use reach::{Direction, Reach, Scratch, neighbourhood, reach};
 pub use reduce::{Reduction, reduce};
 pub use rows::{Kinds, Rows, Step};
-pub use search::{Fit, Hit, Hits, Index, index};
+pub use search::{Fit, Hit, Hits, Index, Label, index};
 pub use siblings::{Siblings, siblings};
 
 /// A node, by its place in [`Graph::nodes`].

@@ -3,8 +3,12 @@
 //! One lower-cased buffer is scanned for the longest word of the query, and only its hits are looked at
 //! closely: cheaper to keep than any index of words, and it finds the middle of a digest too.
 //!
-//! A Cloud Foundation release is found by the versions of its BOM too; each line of it is looked at by itself, so
-//! that "ESX 8.0.3" does not find a release that has another ESX and a vCenter of that version.
+//! A Cloud Foundation release is found by the versions of its BOM too, and a bundle by those of what it holds; each
+//! line is looked at by itself, so that "ESX 8.0.3" does not find a release that has another ESX and a vCenter of that
+//! version.
+//!
+//! What the screen says of an item without its document saying so ("recalled") stands in no text: it is a [`Label`],
+//! a mark on the item and words that stand for the mark.
 
 use std::cmp::Reverse;
 
@@ -13,7 +17,7 @@ use memchr::memmem;
 use super::{Graph, Node, NodeId, NodeKind, Status};
 use crate::json::{Kind, Value};
 use crate::manifest::line::has_words;
-use crate::manifest::{Component, Release};
+use crate::manifest::{Component, Manifest, Named, Recalls, Release};
 use crate::order;
 use crate::source::{Content, Source};
 
@@ -21,6 +25,8 @@ use crate::source::{Content, Source};
 const FIELD: char = '\n';
 /// Begins a line of a BOM; no text of a field holds it.
 const LINE: char = '\u{1e}';
+/// From so many letters on, the beginning of a label stands for it.
+const SHORTEST_BEGINNING: usize = 4;
 
 /// The searchable text of a graph.
 #[derive(Clone, Debug, Default)]
@@ -28,10 +34,22 @@ pub struct Index {
     text: String,
     /// The text of node `n` is `text[starts[n]..starts[n + 1]]`.
     starts: Vec<u32>,
-    /// Where the lines of its BOM begin; its end for what has none.
+    /// Where the lines of its BOM begin, or of what a bundle holds; its end for what has none.
     lines: Vec<u32>,
     /// For each node: how it is doing, and how many need it directly.
     weights: Vec<(Status, Reverse<u32>)>,
+    /// What is said of nodes beside their texts, and the marks of each; empty if nothing is.
+    labels: Vec<Label>,
+    marks: Vec<u32>,
+}
+
+/// Words that stand for marks: "load failed".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// In lower case, with a space between two.
+    pub words: String,
+    /// A node that has one of these marks is found by them.
+    pub marks: u32,
 }
 
 /// One node that was found.
@@ -54,6 +72,14 @@ pub enum Fit {
     WordStart,
     /// It stands somewhere.
     Inside,
+    /// It is said of the node and stands in none of its texts.
+    Label,
+}
+
+/// The words of a query that are a label, by their places.
+struct Span {
+    words: std::ops::Range<usize>,
+    marks: u32,
 }
 
 /// What a search found.
@@ -65,8 +91,14 @@ pub struct Hits {
     pub total: u32,
 }
 
-/// Makes the index of a graph that was built of these sources.
-pub fn index<S: std::borrow::Borrow<Source>>(graph: &Graph, sources: &[S]) -> Index {
+/// Makes the index of a graph that was built of these sources, with the recalls of their manifests.
+pub fn index<S: std::borrow::Borrow<Source>>(graph: &Graph, sources: &[S], recalls: &Recalls) -> Index {
+    let manifest = |source: &'_ S| match &source.borrow().content {
+        Content::Manifest(manifest) => Some(std::sync::Arc::clone(manifest)),
+        Content::Catalog(_) | Content::Other => None,
+    };
+    let manifests: Vec<_> = sources.iter().filter_map(manifest).collect();
+    let manifests: Vec<&Manifest> = manifests.iter().map(|manifest| &**manifest).collect();
     let mut by_id: Vec<&Source> = sources.iter().map(std::borrow::Borrow::borrow).collect();
     order::sort_by_key(&mut by_id, |source| source.id);
     let mut index = Index { starts: vec![0], ..Index::default() };
@@ -76,7 +108,16 @@ pub fn index<S: std::borrow::Borrow<Source>>(graph: &Graph, sources: &[S]) -> In
             index.add_artifact(artifact);
         }
         index.lines.push(index.text.len() as u32);
-        vcf_release(node, &by_id).into_iter().flat_map(Release::lines).for_each(|line| index.add_line(line));
+        vcf_release(node, &by_id)
+            .into_iter()
+            .flat_map(Release::lines)
+            .for_each(|line| index.add_component(line));
+        if node.key.kind == NodeKind::Bundle {
+            recalls
+                .carriers(&node.key.id)
+                .filter_map(|carrier| Named::of(&manifests, carrier))
+                .for_each(|named| index.add_held(named));
+        }
         index.starts.push(index.text.len() as u32);
         index.weights.push((node.status, Reverse(graph.entering.degree(id) as u32)));
     }
@@ -127,14 +168,30 @@ impl Index {
         }
     }
 
+    fn add_component(&mut self, line: &Component) {
+        self.add_line(&line.version, [&line.name, &line.public_name]);
+    }
+
+    /// What a bundle holds, as one place that names it says.
+    fn add_held(&mut self, named: Named<'_>) {
+        named.components().filter_map(|(_, line)| line).for_each(|line| self.add_component(line));
+        self.add_line(named.version, [named.product, ""]);
+    }
+
     /// A line of a BOM: its version, then its names.
-    fn add_line(&mut self, line: &Component) {
-        if !line.version.is_empty() {
+    fn add_line(&mut self, version: &str, names: [&str; 2]) {
+        if !version.is_empty() {
             self.text.push(LINE);
-            for text in [&line.version, &line.name, &line.public_name] {
-                self.add(text);
-            }
+            self.add(version);
+            names.into_iter().for_each(|name| self.add(name));
         }
+    }
+
+    /// Has nodes found by what is said of them: `marks` are those of each node, in the order of the graph.
+    #[must_use]
+    pub fn with_labels(mut self, labels: Vec<Label>, marks: Vec<u32>) -> Self {
+        (self.labels, self.marks) = (labels, marks);
+        self
     }
 
     fn add(&mut self, text: &str) {
@@ -157,10 +214,25 @@ impl Index {
     pub fn search(&self, query: &str, most: usize) -> Hits {
         let query = query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
-        let Some(&longest) = words.iter().max_by_key(|word| word.len()) else { return Hits::default() };
+        let spans = self.spans(&words);
+        let is_label = |at: usize| spans.iter().any(|span| span.words.contains(&at));
+        // A word that is no label has to stand in a text: only what holds it is looked at.
+        let texts =
+            (0..words.len()).filter(|at| !is_label(*at)).map(|at| words[at]).max_by_key(|word| word.len());
+        let Some(longest) = texts.or_else(|| words.iter().copied().max_by_key(|word| word.len())) else {
+            return Hits::default();
+        };
         let mut found = self.scan(longest);
-        let words: Vec<_> = words.iter().map(|&word| (word, memmem::Finder::new(word))).collect();
-        found.retain(|hit| self.holds(hit.node, &words));
+        let finders: Vec<_> = words.iter().map(|&word| (word, memmem::Finder::new(word))).collect();
+        // Of one word, it is enough that it was found where it is.
+        let is_enough = |node: NodeId| {
+            let at = node.0 as usize;
+            words.len() == 1 && self.lines[at] == self.starts[at + 1]
+        };
+        found.retain(|hit| is_enough(hit.node) || self.has_all(hit.node, &finders, &spans));
+        if texts.is_none() && !spans.is_empty() {
+            self.add_labelled(&mut found, &finders, &spans);
+        }
         let total = found.len() as u32;
         let rank = |hit: &Hit| (hit.fit, self.weights[hit.node.0 as usize], hit.node);
         if most > 0 && most < found.len() {
@@ -171,13 +243,58 @@ impl Index {
         Hits { hits: found, total }
     }
 
-    /// Whether a node that has one of the words has all of them: by itself, or together with a line of its BOM.
+    /// The words of a query that are a label.
+    fn spans(&self, words: &[&str]) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for first in 0..words.len() {
+            for label in &self.labels {
+                let count = label.words.split(' ').count();
+                let end = (first + count).min(words.len());
+                let asked = words[first..end].join(" ");
+                // The last word may not be typed to its end yet.
+                let is_begun = end == words.len() && asked.len() >= SHORTEST_BEGINNING;
+                if label.words == asked || (is_begun && label.words.starts_with(&asked)) {
+                    spans.push(Span { words: first..end, marks: label.marks });
+                }
+            }
+        }
+        spans
+    }
+
+    fn marks_of(&self, node: NodeId) -> u32 {
+        self.marks.get(node.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a node has all words, in its texts or by what is said of it.
+    fn has_all(&self, node: NodeId, words: &[(&str, memmem::Finder<'_>)], spans: &[Span]) -> bool {
+        if spans.is_empty() {
+            return self.holds(node, words);
+        }
+        let marks = self.marks_of(node);
+        let is_said =
+            |at: usize| spans.iter().any(|span| span.marks & marks != 0 && span.words.contains(&at));
+        let rest: Vec<_> =
+            (0..).zip(words).filter(|(at, _)| !is_said(*at)).map(|(_, word)| word.clone()).collect();
+        rest.is_empty() || self.holds(node, &rest)
+    }
+
+    /// Adds what is found by what is said of it alone; what was found so far is in the order of the nodes.
+    fn add_labelled(&self, found: &mut Vec<Hit>, words: &[(&str, memmem::Finder<'_>)], spans: &[Span]) {
+        let asked = spans.iter().fold(0, |all, span| all | span.marks);
+        let nodes = (0_u32..).map(NodeId).take(self.marks.len());
+        let is_new = |node: &NodeId| found.binary_search_by_key(node, |hit| hit.node).is_err();
+        let labelled = nodes.filter(|node| self.marks_of(*node) & asked != 0).filter(is_new);
+        let hits: Vec<Hit> = labelled
+            .filter(|node| self.has_all(*node, words, spans))
+            .map(|node| Hit { node, fit: Fit::Label })
+            .collect();
+        found.extend(hits);
+    }
+
+    /// Whether a node has all of the words in its texts: by itself, or together with a line of its BOM.
     fn holds(&self, node: NodeId, words: &[(&str, memmem::Finder<'_>)]) -> bool {
         let at = node.0 as usize;
         let (start, lines, end) = (self.starts[at], self.lines[at], self.starts[at + 1]);
-        if lines == end && words.len() == 1 {
-            return true;
-        }
         let own = &self.text[start as usize..lines as usize];
         let missing = words.iter().filter(|(_, finder)| finder.find(own.as_bytes()).is_none());
         let rest: Vec<&str> = missing.map(|(word, _)| *word).collect();

@@ -12,6 +12,7 @@ pub mod embed_code;
 pub mod failure;
 pub mod fold;
 pub mod found;
+pub mod labels;
 pub mod light;
 pub mod missing;
 pub mod near;

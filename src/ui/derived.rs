@@ -6,7 +6,9 @@ use crate::graph::{Failures, Graph, NodeId, index};
 use crate::manifest::{Manifest, Recalls};
 use crate::session::ViewState;
 use crate::session::found::Found;
+use crate::session::labels::labelled;
 use crate::source::{Content, Place, Source, SourceId};
+use crate::text::{Language, Texts};
 use crate::verdict::Board;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -33,9 +35,16 @@ pub(super) fn make_found(
     state: RwSignal<ViewState>,
     sources: RwSignal<Shared<Vec<Arc<Source>>>>,
     graph: Memo<Shared<Graph>>,
+    (board, recalls): (Memo<Shared<Board>>, Memo<Shared<Recalls>>),
+    language: Memo<Language>,
 ) -> Memo<Shared<Found>> {
     let find = Memo::new(move |_| state.with(|state| state.find.clone()));
-    let index = Memo::new(move |_| Shared(Arc::new(index(&graph.get(), &sources.get_untracked()))));
+    let index = Memo::new(move |_| {
+        let (graph, board, recalls) = (graph.get(), board.get(), recalls.get());
+        let texts = Texts::first(language.get());
+        let index = index(&graph, &sources.get_untracked(), &recalls);
+        Shared(Arc::new(labelled(index, &texts, &graph, &board, &recalls)))
+    });
     Memo::new(move |_| {
         let nodes = graph.with(|graph| graph.nodes.len());
         Shared(Arc::new(Found::new(&find.get(), nodes, || index.get())))

@@ -130,11 +130,11 @@ fn picture(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
 /// Every recalled bundle as a row.
 fn rows(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
     let only = RwSignal::new(None::<Answer>);
-    let find = session.slice(|state| state.find.to_lowercase());
     let shown: Memo<Listed<Rows>> = Memo::new(move |_| {
-        let (find, only) = (find.get(), only.get());
+        let (graph, found, only) = (session.graph.get(), session.found.get(), only.get());
+        let is_found = |id: &str| graph.find(&NodeKey::bundle(id)).is_some_and(|id| found.has(id));
         let passes = |row: &&(Answer, Arc<str>)| {
-            only.is_none_or(|only| row.0 == only) && (find.is_empty() || matches(session, &row.1, &find))
+            only.is_none_or(|only| row.0 == only) && (!found.is_asked() || is_found(&row.1))
         };
         Listed::new(all.with(|rows| rows.iter().filter(passes).cloned().collect::<Rows>()))
     });
@@ -159,18 +159,6 @@ fn rows(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
 /// Its place among the answers, most urgent first.
 fn urgency(answer: Answer) -> usize {
     Answer::RECALLED.iter().position(|one| *one == answer).unwrap_or(Answer::RECALLED.len())
-}
-
-fn matches(session: Session, id: &str, find: &str) -> bool {
-    let in_id = id.to_lowercase().contains(find);
-    let key = NodeKey::bundle(id);
-    in_id
-        || session.graph.with(|graph| {
-            graph
-                .find(&key)
-                .and_then(|id| graph.node(id))
-                .is_some_and(|node| node.name.to_lowercase().contains(find))
-        })
 }
 
 fn head(

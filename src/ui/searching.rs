@@ -8,6 +8,7 @@ use super::item::{standing_badge, title_of};
 use super::session::Session;
 use crate::graph::{Node, NodeId, NodeKind};
 use crate::manifest::line::with_words;
+use crate::manifest::{Component, Manifest, Named};
 use crate::session::Action;
 use crate::text::visible;
 use leptos::ev::KeyboardEvent;
@@ -108,17 +109,28 @@ impl Field {
         .into_any()
     }
 
-    /// The line of its BOM that a Cloud Foundation release was found by.
+    /// The line of its BOM that a Cloud Foundation release was found by, or what a bundle holds.
     fn line(self, node: &Node) -> Option<String> {
-        let item =
-            node.item.filter(|_| node.key.kind == NodeKind::VcfRelease && !node.is_single_component())?;
         let find = self.session.state.with(|state| state.find.clone());
-        self.session.manifests.with(|manifests| {
-            let (_, manifest) = manifests.iter().find(|(source, _)| *source == item.source)?;
-            let lines = with_words(manifest.releases.get(item.index as usize)?.lines(), &find);
+        let manifests = self.session.manifests.get();
+        let first = |lines: Vec<&Component>| {
             let line = lines.first()?;
             Some(visible(&[&line.name, " ", &line.version].concat()).into_owned())
-        })
+        };
+        if node.key.kind == NodeKind::Bundle {
+            let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
+            return self.session.recalls.with(|recalls| {
+                let named = recalls.carriers(&node.key.id).filter_map(|carrier| Named::of(&all, carrier));
+                first(with_words(
+                    named.flat_map(|named| named.components().filter_map(|(_, line)| line)),
+                    &find,
+                ))
+            });
+        }
+        let item =
+            node.item.filter(|_| node.key.kind == NodeKind::VcfRelease && !node.is_single_component())?;
+        let (_, manifest) = manifests.iter().find(|(source, _)| *source == item.source)?;
+        first(with_words(manifest.releases.get(item.index as usize)?.lines(), &find))
     }
 
     fn one(self, at: usize, id: NodeId) -> AnyView {

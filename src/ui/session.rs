@@ -150,7 +150,7 @@ impl Session {
             manifests,
             recalls,
             board,
-            found: make_found(state, sources, graph),
+            found: make_found(state, sources, graph, (board, recalls), hosting.language),
             marked: RwSignal::new(BTreeSet::new()),
             trail: Memo::new(move |former: Option<&Vec<NodeKey>>| {
                 state.with(|state| trail(former.map_or(&[], Vec::as_slice), state.focus.as_ref()))

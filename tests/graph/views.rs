@@ -1,7 +1,9 @@
 use release_atlas::graph::{
-    Change, Facet, Failures, Filter, Fit, Kinds, NodeId, NodeKind, Status, build, diff, group, hubs, index,
-    visible,
+    Change, Facet, Failures, Filter, Fit, Kinds, Label, NodeId, NodeKind, Status, build, diff, group, hubs,
+    index, visible,
 };
+use release_atlas::manifest::Recalls;
+use release_atlas::source::Content;
 use serde_json::json;
 
 use crate::builder::{customization, manifest, page, release};
@@ -97,7 +99,7 @@ fn search_finds_names_versions_ids_and_digests_in_any_case() {
             page([release("r-one").with("artifact", artifact).closed(), release("r-two").closed()]).text()
         ]);
     let graph = build(&loaded, &Failures::default());
-    let index = index(&graph, &loaded);
+    let index = index(&graph, &loaded, &Recalls::default());
     let found = |query: &str| -> Vec<String> {
         let nodes: Vec<NodeId> = index.search(query, 10).hits.iter().map(|hit| hit.node).collect();
         ids(&graph, &nodes)
@@ -121,7 +123,7 @@ fn a_version_in_a_bom_finds_the_releases_that_carry_it_and_names_narrow_it_down(
         [release("5.2.4.0", "8.0.3-25377220", "8.0.2-1"), release("5.2.3.0", "8.0.2-24000000", "8.0.3-2")];
     let loaded = sources([manifest().with("releases", json!(releases)).text()]);
     let graph = build(&loaded, &Failures::default());
-    let index = index(&graph, &loaded);
+    let index = index(&graph, &loaded, &Recalls::default());
     let found = |query: &str| -> Vec<String> {
         let hits = index.search(query, 10).hits;
         hits.iter().map(|hit| graph.node(hit.node).expect("a node").version.to_string()).collect()
@@ -137,6 +139,58 @@ fn a_version_in_a_bom_finds_the_releases_that_carry_it_and_names_narrow_it_down(
 }
 
 #[test]
+fn a_bundle_is_found_by_the_versions_of_what_it_holds() {
+    let nsx = |version: &str, id: &str| {
+        json!({"product": "VCF", "version": "4.5.2.0",
+            "bom": [{"name": "NSX_T_MANAGER", "publicName": "NSX", "version": version},
+                {"name": "VCENTER", "publicName": "vCenter", "version": "7.0.3-1"}],
+            "patchBundles": [{"bundleId": id, "bundleElements": ["NSX_T_MANAGER"]}]})
+    };
+    let releases = [nsx("3.2.3.1-22104592", "5427c5a9"), nsx("3.2.2-22000000", "00000001")];
+    let loaded = sources([manifest().with("releases", json!(releases)).text()]);
+    let graph = build(&loaded, &Failures::default());
+    let Content::Manifest(read) = &loaded[0].content else { panic!("a manifest") };
+    let index = index(&graph, &loaded, &Recalls::new(&[read]));
+    let bundles = |query: &str| -> Vec<String> {
+        let hits = index.search(query, 10).hits;
+        let nodes = hits.iter().filter_map(|hit| graph.node(hit.node));
+        nodes.filter(|node| node.key.kind == NodeKind::Bundle).map(|node| node.key.id.to_string()).collect()
+    };
+    assert_eq!(bundles("NSX 3.2.3"), ["5427c5a9"]);
+    assert_eq!(bundles("22104592"), ["5427c5a9"]);
+    assert_eq!(bundles("vcenter 7.0.3"), [""; 0], "the release has it, the bundles do not");
+}
+
+#[test]
+fn labels_find_what_is_said_of_items_after_what_stands_in_their_texts() {
+    let named = |id: &str, name: &str| release(id).with("product", json!({"name": name})).closed();
+    let loaded = sources([page([
+        named("1", "argo"),
+        named("2", "failed-jobs"),
+        named("3", "argo"),
+        named("4", "not here"),
+    ])
+    .text()]);
+    let graph = build(&loaded, &Failures::default());
+    let label = |words: &str, marks: u32| Label { words: words.to_owned(), marks };
+    let labels = vec![label("failed", 1), label("load failed", 2), label("not loaded", 4)];
+    let index = index(&graph, &loaded, &Recalls::default()).with_labels(labels, vec![1, 0, 2, 4]);
+    let found = |query: &str| -> Vec<String> {
+        let nodes: Vec<NodeId> = index.search(query, 10).hits.iter().map(|hit| hit.node).collect();
+        ids(&graph, &nodes)
+    };
+    assert_eq!(found("failed"), ["2", "1"]);
+    assert_eq!(found("FAIL"), ["2", "1"]);
+    assert_eq!(found("fai"), ["2"]);
+    assert_eq!(found("argo failed"), ["1"]);
+    assert_eq!(found("load failed"), ["3"]);
+    assert_eq!(found("argo load failed"), ["3"]);
+    assert_eq!(found("not"), ["4"]);
+    assert_eq!(found("not loa"), ["4"]);
+    assert_eq!(found("loaded"), [""; 0], "the end of a label says the contrary");
+}
+
+#[test]
 fn whole_words_come_before_beginnings_and_beginnings_before_middles() {
     let name = |id: &str, name: &str| release(id).with("product", json!({"name": name})).closed();
     let loaded =
@@ -144,7 +198,7 @@ fn whole_words_come_before_beginnings_and_beginnings_before_middles() {
             page([name("1", "my argo"), name("2", "margo"), name("3", "argo"), name("4", "argo cd")]).text()
         ]);
     let graph = build(&loaded, &Failures::default());
-    let hits = index(&graph, &loaded).search("argo", 10).hits;
+    let hits = index(&graph, &loaded, &Recalls::default()).search("argo", 10).hits;
     let order: Vec<NodeId> = hits.iter().map(|hit| hit.node).collect();
     assert_eq!(ids(&graph, &order), ["3", "4", "1", "2"]);
     assert_eq!(
@@ -157,6 +211,6 @@ fn whole_words_come_before_beginnings_and_beginnings_before_middles() {
 fn search_says_how_many_there_are_beside_the_best() {
     let loaded = sources([page((0..30).map(|number| release(&format!("r{number:02}")).closed())).text()]);
     let graph = build(&loaded, &Failures::default());
-    let hits = index(&graph, &loaded).search("product", 5);
+    let hits = index(&graph, &loaded, &Recalls::default()).search("product", 5);
     assert_eq!((hits.hits.len(), hits.total), (5, 30));
 }

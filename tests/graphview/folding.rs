@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use release_atlas::graph::{Graph, Kinds, NodeId, Reduction, condense, index, reduce};
+use release_atlas::manifest::Recalls;
 use release_atlas::session::found::Found;
 use release_atlas::session::path::chains;
 use release_atlas::session::shown::{Asked, DRAWN_FIRST, Shown, shown};
@@ -123,7 +124,7 @@ fn an_edge_is_implied_only_by_what_is_drawn() {
 fn what_is_searched_for_is_drawn_first_and_takes_nothing_away() {
     let loaded = sources([page([release("top").depends_on("low").closed(), release("low").closed()]).text()]);
     let graph = release_atlas::graph::build(&loaded, &release_atlas::graph::Failures::default());
-    let made = index(&graph, &loaded);
+    let made = index(&graph, &loaded, &Recalls::default());
     let found = Found::new("low", graph.nodes.len(), || &made);
     let last = found.best()[0];
     assert_eq!(drawn_with(&graph, &found, DRAWN_FIRST), drawn(&graph, &ViewState::default()));
