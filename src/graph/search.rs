@@ -36,8 +36,8 @@ pub struct Index {
     starts: Vec<u32>,
     /// Where the lines of its BOM begin, or of what a bundle holds; its end for what has none.
     lines: Vec<u32>,
-    /// For each node: how it is doing, and how many need it directly.
-    weights: Vec<(Status, Reverse<u32>)>,
+    /// For each node: how it is doing, whether it is a bundle, and how many need it directly.
+    weights: Vec<(Status, bool, Reverse<u32>)>,
     /// What is said of nodes beside their texts, and the marks of each; empty if nothing is.
     labels: Vec<Label>,
     marks: Vec<u32>,
@@ -85,7 +85,7 @@ struct Span {
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// Best first: by fit, then worst status, then most needed, then key.
+    /// Best first: by fit, then worst status, then what carries bundles before these, then most needed, then key.
     pub hits: Vec<Hit>,
     /// How many nodes fit altogether.
     pub total: u32,
@@ -119,7 +119,11 @@ pub fn index<S: std::borrow::Borrow<Source>>(graph: &Graph, sources: &[S], recal
                 .for_each(|named| index.add_held(named));
         }
         index.starts.push(index.text.len() as u32);
-        index.weights.push((node.status, Reverse(graph.entering.degree(id) as u32)));
+        index.weights.push((
+            node.status,
+            node.key.kind == NodeKind::Bundle,
+            Reverse(graph.entering.degree(id) as u32),
+        ));
     }
     index
 }
