@@ -1,7 +1,8 @@
-//! The search field with its best matches: Enter opens the best one, arrows walk them, Esc goes back.
+//! The search field with its best matches: Enter opens the best one, arrows walk them, Esc takes the words back.
 //!
 //! The words filter the lists, and light what they find in the graph, which stays as it is; the matches below
-//! the field work on every view, also where there is no list to be filtered.
+//! the field work on every view, also where there is no list to be filtered. Who opens one of them has found what
+//! they were looking for: the lists are filtered then as they were before.
 
 use super::icon::{self, icon};
 use super::item::{standing_badge, title_of};
@@ -22,6 +23,8 @@ struct Field {
     best: Memo<Arc<Vec<NodeId>>>,
     is_open: RwSignal<bool>,
     at: RwSignal<usize>,
+    /// The words that filtered before the search was begun.
+    before: StoredValue<String>,
 }
 
 /// The field.
@@ -32,6 +35,7 @@ pub fn search(session: Session) -> AnyView {
         best: Memo::new(move |_| session.found.with(|found| Arc::new(found.best().to_vec()))),
         is_open: RwSignal::new(false),
         at: RwSignal::new(0),
+        before: StoredValue::new(String::new()),
     };
     let is_shown = move || field.is_open.get() && field.best.with(|best| !best.is_empty());
     view! {
@@ -45,6 +49,7 @@ pub fn search(session: Session) -> AnyView {
                 prop:value=move || find.get()
                 on:input=move |event| field.typed(event_target_value(&event))
                 on:keydown=move |event| field.pressed(&event)
+                on:focus=move |_| field.before.set_value(find.get_untracked())
                 on:blur=move |_| field.is_open.set(false)
             />
             <kbd aria-hidden="true">"/"</kbd>
@@ -70,7 +75,10 @@ impl Field {
         let count = self.best.with_untracked(|best| best.len());
         let is_open = self.is_open.get_untracked() && count > 0;
         match event.key().as_str() {
-            "Escape" if is_open => self.is_open.set(false),
+            // In an empty field it is for whoever is left: the keys that work everywhere take the focus out of it.
+            "Escape" if self.session.state.with_untracked(|state| !state.find.is_empty()) => {
+                self.typed(String::new());
+            }
             "Enter" if count > 0 => self.choose(self.at.get_untracked(), true),
             "ArrowDown" if count > 0 && !is_open => self.is_open.set(true),
             "ArrowDown" if is_open => self.at.update(|at| *at = (*at + 1) % count),
@@ -84,6 +92,7 @@ impl Field {
     fn choose(self, at: usize, is_by_key: bool) {
         self.is_open.set(false);
         if let Some(id) = self.best.with_untracked(|best| best.get(at).copied()) {
+            self.session.act(Action::Find(self.before.get_value()));
             self.session.open_panel(id, is_by_key);
         }
     }

@@ -90,6 +90,51 @@ test('a version of a component finds the releases that carry it, and the line th
   await page.getByText('1 component × 1 release').waitFor();
 });
 
+test('a match that is opened from the search field filters no list', async (t) => {
+  const { page } = await open(t, '#/releases?find=shell');
+  const search = page.getByRole('combobox', { name: 'Search' });
+  const hash = () => new URL(page.url()).hash;
+  const shown = () => page.locator('.table-foot .grow').innerText();
+  const before = await shown();
+  await search.fill('8.0.3-25377220');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.panel').getByText('5.2.4.0').first().waitFor();
+  assert.equal(await search.inputValue(), 'shell');
+  assert.match(hash(), /[?&]find=shell(&|$)/);
+  await page.waitForFunction((before) => document.querySelector('release-atlas').shadowRoot.querySelector('.table-foot .grow').textContent === before, before);
+});
+
+test('Esc in the search field takes words and filter back together, and leaves an empty field', async (t) => {
+  const { page } = await open(t, '#/releases');
+  const search = page.getByRole('combobox', { name: 'Search' });
+  const focused = () => page.evaluate(() => document.querySelector('release-atlas').shadowRoot.activeElement?.tagName);
+  for (const words of ['nothing is called so', 'shell']) {
+    await search.fill(words);
+    await page.waitForFunction(() => /[?&]find=/.test(location.hash));
+    await search.press('Escape');
+    assert.equal(await search.inputValue(), '');
+    assert.doesNotMatch(page.url(), /find=/);
+    assert.equal(await focused(), 'INPUT');
+    assert.equal(await page.locator('.matches').count(), 0);
+  }
+  await search.press('Escape');
+  assert.notEqual(await focused(), 'INPUT');
+});
+
+test('a search finds what the screen says, and bundles by the versions of what they hold', async (t) => {
+  const { page } = await open(t, '#/recalls');
+  const search = page.getByRole('combobox', { name: 'Search' });
+  await page.locator('.recall-row').first().waitFor();
+  const all = await page.locator('.recall-row').count();
+  await search.fill('recalled');
+  await page.getByRole('option').first().waitFor();
+  assert.equal(await page.locator('.recall-row').count(), all);
+  await search.fill('NSX 3.2.3');
+  await page.getByRole('option').filter({ hasText: '5427c5a9' }).getByText('NSX_T_MANAGER 3.2.3.1-22104592').waitFor();
+  assert.ok(await page.locator('.recall-row').count() < all);
+});
+
 test('a move names the replacement for the same component, and the others apart', async (t) => {
   const { page } = await open(t, '#/move?from=4.5.1.0');
   await page.getByText('take ab7bc8ee in its place. Not known to carry the same component: 71b3e09a.').first().waitFor();
