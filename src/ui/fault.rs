@@ -49,6 +49,9 @@ pub fn failed(session: Session) -> Vec<(Loading, Arc<Fault>)> {
 
 /// The headline of a failure.
 pub fn headline(session: Session, fault: &Fault) -> String {
+    if fault.empty_bytes().is_some() {
+        return session.t("fault-empty");
+    }
     session.t(&format!("fault-{}", fault.class.word()))
 }
 
@@ -90,7 +93,7 @@ pub fn message_in_place(
     handling: Handling,
 ) -> AnyView {
     let heading = headline(session, fault);
-    let lead = session.t(&format!("fault-{}-lead", fault.class.word()));
+    let lead = lead(session, loading, fault);
     view! {
         <article class="fault is-failed" tabindex="-1" data-class=fault.class.word() aria-label=heading.clone()>
             <header class="fault-head">
@@ -120,13 +123,27 @@ pub fn message_in_place(
     .into_any()
 }
 
+/// What the class of a failure means; of nothing at all, how much of it came.
+fn lead(session: Session, loading: &Loading, fault: &Fault) -> String {
+    let Some(bytes) = fault.empty_bytes() else {
+        return session.t(&format!("fault-{}-lead", fault.class.word()));
+    };
+    let args = [("title", title(loading, fault).into()), ("count", bytes.into())];
+    session.tr("fault-empty-lead", &args)
+}
+
+/// The address, or the file's name.
+fn title(loading: &Loading, fault: &Fault) -> String {
+    let address = if fault.address.is_empty() { &loading.title } else { &fault.address };
+    visible(address).into_owned()
+}
+
 /// The address (or the file's name) and the status.
 fn asked(session: Session, loading: &Loading, fault: &Fault) -> String {
-    let address = if fault.address.is_empty() { &loading.title } else { &fault.address };
     let status = fault
         .status
         .map(|status| format!(" · {}", session.tr("fault-status", &[("status", status.to_string().into())])));
-    format!("{}{}", visible(address), status.unwrap_or_default())
+    format!("{}{}", title(loading, fault), status.unwrap_or_default())
 }
 
 fn place(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
@@ -137,7 +154,7 @@ fn place(session: Session, fault: &Fault) -> Option<impl IntoView + use<>> {
         ("expected", session.t(&format!("expected-{}", refusal.expected.word())).into()),
         ("found", found_words(session, refusal.found).into()),
     ];
-    (refusal.expected != Expected::WithinLimit && has_place(&refusal))
+    (refusal.expected != Expected::WithinLimit && has_place(&refusal) && fault.empty_bytes().is_none())
         .then(|| view! { <p class="fault-place">{session.tr("fault-place", &args)}</p> })
 }
 

@@ -1,5 +1,5 @@
 use release_atlas::hal::fault::{
-    Cause, Class, DetailForm, LONGEST_WAIT_MILLIS, Received, SANE_WAIT_MILLIS, SignIn, Silence, Way,
+    Cause, Class, DetailForm, Fault, LONGEST_WAIT_MILLIS, Received, SANE_WAIT_MILLIS, SignIn, Silence, Way,
     back_off_millis, classify, detail, of_refusal, silent_causes, wait_millis,
 };
 use release_atlas::hal::secret::Secrets;
@@ -343,4 +343,12 @@ fn back_off_doubles_and_has_a_limit() {
     assert_eq!([1, 2, 3].map(|attempt| back_off_millis(attempt, 1.0)), [500, 1_000, 2_000]);
     assert_eq!([1, 2, 3].map(|attempt| back_off_millis(attempt, 0.0)), [250, 500, 1_000]);
     assert!(back_off_millis(u32::MAX, f64::NAN) <= 30_000);
+}
+
+#[test]
+fn a_document_of_nothing_tells_how_many_bytes_of_nothing_there_are() {
+    for (text, bytes) in [("", Some(0)), (" \n\t", Some(3)), ("x", None), ("{", None)] {
+        let refusal = json::read(text, &json::Limits::default()).expect_err("no JSON");
+        assert_eq!(Fault::of_document(refusal).empty_bytes(), bytes, "{text:?}");
+    }
 }

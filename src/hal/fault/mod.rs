@@ -171,6 +171,12 @@ impl Fault {
         self
     }
 
+    /// How many bytes there are of a document that holds nothing, or white space alone.
+    pub fn empty_bytes(&self) -> Option<usize> {
+        let empty = |refusal: &Refusal| refusal.class == json::Class::Empty;
+        self.refusal.filter(empty).map(|refusal| refusal.offset)
+    }
+
     /// The next limit in bytes to try after [`Class::TooBig`]; none where no more can be read.
     pub fn raised_limit(&self) -> Option<u64> {
         let larger = |cause: &Cause| match cause {

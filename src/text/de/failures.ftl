@@ -11,6 +11,11 @@ fault-server-lead = Der Fehler liegt auf der Seite des Servers. Später erneut z
 fault-http-lead = Status oder Host der Antwort sind nicht die erwarteten; daher wurde nichts davon übernommen.
 fault-html-lead = Oft eine Anmeldeseite, der Hinweis eines Proxys oder die Seite einer anderen Adresse. Öffnen Sie sie in einem Tab, oder prüfen Sie die Adresse.
 fault-not-json-lead = An der Stelle unten hört der Text auf, JSON zu sein; nichts davon wurde übernommen.
+fault-empty-lead = { $count ->
+    [0] { $title } ist leer (0 Bytes).
+    [one] { $title } enthält nur Leerraum (1 Byte).
+   *[other] { $title } enthält nur Leerraum ({ $count } Bytes).
+  } Laden oder speichern Sie es erneut.
 fault-truncated-lead = Der Anfang kam, das Ende nicht. Laden oder speichern Sie es erneut.
 fault-too-big-lead = An der Grenze wurde aufgehört zu lesen, damit diese Seite bedienbar bleibt. Öffnen Sie einen Teil, etwa eine Seite einer Liste.
 fault-too-deep-lead = Kein Dokument dieser Art ist so tief verschachtelt. Es wurde nicht gelesen, damit diese Seite am Leben bleibt.

@@ -10,6 +10,7 @@ fault-server = Der Server ist gescheitert.
 fault-http = Eine unerwartete Antwort.
 fault-html = Statt JSON kam eine Webseite.
 fault-not-json = Das ist kein JSON.
+fault-empty = Das Dokument ist leer.
 fault-truncated = Das Dokument endet zu früh.
 fault-too-big = Das Dokument ist größer als die Grenze.
 fault-too-deep = Das Dokument ist tiefer verschachtelt als die Grenze.

@@ -11,6 +11,11 @@ fault-server-lead = The fault is on the server’s side. Asking again later ofte
 fault-http-lead = The status or the host of the answer is not what was expected, so nothing of it was taken in.
 fault-html-lead = Often a sign-in page, a proxy’s notice or the page of another address. Open it in a tab to see it, or check the address.
 fault-not-json-lead = The text breaks off being JSON at the place below; nothing of it was taken in.
+fault-empty-lead = { $count ->
+    [0] { $title } is empty (0 bytes).
+    [one] { $title } holds nothing but white space (1 byte).
+   *[other] { $title } holds nothing but white space ({ $count } bytes).
+  } Fetch or save it again.
 fault-truncated-lead = The beginning came, the end did not. Fetch or save it again.
 fault-too-big-lead = Reading stopped at the limit, so that this page stays responsive. Open a part of it, such as one page of a list.
 fault-too-deep-lead = No document of this kind is nested so deeply. It was not read, so that this page stays alive.

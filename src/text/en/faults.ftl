@@ -10,6 +10,7 @@ fault-server = The server failed.
 fault-http = An unexpected answer.
 fault-html = A web page came instead of JSON.
 fault-not-json = This is not JSON.
+fault-empty = The document is empty.
 fault-truncated = The document ends too early.
 fault-too-big = The document is larger than the limit.
 fault-too-deep = The document is nested more deeply than the limit.
