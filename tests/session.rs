@@ -17,6 +17,7 @@ use release_atlas::manifest::Recalls;
 use release_atlas::session::labels::labelled;
 use release_atlas::session::preset::{Service, Wanted, address, choices, matches, token_command, typed};
 use release_atlas::session::raw::{Part, first_unfolded, lines, search, unfold_at};
+use release_atlas::session::route::unknown_view;
 use release_atlas::session::visits::Visits;
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
 use release_atlas::source::Content;
@@ -412,4 +413,20 @@ fn a_token_is_asked_for_with_a_command_that_names_the_base_and_nothing_secret() 
     assert!(token_command("").contains("'https://sddc-manager.example/v1/tokens'"));
     assert!(!token_command("https://me:mine@sddc.example").contains("mine"));
     assert!(token_command("https://sddc.example/it's").contains("it'\\''s"));
+}
+
+#[test]
+fn a_view_that_there_is_none_of_is_named_and_every_other_address_is_none() {
+    for (fragment, expected) in [
+        ("#/nope", Some("nope")),
+        ("#/nope?find=x", Some("nope")),
+        ("#/no%20pe/release/1", Some("no pe")),
+        ("#/graph?focus=bundle/zzz", None),
+        ("#/hit/release/1", None),
+        ("#/", None),
+        ("#/?find=x", None),
+        ("", None),
+    ] {
+        assert_eq!(unknown_view(fragment).as_deref(), expected, "{fragment}");
+    }
 }

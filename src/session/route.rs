@@ -26,6 +26,13 @@ pub fn parse(fragment: &str) -> ViewState {
     state
 }
 
+/// The word of a view that an address names and that there is none of.
+pub fn unknown_view(fragment: &str) -> Option<String> {
+    let path = fragment.strip_prefix('#').unwrap_or(fragment).split('?').next().unwrap_or_default();
+    let word = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    View::from_word(word).is_none().then(|| decode(word))
+}
+
 fn read_path(path: &str, state: &mut ViewState) {
     let mut segments = path.trim_start_matches('/').splitn(3, '/');
     state.view = View::from_word(segments.next().unwrap_or_default()).unwrap_or_default();

@@ -67,6 +67,7 @@ pub fn compare(session: Session) -> impl IntoView {
             <h2 class="visually-hidden">{session.t("view-compare")}</h2>
             {move || session.manifests.with(|manifests| manifests.is_empty()).then(|| nothing_of_kind(session, "manifest"))}
             {move || (!session.manifests.with(|manifests| manifests.is_empty())).then(|| pickers(session, &sides.get()))}
+            {move || vain(session, &sides.get())}
             {history(session)}
             {move || match sides.get() {
                 (Some(Side::Manifest(a, one)), Some(Side::Manifest(b, other))) if a != b => {
@@ -121,6 +122,20 @@ fn sides(session: Session, a: &str, b: &str) -> (Option<Side>, Option<Side>) {
     };
     let one = named(a).or_else(|| back(2)).or_else(|| back(1));
     (one, named(b).or_else(|| back(1).filter(|_| newest.len() > 1)))
+}
+
+/// What the address names and nothing that is loaded is called.
+fn vain(session: Session, (one, other): &(Option<Side>, Option<Side>)) -> Vec<AnyView> {
+    let (a, b) = session.state.with(|state| (state.a.clone(), state.b.clone()));
+    let names = [(a, one, Action::A as fn(String) -> Action), (b, other, Action::B)];
+    let vain = names.into_iter().filter(|(name, side, _)| !name.is_empty() && word(side.as_ref()) != *name);
+    vain.map(|(name, side, action)| {
+        let shown = visible(name.strip_prefix("vcf/").unwrap_or(&name)).into_owned();
+        let id = if side.is_some() { "astray-side" } else { "why-unknown" };
+        let words = session.tr(id, &[("name", shown.into())]);
+        super::astray::note(session, words, move || session.act(action(String::new())))
+    })
+    .collect()
 }
 
 /// The two manifests of the comparison, if it is one of manifests.

@@ -75,6 +75,7 @@ fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView 
     let inside = view! {
         {notices(session)}
         {unkept(session)}
+        {super::astray::no_view(session)}
         {network(session)}
         {elsewhere(session)}
         {move || (is_home.get() && has_crawls.get()).then(|| on_demand(session, Piece::Crawls))}

@@ -19,6 +19,7 @@ mod answer;
 pub mod answers;
 mod ask;
 mod asking;
+mod astray;
 mod base;
 mod board;
 mod bom;

@@ -19,6 +19,7 @@ use crate::browser::{clipboard, location};
 use crate::graph::{Graph, NodeId, NodeKey, NodeKind, Scratch};
 use crate::manifest::Recalls;
 use crate::session::found::Found;
+use crate::session::route::unknown_view;
 use crate::session::rows::{Counts, counts};
 use crate::session::sentence::{reason_sentence, sentence};
 use crate::session::trail::trail;
@@ -70,6 +71,8 @@ pub struct Session {
     pub board: Memo<Shared<Board>>,
     /// What the words in the search field let through.
     pub found: Memo<Shared<Found>>,
+    /// The view that the address named and that there is none of, until another one is opened.
+    pub astray: RwSignal<Option<String>>,
     /// Items that were selected together, beside the one whose panel is open.
     pub marked: RwSignal<BTreeSet<NodeKey>>,
     /// The focuses of the graph that led to the present one.
@@ -151,6 +154,7 @@ impl Session {
             recalls,
             board,
             found: make_found(state, sources, graph, (board, recalls), hosting.language),
+            astray: RwSignal::new(unknown_view(&location::fragment()).filter(|_| hosting.writes_address())),
             marked: RwSignal::new(BTreeSet::new()),
             trail: Memo::new(move |former: Option<&Vec<NodeKey>>| {
                 state.with(|state| trail(former.map_or(&[], Vec::as_slice), state.focus.as_ref()))
@@ -294,6 +298,9 @@ impl Session {
 
     /// Does what a person asked for, and tells the address bar.
     pub fn act(self, action: Action) {
+        if matches!(action, Action::Open(_)) && self.astray.with_untracked(Option::is_some) {
+            self.astray.set(None);
+        }
         let mut state = self.state.get_untracked();
         let history = apply(&mut state, action);
         if history == History::Push && !self.may_go_to(&state) {
@@ -435,6 +442,7 @@ impl Session {
         let restore = move |fragment: String| {
             if self.hosting().writes_address() {
                 self.act(Action::Restore(Box::new(parse(&fragment))));
+                self.astray.set(unknown_view(&fragment));
             }
         };
         let listener = StoredValue::new_local(location::on_fragment(restore));

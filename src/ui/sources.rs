@@ -33,6 +33,7 @@ pub fn page(session: Session) -> impl IntoView {
                 <p class="muted">{session.t("start-lead")}</p>
             </header>
             {super::fault::failures(session)}
+            {super::received::cards(session)}
             {move || (!session.hosting().is_readonly()).then(|| view! {
                 <div class="ways">
                     {way_files(session)}

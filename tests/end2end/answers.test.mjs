@@ -77,7 +77,12 @@ for (const [name, text, words] of [
     await paste(page, text);
     await page.locator('.loaded-row .strange').getByText(words).waitFor();
     assert.equal(new URL(page.url()).hash, '#/');
-    assert.match(await page.locator('.loaded-row').innerText(), /Known are: a customization/);
+    // Like a failure, at the top: who pasted it is led there.
+    const card = page.locator('.faults .strange-card');
+    await card.getByText(words).waitFor();
+    assert.match(await card.innerText(), /Known are: a customization/);
+    await page.waitForFunction(() => document.querySelector('release-atlas').shadowRoot.activeElement?.matches('.strange-card'));
+    assert.ok((await card.boundingBox()).y < (await page.locator('.way-files').boundingBox()).y);
     assert.doesNotMatch(await page.locator('.loaded-row').innerText(), /recognised by/);
     assert.equal(await page.locator('.toast[role="status"]').count(), 1);
     await assertAccessible(page);
@@ -93,6 +98,41 @@ test('blank text and a web page are answered at their place', async (t) => {
   await paste(page, '<!doctype html><title>Sign in</title>');
   await page.locator('.fault').waitFor();
   assert.equal(new URL(page.url()).hash, '#/');
+});
+
+test('a file of nothing is said to be empty, without a place in it', async (t) => {
+  const page = await empty(t);
+  for (const [text, words] of [['', 'empty.json is empty (0 bytes).'], [' \n', 'holds nothing but white space (2 bytes)']]) {
+    await page.locator('.way-files input').setInputFiles({ name: 'empty.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    const card = page.locator('.fault').first();
+    await card.getByText(words).waitFor();
+    assert.doesNotMatch(await card.innerText(), /Line \d|place below|not JSON/);
+    await assertAccessible(page);
+    await card.getByRole('button', { name: 'Dismiss' }).click();
+    await card.waitFor({ state: 'detached' });
+  }
+});
+
+test('an address that names what there is not says so, and leads back', async (t) => {
+  const page = await open(t, '#/graph?focus=bundle/zzz');
+  const strip = page.locator('.strip').filter({ hasText: 'Nothing that is loaded is called “zzz”' });
+  await strip.waitFor();
+  await strip.getByRole('button', { name: 'Whole graph' }).click();
+  await strip.waitFor({ state: 'detached' });
+  assert.doesNotMatch(page.url(), /focus=/);
+  await page.evaluate(() => { location.hash = '#/compare?a=x&b=y'; });
+  for (const name of ['x', 'y']) await page.getByText(`Nothing that is loaded is called “${name}”`).waitFor();
+  await page.evaluate(() => { location.hash = '#/nope'; });
+  const banner = page.locator('.banner').filter({ hasText: 'There is no view called “nope”' });
+  await banner.waitFor();
+  await assertAccessible(page);
+  await page.locator('.views').getByRole('button', { name: 'Graph', exact: true }).click();
+  await banner.waitFor({ state: 'detached' });
+});
+
+test('an unknown view is named though the sample opens by itself', async (t) => {
+  const page = await open(t, '#/nope');
+  await page.getByText('There is no view called “nope”').waitFor();
 });
 
 test('the search field opens the best match by Enter, walks by arrows and goes back by Esc', async (t) => {
@@ -111,8 +151,9 @@ test('the search field opens the best match by Enter, walks by arrows and goes b
   await page.keyboard.press('Enter');
   await page.locator('.panel h2').getByText(second).waitFor();
   await page.locator('.panel h2:focus').waitFor();
+  assert.equal(await page.locator('.search input').inputValue(), '', 'what was found filters nothing');
   await page.keyboard.press('/');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('redis');
   await matches.first().waitFor();
   await page.keyboard.press('Escape');
   await matches.first().waitFor({ state: 'detached' });

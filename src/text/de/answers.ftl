@@ -21,6 +21,7 @@ failure-stated = Steht in
 
 paste-blank = Noch ist nichts zu lesen: fügen Sie zuerst JSON-Text in das Feld ein.
 read-as-unknown = { $kind }, nicht erkannt
+strange-title = Nichts darin lässt sich beurteilen
 strange-empty-list = Das ist eine leere Liste: sie enthält kein Objekt, an dem eine Art zu erkennen wäre.
 strange-list = { $count ->
     [one] Das ist eine Liste mit 1 Eintrag; er ist weder ein Release noch eine Anpassung.
@@ -77,6 +78,8 @@ relation-not-loaded-lead = Es ist nur genannt oder verlinkt; was es enthält, wu
 relation-failed = Ladefehler
 relation-failed-lead = Es wurde angefragt, und keine brauchbare Antwort kam; Wiederholen steht am Eintrag.
 
+astray-focus = Nichts Geladenes heißt „{ $name }“: gezeichnet ist der ganze Graph.
+astray-side = Nichts Geladenes heißt „{ $name }“: an seiner Stelle steht das Neueste, was geladen ist.
 why-unknown = Nichts Geladenes heißt „{ $name }“.
 why-near = Meinten Sie
 not-loaded-note = Nicht geladen: das heißt nicht „keine“.

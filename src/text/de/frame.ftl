@@ -40,6 +40,7 @@ summary-coverage = { $read } von { $known } Einträgen sind mit ihren Beziehunge
 activity = Was gerade geschieht
 go-sources = Dokumente: öffnen, schließen, Beispiel
 search = In allem suchen, was geladen ist
+astray-view = Eine Ansicht „{ $name }“ gibt es nicht.
 search-withdrawn = Zurückgezogen
 search-hint = Releases, Bundles, Ids suchen …
 copy-link = Link zu dieser Ansicht kopieren

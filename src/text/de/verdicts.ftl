@@ -48,7 +48,7 @@ failed-by-test-error = die Tests wurden nicht bestanden
 failed-by-distribution-error = es wurde gebaut, ließ sich aber nicht verteilen
 failed-by-unknown = die Ursache ist nicht bekannt
 
-received-nothing = { $title } wurde gelesen, aber nichts darin lässt sich beurteilen. Warum, steht in der Liste der Dokumente.
+received-nothing = { $title } wurde gelesen, aber nichts darin lässt sich beurteilen. Warum, steht über den Dokumenten.
 board-none = Nichts zu beurteilen
 board-none-lead = Die offenen Dokumente enthalten weder Releases noch Anpassungen noch Bundles. Die Startseite sagt von jedem, was es ist.
 

@@ -21,6 +21,7 @@ failure-stated = Stated at
 
 paste-blank = There is nothing to read yet: paste JSON text into the field first.
 read-as-unknown = { $kind }, not recognised
+strange-title = Nothing in it can be judged
 strange-empty-list = This is an empty list: it holds no object by which a kind could be told.
 strange-list = { $count ->
     [one] This is a list of 1 entry; it is neither a release nor a customization.
@@ -77,6 +78,8 @@ relation-not-loaded-lead = It is only named or linked; what it holds was not ask
 relation-failed = Failed to load
 relation-failed-lead = It was asked for, and no usable answer came; Retry stands at the item.
 
+astray-focus = Nothing that is loaded is called “{ $name }”: the whole graph is drawn.
+astray-side = Nothing that is loaded is called “{ $name }”: the newest that is loaded stands in its place.
 why-unknown = Nothing that is loaded is called “{ $name }”.
 why-near = Did you mean
 not-loaded-note = Not loaded: this is not the same as none.

@@ -40,6 +40,7 @@ summary-coverage = { $read } of { $known } items are loaded with their relations
 activity = What is under way
 go-sources = Documents: open, close, sample
 search = Search everything that is loaded
+astray-view = There is no view called “{ $name }”.
 search-withdrawn = Withdrawn
 search-hint = Search releases, bundles, ids …
 copy-link = Copy a link to this view

@@ -48,7 +48,7 @@ failed-by-test-error = its tests did not pass
 failed-by-distribution-error = it was built, but could not be distributed
 failed-by-unknown = the cause is not known
 
-received-nothing = { $title } was read, but nothing in it can be judged. Why stands in the list of documents.
+received-nothing = { $title } was read, but nothing in it can be judged. Why stands at the top of the documents.
 board-none = Nothing to judge
 board-none-lead = The open documents hold no releases, customizations or bundles. The start page says what each of them is.
 

@@ -3,9 +3,9 @@
 
 use super::scope::Scope;
 use crate::export::Table;
-use crate::graph::NodeKey;
+use crate::graph::{Graph, NodeKey};
 use crate::session::overlay::{partner, sides};
-use crate::session::{Action, Direction, View};
+use crate::session::{Action, Direction, View, ViewState};
 use crate::source::{Source, SourceId};
 use crate::text::visible;
 use crate::ui::export_menu::{What, export_menu};
@@ -34,7 +34,12 @@ pub(super) fn strips(scope: Scope) -> impl IntoView {
 fn focus(scope: Scope) -> impl IntoView {
     let session = scope.session;
     let has_focus = session.slice(|state| state.focus.is_some());
+    let missing =
+        Memo::new(move |_| session.graph.with(|graph| session.state.with(|state| missing(graph, state))));
     move || {
+        if let Some(missing) = missing.get() {
+            return Some(nowhere(session, &missing));
+        }
         has_focus.get().then(|| {
             view! {
                 <div class="strip row wrap">
@@ -47,8 +52,27 @@ fn focus(scope: Scope) -> impl IntoView {
                     <button class="button small icon-only quiet" aria-label=session.t("unfocus") title=session.t("unfocus") on:click=move |_| session.act(Action::Unfocus)>{icon(icon::CLOSE)}</button>
                 </div>
             }
+            .into_any()
         })
     }
+}
+
+/// The focus, if nothing that is loaded is called so: the whole graph is drawn then.
+fn missing(graph: &Graph, state: &ViewState) -> Option<NodeKey> {
+    state.focus.clone().filter(|focus| graph.find(focus).is_none())
+}
+
+/// Says so, with the way back to a graph without it.
+fn nowhere(session: Session, focus: &NodeKey) -> AnyView {
+    let words = session.tr("astray-focus", &[("name", visible(&focus.id).into_owned().into())]);
+    view! {
+        <div class="strip row wrap is-pending" role="status">
+            {icon(icon::WARNING)}
+            <span class="grow">{words}</span>
+            <button class="button small" on:click=move |_| session.act(Action::Unfocus)>{session.t("trail-all")}</button>
+        </div>
+    }
+    .into_any()
 }
 
 fn crumbs(scope: Scope) -> impl IntoView {
