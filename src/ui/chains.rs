@@ -2,8 +2,8 @@
 
 use super::figure::label;
 use super::icon::{self, icon};
-use super::recalls::Rows;
 use super::list::Listed;
+use super::recalls::Rows;
 use super::session::Session;
 use crate::graph::NodeKind;
 use crate::manifest::{Answer, Recalls};
