@@ -89,11 +89,22 @@ impl View {
     }
 
     /// Where nodes stood, if they are to stay there: while one is folded or unfolded by hand, while documents
-    /// come, and where what is drawn of very many changes with what is selected or searched for. Else the same address gives the same picture, whatever stood there before.
+    /// come, and where what is drawn of very many changes with what is selected or searched for. Else the same
+    /// address gives the same picture, whatever stood there before; so does what is turned or grouped another
+    /// way, which is seen as a whole again unless somebody holds on to an item.
     fn former_places(self) -> Places {
-        let graph = self.scope.session.graph.get_untracked();
-        let is_same = self.laid.with_value(|laid| laid.as_ref() == Some(&graph));
-        self.laid.set_value(Some(graph));
+        let session = self.scope.session;
+        let graph = session.graph.get_untracked();
+        let arrangement = session.state.with_untracked(|state| (state.flow, state.group));
+        let former = self.laid.get_value();
+        self.laid.set_value(Some((graph.clone(), arrangement)));
+        if former.as_ref().is_some_and(|(_, former)| *former != arrangement) {
+            if self.hold.get_value() == Hold::Nothing && self.selected_place().is_none() {
+                self.hold.set_value(Hold::All);
+            }
+            return Places::new();
+        }
+        let is_same = former.is_some_and(|(former, _)| former == graph);
         let is_part = self.scope.shown.with_untracked(|shown| shown.left_out > 0);
         let is_held = !is_same || is_part || self.scope.anchor.with_value(Option::is_some);
         let former = if is_held { self.places() } else { Places::new() };

@@ -97,8 +97,11 @@ fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: No
         resize.set_value(Resize::new(&stage, move || view.resized(size_of(&sized), place())));
         view.lay_out();
     });
+    // Turning and grouping change no item that is drawn, only where it stands.
+    let arrangement = session.slice(|state| (state.flow, state.group));
     Effect::new(move |former: Option<()>| {
         view.scope.shown.track();
+        arrangement.track();
         if former.is_some() {
             view.lay_out();
         }

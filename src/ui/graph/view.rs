@@ -8,9 +8,10 @@ use crate::browser::worker::LayoutWorker;
 use crate::browser::{palette, style};
 use crate::geometry::{Point, Rect, Size};
 use crate::graph::{Graph, NodeId, NodeKey};
-use crate::layout::Layout;
+use crate::layout::{Flow, Layout};
 use crate::scene::gesture::Gestures;
 use crate::scene::{Camera, Overlay, Scene};
+use crate::session::Group;
 use crate::session::light::{Light, counts, lit};
 use crate::session::picture::Picture;
 use crate::ui::session::Shared;
@@ -23,6 +24,9 @@ use std::sync::Arc;
 pub(super) const PADDING: f32 = 20.0;
 /// By how much a press of + or − zooms.
 pub(super) const ZOOM_STEP: f32 = 1.25;
+
+/// Which way the layers follow one another, and what the items are grouped by.
+pub(super) type Arrangement = (Flow, Group);
 
 /// What stands on the screen.
 pub struct Drawn {
@@ -61,8 +65,8 @@ pub(super) struct View {
     pub(super) chain: StoredValue<Vec<NodeId>>,
     /// Counts travels of the view, so that a new one ends the former.
     pub(super) glides: StoredValue<u32>,
-    /// The graph that a layout was last made of.
-    pub(super) laid: StoredValue<Option<Shared<Graph>>>,
+    /// The graph that a layout was last made of, and how it was arranged.
+    pub(super) laid: StoredValue<Option<(Shared<Graph>, Arrangement)>>,
     /// Counts requests for a layout, so that a late one is ignored.
     pub(super) turn: StoredValue<u32>,
     pub(super) worker: StoredValue<Option<Rc<LayoutWorker>>, LocalStorage>,
