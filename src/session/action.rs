@@ -166,6 +166,10 @@ pub fn apply(state: &mut ViewState, action: Action) -> History {
             state.pointer = pointer;
             History::Push
         }
+        Action::ShowAll(show_all) => {
+            state.show_all = show_all;
+            History::Push
+        }
         Action::Restore(restored) => {
             *state = *restored;
             History::Keep
@@ -236,7 +240,6 @@ fn set(state: &mut ViewState, setting: Action) {
         Action::GroupBy(group) => state.group = group,
         Action::Flow(flow) => state.flow = flow,
         Action::AsTable(as_table) => state.as_table = as_table,
-        Action::ShowAll(show_all) => state.show_all = show_all,
         Action::Unfold(key) => unfold(state, key),
         Action::UnfoldSide(key, side) => unfold_side(state, key, side),
         Action::OpenRows(rows) => state.rows = rows,

@@ -3,21 +3,28 @@
 //! What is left out is counted, never lost: "showing 1,000 of 18,400, ranked by risk". What many need and
 //! nothing is wrong with is drawn without the edges to it, which would hide all others; it says how many
 //! there are, and shows them when it is unfolded.
+//!
+//! A graph that is too large to be read at once begins with its answer: what is hit or at risk, what it is
+//! replaced by, and a count on each card of what else is around it. That goes by the number of items and never
+//! by the screen, so that a link shows the same items to everybody.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::fold;
 use super::found::Found;
 use super::rows::passes;
-use super::state::{Direction, ViewState};
+use super::state::{Direction, Group, ViewState};
 use crate::graph::{
-    Edge, EdgeId, Graph, Kinds, NodeId, NodeKey, Path, Reduction, Scratch, Status, hubs, neighbourhood,
+    Edge, EdgeId, EdgeKind, Graph, Kinds, NodeId, NodeKey, Path, Reduction, Scratch, Status, hubs, neighbourhood,
 };
 use crate::order;
-use crate::verdict::Board;
+use crate::verdict::{Board, Standing};
 
 /// How many nodes are drawn unless all are asked for.
 pub const DRAWN_FIRST: usize = 1_000;
+
+/// Up to so many nodes are drawn whole from the start: their labels can still be read on a usual screen.
+pub const READABLE: usize = 120;
 
 /// Up to so many drawn nodes, edges are left out only where the drawing itself implies them.
 const EXACT: usize = 4_000;
@@ -50,8 +57,10 @@ pub struct Shown {
     pub edges: Vec<EdgeId>,
     /// How many nodes pass the filters and the focus.
     pub matching: usize,
-    /// How many of them are beyond the budget.
+    /// How many of them are left out: beyond the budget, or neither hit nor at risk.
     pub left_out: usize,
+    /// Whether only what is hit and what is around it is drawn, since the whole could not be read.
+    pub is_urgent: bool,
     /// How many edges between the drawn nodes are implied by others.
     pub implied: usize,
     /// How many nodes are folded into which.
@@ -88,8 +97,12 @@ pub fn shown(asked: &Asked<'_>) -> Shown {
     let (graph, state) = (asked.graph, asked.state);
     let mut ranked = ranked(asked);
     let matching = ranked.len();
+    let urgent = (!state.show_all).then(|| urgent(asked, matching)).flatten();
     if !state.show_all {
-        keep_first(asked, &mut ranked);
+        let first = keep_first(asked, &mut ranked);
+        if let Some(urgent) = &urgent {
+            ranked.retain(|id| urgent[id.0 as usize] || first.contains(id) || is_found(asked, *id));
+        }
         ranked.truncate(asked.most);
     }
     let left_out = matching - ranked.len();
@@ -101,7 +114,7 @@ pub fn shown(asked: &Asked<'_>) -> Shown {
         is_shown[node.0 as usize] = true;
     }
     let nodes: Vec<NodeId> = graph.ids().filter(|id| is_shown[id.0 as usize]).collect();
-    let mut shown = Shown { nodes, matching, left_out, folded, ..Shown::default() };
+    let mut shown = Shown { nodes, matching, left_out, folded, is_urgent: urgent.is_some() && left_out > 0, ..Shown::default() };
     choose_edges(asked, &is_shown, &mut shown);
     shown.hidden = hidden(graph, &shown);
     shown
@@ -151,13 +164,48 @@ pub fn near_focus(graph: &Graph, state: &ViewState) -> Option<Vec<NodeId>> {
     Some(near)
 }
 
-/// What is selected and what the chains pass comes before everything else, then what the search words found.
-fn keep_first(asked: &Asked<'_>, ranked: &mut [NodeId]) {
+/// Whether a graph of so many items, some of them hit, would begin with these: nobody has asked for a part of it
+/// or for another arrangement, and the whole could not be read.
+pub fn begins_with_urgent(state: &ViewState, board: &Board, items: usize) -> bool {
+    let is_asked_for = state.focus.is_some()
+        || state.group != Group::None
+        || state.shows_changes
+        || !(state.standings.is_empty() && state.kinds.is_empty())
+        || !(state.statuses.is_empty() && state.facets.is_empty());
+    !is_asked_for && items > READABLE && board.verdicts.iter().any(|one| one.standing == Standing::Hit)
+}
+
+/// What is hit or at risk, and what takes the place of what is recalled; none where the whole is drawn.
+///
+/// Whatever leads from one hit to another is at risk itself, so that the paths between them are whole.
+fn urgent(asked: &Asked<'_>, matching: usize) -> Option<Vec<bool>> {
+    let Asked { graph, board, state, .. } = *asked;
+    if !begins_with_urgent(state, board, matching) {
+        return None;
+    }
+    let is_urgent = |standing| matches!(standing, Standing::Hit | Standing::AtRisk);
+    let mut urgent = vec![false; graph.nodes.len()];
+    for verdict in board.verdicts.iter().filter(|verdict| is_urgent(verdict.standing)) {
+        let replaced = graph.leaving.ends(verdict.node, Kinds::one(EdgeKind::ReplacedBy));
+        for node in replaced.chain([verdict.node]) {
+            urgent[node.0 as usize] = true;
+        }
+    }
+    Some(urgent)
+}
+
+fn is_found(asked: &Asked<'_>, id: NodeId) -> bool {
+    asked.found.is_asked() && asked.found.has(id)
+}
+
+/// What is selected and what the chains pass comes before everything else, then what the search words found;
+/// gives the former.
+fn keep_first(asked: &Asked<'_>, ranked: &mut [NodeId]) -> BTreeSet<NodeId> {
     let selected = asked.state.selected.as_ref().and_then(|key| asked.graph.find(key));
     let mut first: BTreeSet<NodeId> = asked.chains.iter().flat_map(|path| path.nodes.clone()).collect();
     first.extend(selected);
-    let is_found = |id: &NodeId| asked.found.is_asked() && asked.found.has(*id);
-    order::sort_by_key(ranked, |id| (!first.contains(id), !is_found(id)));
+    order::sort_by_key(ranked, |id| (!first.contains(id), !is_found(asked, *id)));
+    first
 }
 
 /// Adds the neighbours of what is unfolded, the most urgent ones if there are very many.

@@ -15,6 +15,14 @@ graph-counts = { $nodes ->
    *[other] { $edges } Kanten
   }
 showing-of = { $shown } von { $all } gezeigt, nach Risiko geordnet
+urgent-first = Zuerst gezeichnet: was betroffen ist und was daran hängt, { $shown } von { $all } Einträgen
+urgent-unknown = { $count ->
+    [one] 1 Eintrag, der UNBEKANNT ist, ist nicht gezeichnet
+   *[other] { $count } Einträge, die UNBEKANNT sind, sind nicht gezeichnet
+  }
+draw-all = Alles zeichnen
+urgent-again = Betroffenes zuerst
+urgent-again-lead = Zeichnen, was betroffen ist und was daran hängt, und den Rest weglassen
 implied = +{ $count } mittelbar
 graph-or-table = Graph oder Tabelle
 as-table = Tabelle

@@ -15,6 +15,14 @@ graph-counts = { $nodes ->
    *[other] { $edges } edges
   }
 showing-of = Showing { $shown } of { $all }, ranked by risk
+urgent-first = Drawn first: what is hit and what is around it, { $shown } of { $all } items
+urgent-unknown = { $count ->
+    [one] 1 item that is UNKNOWN is not drawn
+   *[other] { $count } items that are UNKNOWN are not drawn
+  }
+draw-all = Draw everything
+urgent-again = What is hit first
+urgent-again-lead = Draw what is hit and what is around it, and leave out the rest
 implied = +{ $count } implied
 graph-or-table = Graph or table
 as-table = Table

@@ -111,6 +111,7 @@ fn deciding(state: &ViewState) -> ViewState {
         unfolded_sides: state.unfolded_sides.clone(),
         folded: state.folded.clone(),
         shows_implied: state.shows_implied,
+        shows_changes: state.shows_changes,
         ..ViewState::default()
     }
 }

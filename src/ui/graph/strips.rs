@@ -12,6 +12,7 @@ use crate::ui::export_menu::{What, export_menu};
 use crate::ui::icon::{self, icon};
 use crate::ui::session::Session;
 use crate::ui::sources::kind_id;
+use crate::verdict::{Standing, Verdict};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -22,12 +23,45 @@ const MOST_FOCUSED: usize = 300;
 /// The lines that there is something to say in.
 pub(super) fn strips(scope: Scope) -> impl IntoView {
     view! {
+        {first(scope)}
         {focus(scope)}
         {chain(scope)}
         {changes(scope)}
         {marked(scope)}
     }
     .into_any()
+}
+
+/// That a first picture is not the whole, what it leaves out, and how to see that.
+fn first(scope: Scope) -> impl IntoView {
+    let session = scope.session;
+    let drawn = Memo::new(move |_| {
+        scope.shown.with(|shown| {
+            shown.is_urgent.then(|| {
+                let unknown = session.board.with(|board| {
+                    let is_left_out = |one: &&Verdict| {
+                        one.standing == Standing::Unknown && shown.place(one.node).is_none()
+                    };
+                    board.verdicts.iter().filter(is_left_out).count()
+                });
+                (shown.matching - shown.left_out, shown.matching, unknown)
+            })
+        })
+    });
+    let as_table = session.shows_table();
+    move || {
+        let (count, all, unknown) = drawn.get().filter(|_| !as_table.get())?;
+        let words = session.tr("urgent-first", &[("shown", count.into()), ("all", all.into())]);
+        let unknown = (unknown > 0).then(|| session.tr("urgent-unknown", &[("count", unknown.into())]));
+        Some(view! {
+            <div class="strip row wrap is-first">
+                <span role="status">{words}</span>
+                {unknown.map(|words| view! { <span class="muted">{words}</span> })}
+                <span class="grow"></span>
+                <button class="button small" on:click=move |_| session.act(Action::ShowAll(true))>{session.t("draw-all")}</button>
+            </div>
+        })
+    }
 }
 
 /// The focus with its trail, its direction and its depth.

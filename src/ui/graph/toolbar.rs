@@ -4,7 +4,7 @@ use super::scope::Scope;
 use crate::layout::Flow;
 use crate::session::overlay::sides;
 use crate::session::picture::turned;
-use crate::session::shown::Shown;
+use crate::session::shown::{Shown, begins_with_urgent};
 use crate::session::{Action, Group};
 use crate::ui::export_menu::{What, export_menu};
 use crate::ui::icon::{self, icon};
@@ -76,8 +76,18 @@ fn counts(scope: Scope) -> impl IntoView {
     let has_folds = session.slice(|state| {
         !(state.folded.is_empty() && state.unfolded.is_empty() && state.unfolded_sides.is_empty())
     });
-    let left_out = Memo::new(move |_| shown.with(|shown| (shown.left_out, shown.matching)));
+    // What is left out of a first picture, and how to draw it, stands in a strip of its own.
+    let left_out = Memo::new(move |_| {
+        shown.with(|shown| (if shown.is_urgent { 0 } else { shown.left_out }, shown.matching))
+    });
     let implied = Memo::new(move |_| shown.with(|shown| shown.implied));
+    // Everything is drawn because somebody asked for it: one press leads back to what is hit.
+    let can_begin = Memo::new(move |_| {
+        let matching = shown.with(|shown| shown.matching);
+        session.state.with(|state| {
+            state.show_all && session.board.with(|board| begins_with_urgent(state, board, matching))
+        })
+    });
     view! {
         <span class="count" role="status">{move || shown.with(|shown| counts_text(session, shown))}</span>
         {move || (implied.get() > 0).then(|| {
@@ -88,6 +98,9 @@ fn counts(scope: Scope) -> impl IntoView {
         {move || hubs(scope)}
         {move || has_folds.get().then(|| view! {
             <button class="button small" on:click=move |_| session.act(Action::ResetFolds)>{session.t("reset-folds")}</button>
+        })}
+        {move || can_begin.get().then(|| view! {
+            <button class="button small" title=session.t("urgent-again-lead") on:click=move |_| session.act(Action::ShowAll(false))>{session.t("urgent-again")}</button>
         })}
         {move || {
             let (count, all) = left_out.get();
@@ -100,7 +113,7 @@ fn counts(scope: Scope) -> impl IntoView {
 
 fn counts_text(session: Session, shown: &Shown) -> String {
     let (nodes, edges) = (shown.nodes.len(), shown.edges.len());
-    if shown.left_out > 0 {
+    if shown.left_out > 0 && !shown.is_urgent {
         session.tr("showing-of", &[("shown", nodes.into()), ("all", shown.matching.into())])
     } else {
         session.tr("graph-counts", &[("nodes", nodes.into()), ("edges", edges.into())])
