@@ -185,7 +185,7 @@ fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> im
                 <span class="board-sentence muted">{session.sentence(&proved(session, id).unwrap_or(verdict))}</span>
             </span>
             <span class="board-side">
-                {(node.status != Status::Ok).then(|| state_badge(session, &node))}
+                {(node.status != Status::Ok).then(|| state_badge(session, &graph, id, &node))}
                 <span class="count" title=whole>{count}</span>
             </span>
         </button>

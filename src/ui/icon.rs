@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 /// An icon by its path data (SVG path syntax); hidden from assistive technology, words stand beside it.
 pub fn icon(path: &'static str) -> impl IntoView {
+    let class = if path == HIT { "icon is-solid" } else { "icon" };
     view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+        <svg class=class viewBox="0 0 16 16" aria-hidden="true">
             <path d=path></path>
         </svg>
     }
@@ -79,6 +80,10 @@ pub const PASTE: &str = "M5.5 3H3v11h10V3h-2.5M5.5 1.8h5v2.6h-5z";
 /// Carries what is recalled: a struck box.
 pub const CARRIER: &str = "M2.5 2.5h11v11h-11zM3.4 3.4l9.2 9.2";
 
+/// A verdict of HIT: a filled diamond with an exclamation mark left open, unlike the outlines of all statuses.
+pub const HIT: &str =
+    "M8 .6 15.4 8 8 15.4.6 8zM6.9 3.9h2.2l-.4 5H7.3zM8 10.1a1.05 1.05 0 1 0 0 2.1 1.05 1.05 0 0 0 0-2.1";
+
 /// The shape of a status: struck circle, cross, warning, hourglass, question mark, check.
 pub const fn of_status(status: Status) -> &'static str {
     match status {
@@ -94,7 +99,7 @@ pub const fn of_status(status: Status) -> &'static str {
 /// The shape of a verdict.
 pub const fn of_standing(standing: Standing) -> &'static str {
     match standing {
-        Standing::Hit => of_status(Status::Failed),
+        Standing::Hit => HIT,
         Standing::AtRisk => WARNING,
         Standing::Unknown => of_status(Status::Unknown),
         Standing::Clear => of_status(Status::Ok),

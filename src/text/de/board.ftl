@@ -4,6 +4,7 @@ standing-at-risk = GEFÄHRDET
 standing-unknown = UNBEKANNT
 standing-clear = FREI
 status-recalled = Zurückgerufen
+status-carrier = Enthält Rückruf
 status-failed = Fehlgeschlagen
 status-load-failed = Ladefehler
 status-pending = Wartet

@@ -4,6 +4,7 @@ standing-at-risk = AT RISK
 standing-unknown = UNKNOWN
 standing-clear = CLEAR
 status-recalled = Recalled
+status-carrier = Carries recalled
 status-failed = Failed
 status-load-failed = Load failed
 status-pending = Pending
