@@ -23,7 +23,7 @@ fn drawings(criterion: &mut Criterion) {
         }
         let groups: Vec<u32> = (0..count).map(|node| node % 50).collect();
         group.bench_with_input(BenchmarkId::new("overview", count), &full, |bencher, request| {
-            bencher.iter(|| overview(black_box(request), &groups));
+            bencher.iter(|| overview(black_box(request), &groups, &[]));
         });
     }
     group.finish();

@@ -32,6 +32,7 @@ impl Subject {
         let names: Vec<String> = (0..nodes).map(|node| format!("component-{node}")).collect();
         let words = Words {
             tones: ["ok", "unknown", "pending", "failed", "recalled", "vain", "carrier"].map(str::to_owned),
+            ..Words::default()
         };
         let table = WidthTable::default();
         let sizes: Vec<Size> = names.iter().map(|name| card_size(card(name), &words, &table)).collect();
@@ -56,7 +57,7 @@ impl Subject {
         let cards = self.names.iter().map(|name| card(name));
         let links = self.edges.iter().map(|&(from, to)| {
             let line = if to % 9 == 0 { Line::Barred } else { Line::Solid };
-            Link { from, to, thread: Thread::Depends, line, count: 1 }
+            Link { from, to, thread: Thread::Depends, line, count: 1, ..Link::default() }
         });
         Scene::new(
             cards,

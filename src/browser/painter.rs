@@ -11,6 +11,7 @@ use std::rc::Rc;
 use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
 
 use crate::geometry::{Point, Rect, Transform};
+use crate::scene::group;
 use crate::scene::minimap::view_of;
 use crate::scene::paint::{self, Batches, View};
 use crate::scene::raster::{self, Colors, Drawing, Raster, VEIL};
@@ -250,7 +251,20 @@ impl Painter {
         if view.detail() >= Detail::Labels {
             self.draw_cards(&context, view, sheet, tile, lit.as_deref());
         }
+        if !self.scene.groups().is_empty() {
+            self.draw_groups(&context, view, sheet.world(tile));
+        }
         Some(canvas)
+    }
+
+    /// Draws the frames and titles of groups, at every level of detail.
+    fn draw_groups(&mut self, context: &CanvasRenderingContext2d, view: View, world: Rect) {
+        let scene = Rc::clone(&self.scene);
+        for one in scene.groups().iter().filter(|one| one.frame.meets(world)) {
+            group::draw(one, view, false, &self.fonts, &mut self.batches);
+        }
+        let mut brush = Brush::new(context, &self.palette, &self.fonts);
+        self.batches.flush(&mut brush);
     }
 
     /// Draws the cards and arrow heads of a tile.
@@ -268,10 +282,7 @@ impl Painter {
         let dims = lit.is_some_and(Overlay::dims);
         let mut ending: Vec<u32> = Vec::new();
         if let Some(reach) = &self.reach {
-            reach.edges(tile, |edge| {
-                let end = scene.edge_points(edge).last();
-                ending.extend(end.filter(|end| world.contains(**end)).map(|_| edge));
-            });
+            reach.edges(tile, |edge| ending.extend(paint::ends_in(&scene, edge, world).then_some(edge)));
         }
         let mut brush = Brush::new(context, &self.palette, &self.fonts);
         let role_of_edge = |edge| lit.and_then(|lit| lit.edge(edge));

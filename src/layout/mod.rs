@@ -32,7 +32,7 @@ mod spacing;
 mod wire;
 
 pub use job::{Job, Phase, Progress};
-pub use overview::overview;
+pub use overview::{Grouped, overview};
 pub use wire::{VERSION, Wire, WireError};
 
 use crate::geometry::{Point, Rect, Size};

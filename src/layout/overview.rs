@@ -1,159 +1,132 @@
-//! A second arrangement for looking at everything at once: a cell for each group, a grid in each cell.
+//! A second arrangement for looking at everything at once: a frame for each group, with its title and a grid.
 //!
 //! Guarantee: no two nodes overlap, groups do not mix, and within a group nodes stand in the order in which
-//! they are given, row by row. Edges are straight and may pass over nodes: from so far away they show only
-//! where much is linked with much.
+//! they are given, row by row. Above each grid is room for a title that can be read when the whole fits a screen.
+//! Edges are straight and may pass over nodes: from so far away they show only where much is linked with much.
 //!
-//! Cells are a squarified treemap (Bruls, Huizing, van Wijk, "Squarified treemaps", 2000), enlarged until
-//! each grid fits into its cell.
+//! How much of the world a readable title takes depends on how far away the whole is seen from, and that on the
+//! titles: a few rounds settle it, the same ones for the same request.
 
-use super::spacing::{PART_GAP, bounded};
+use super::packing::pack;
+use super::spacing::{aspect, bounded};
 use super::{Course, Layout, Request};
 use crate::geometry::{Point, Rect, Size};
 use std::collections::BTreeMap;
 
-/// Pixels between two nodes of a cell.
-const GAP: f32 = 16.0;
+/// Pixels between two nodes of a grid.
+const GAP: f32 = 14.0;
+/// Pixels between a frame and what is in it.
+const INSET: f32 = 10.0;
+/// The room that the whole is fitted into on a usual screen, in pixels: its width.
+const SCREEN: f32 = 1_000.0;
+/// Rounds until titles and scale agree well enough.
+const ROUNDS: u32 = 5;
+/// From farther away than this scale, titles take no more of the world: there are too many groups to name.
+const FARTHEST: f32 = 0.12;
+/// A title makes a frame at most so many nodes wide.
+const WIDEST: f32 = 2.0;
+
+/// The arrangement of groups, and the frame of each.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grouped {
+    /// Where everything stands.
+    pub layout: Layout,
+    /// The frame of each group, by ascending number; its grid stands at the bottom.
+    pub frames: Vec<Rect>,
+    /// How high the room for a title at the top of each frame is.
+    pub head: f32,
+}
 
 /// Nodes with equal entries in `groups` stand together; a node without an entry is in the last group.
-/// [`Layout::layers`] holds the place of each node's group among the groups, by ascending number.
-pub fn overview(request: &Request, groups: &[u32]) -> Layout {
+/// [`Layout::layers`] holds the place of each node's group among the groups, by ascending number. `titles` are
+/// the sizes of the titles on a screen, one a group; without them no room is kept.
+pub fn overview(request: &Request, groups: &[u32], titles: &[Size]) -> Grouped {
     let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for node in 0..request.sizes.len() {
         members.entry(groups.get(node).copied().unwrap_or(u32::MAX)).or_default().push(node as u32);
     }
     let grids: Vec<Grid> = members.into_values().map(|nodes| Grid::new(request, nodes)).collect();
-    let cells = fitting_cells(&grids, super::spacing::aspect(request) as f32);
+    let (frames, head) = frames(&grids, titles, aspect(request) as f32);
     let mut layout = Layout {
         centers: vec![Point::default(); request.sizes.len()],
         layers: vec![0; request.sizes.len()],
         effort: request.effort,
         ..Layout::default()
     };
-    for (index, (grid, cell)) in grids.iter().zip(&cells).enumerate() {
+    for (index, (grid, frame)) in grids.iter().zip(&frames).enumerate() {
         for (place, &node) in grid.nodes.iter().enumerate() {
-            layout.centers[node as usize] = grid.center(*cell, place);
+            layout.centers[node as usize] = grid.center(*frame, head, place);
             layout.layers[node as usize] = index as u32;
         }
     }
     draw_edges(request, &mut layout);
-    let nodes =
-        layout.centers.iter().zip(&request.sizes).map(|(&center, &size)| Rect::around(center, bounded(size)));
-    layout.bounds = nodes.reduce(Rect::joined).unwrap_or_default();
-    layout
+    layout.bounds = frames.iter().copied().reduce(Rect::joined).unwrap_or_default();
+    Grouped { layout, frames, head }
 }
 
-/// The nodes of a group and the room that each of them gets.
+/// The nodes of a group, and the room that each of them gets.
 struct Grid {
     nodes: Vec<u32>,
     pitch: Size,
+    columns: usize,
 }
 
 impl Grid {
+    /// A grid that is about as wide as it is high.
     fn new(request: &Request, nodes: Vec<u32>) -> Self {
         let sizes = || nodes.iter().map(|&node| bounded(request.sizes[node as usize]));
         let width = sizes().map(|size| size.width).fold(0.0, f32::max) + GAP;
         let height = sizes().map(|size| size.height).fold(0.0, f32::max) + GAP;
-        Self { nodes, pitch: Size { width, height } }
+        let wish = (nodes.len() as f32 * height / width * aspect(request) as f32).sqrt();
+        let columns = (wish.round() as usize).clamp(1, nodes.len().max(1));
+        // No wider than its rows fill.
+        let columns = nodes.len().div_ceil(nodes.len().div_ceil(columns).max(1));
+        Self { nodes, pitch: Size { width, height }, columns: columns.max(1) }
     }
 
-    fn area(&self) -> f32 {
-        self.nodes.len() as f32 * self.pitch.width * self.pitch.height
+    fn size(&self) -> Size {
+        let rows = self.nodes.len().div_ceil(self.columns) as f32;
+        Size {
+            width: self.columns as f32 * self.pitch.width - GAP + 2.0 * INSET,
+            height: rows * self.pitch.height - GAP + 2.0 * INSET,
+        }
     }
 
-    fn columns(&self, cell: Rect) -> usize {
-        ((cell.width() - PART_GAP as f32) / self.pitch.width).floor().max(1.0) as usize
-    }
-
-    fn fits(&self, cell: Rect) -> bool {
-        let rows = self.nodes.len().div_ceil(self.columns(cell)) as f32;
-        self.pitch.width + PART_GAP as f32 <= cell.width()
-            && rows * self.pitch.height + PART_GAP as f32 <= cell.height()
-    }
-
-    fn center(&self, cell: Rect, place: usize) -> Point {
-        let columns = self.columns(cell);
+    fn center(&self, frame: Rect, head: f32, place: usize) -> Point {
+        let half = |length: f32| (length - GAP) / 2.0 + INSET;
         Point::new(
-            cell.min.x + (0.5 + (place % columns) as f32) * self.pitch.width,
-            cell.min.y + (0.5 + (place / columns) as f32) * self.pitch.height,
+            frame.min.x + half(self.pitch.width) + (place % self.columns) as f32 * self.pitch.width,
+            frame.min.y + head + half(self.pitch.height) + (place / self.columns) as f32 * self.pitch.height,
         )
     }
 }
 
-/// The smallest treemap, in steps of a tenth, in which every grid fits into its cell.
-fn fitting_cells(grids: &[Grid], aspect: f32) -> Vec<Rect> {
-    let areas: Vec<f32> = grids.iter().map(Grid::area).collect();
-    let total: f32 = areas.iter().sum();
-    let mut scale = 1.0_f32;
-    loop {
-        let area = total * scale * scale;
-        let height = (area / aspect).sqrt();
-        let frame = Rect { min: Point::default(), max: Point::new(height * aspect, height) };
-        let cells = squarify(&areas, frame);
-        let fits = grids.iter().zip(&cells).all(|(grid, &cell)| grid.fits(cell));
-        if fits || scale > 1.0e4 {
-            return cells;
-        }
-        scale *= 1.1;
+/// The frame of each grid, and how high their titles are in the world.
+fn frames(grids: &[Grid], titles: &[Size], aspect: f32) -> (Vec<Rect>, f32) {
+    let highest = titles.iter().map(|title| title.height).fold(0.0, f32::max);
+    let mut scale = 0.5_f32;
+    let (mut frames, mut head) = (Vec::new(), 0.0);
+    for _ in 0..ROUNDS {
+        head = highest / scale;
+        let size = |(index, grid): (usize, &Grid)| {
+            let own = grid.size();
+            let title = titles.get(index).map_or(0.0, |title| title.width / scale);
+            let width = own.width.max(title.min(WIDEST * grid.pitch.width));
+            (f64::from(width), f64::from(own.height + head))
+        };
+        let sizes: Vec<(f64, f64)> = grids.iter().enumerate().map(size).collect();
+        let corners = pack(&sizes, f64::from(aspect));
+        frames = (corners.iter().zip(&sizes))
+            .map(|(&(x, y), &(width, height))| Rect {
+                min: Point::new(x as f32, y as f32),
+                max: Point::new((x + width) as f32, (y + height) as f32),
+            })
+            .collect();
+        let whole = frames.iter().copied().reduce(Rect::joined).unwrap_or_default();
+        let fits = (SCREEN / whole.width().max(1.0)).min(SCREEN / aspect / whole.height().max(1.0));
+        scale = fits.clamp(FARTHEST, 1.0);
     }
-}
-
-/// Cells whose areas are in the proportion of `areas`, as square as a greedy choice of strips makes them.
-fn squarify(areas: &[f32], frame: Rect) -> Vec<Rect> {
-    let mut order: Vec<usize> = (0..areas.len()).collect();
-    order.sort_by(|&one, &other| areas[other].total_cmp(&areas[one]).then(one.cmp(&other)));
-    let mut cells = vec![Rect::default(); areas.len()];
-    let total: f32 = areas.iter().sum();
-    let unit = frame.width() * frame.height() / total.max(f32::MIN_POSITIVE);
-    let (mut rest, mut from) = (frame, 0);
-    while from < order.len() {
-        let side = rest.width().min(rest.height());
-        let mut to = from + 1;
-        let mut sum = areas[order[from]] * unit;
-        while to < order.len() {
-            let next = areas[order[to]] * unit;
-            let worst =
-                |sum: f32, last: f32| ratio(areas[order[from]] * unit, sum, side).max(ratio(last, sum, side));
-            if worst(sum + next, next) > worst(sum, areas[order[to - 1]] * unit) {
-                break;
-            }
-            sum += next;
-            to += 1;
-        }
-        rest = lay_strip(&order[from..to], areas, unit, sum, rest, &mut cells);
-        from = to;
-    }
-    cells
-}
-
-/// How far from square a cell of this area is in a strip of area `sum` along `side`; at least 1.
-fn ratio(area: f32, sum: f32, side: f32) -> f32 {
-    let depth = sum / side;
-    let length = area / depth;
-    (depth / length).max(length / depth)
-}
-
-/// Lays one strip along the shorter side of `rest`; what is left of it.
-fn lay_strip(strip: &[usize], areas: &[f32], unit: f32, sum: f32, rest: Rect, cells: &mut [Rect]) -> Rect {
-    let upright = rest.width() >= rest.height();
-    let depth = sum / rest.width().min(rest.height());
-    let mut at = rest.min;
-    for &index in strip {
-        let length = areas[index] * unit / depth;
-        let size = if upright { (depth, length) } else { (length, depth) };
-        cells[index] = Rect { min: at, max: Point::new(at.x + size.0, at.y + size.1) };
-        if upright {
-            at.y += length;
-        } else {
-            at.x += length;
-        }
-    }
-    let corner = if upright {
-        Point::new(rest.min.x + depth, rest.min.y)
-    } else {
-        Point::new(rest.min.x, rest.min.y + depth)
-    };
-    Rect { min: corner, max: rest.max }
+    (frames, head)
 }
 
 /// A straight line for each edge, from border to border.

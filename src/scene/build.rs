@@ -11,10 +11,12 @@ use crate::layout::{Course, Flow, Layout};
 
 use super::card::{Card, Side, side_marks};
 use super::curve;
+use super::group::Group;
 use super::index::{EdgeIndex, NodeIndex};
 use super::ink::Ink;
-use super::look::{EdgeLook, Line, Outline, Thread, Tone};
+use super::look::{EdgeLook, Line, Outline, Reason, Thread, Tone};
 use super::measure::Measure;
+use super::note::{Note, notes};
 
 /// An edge to draw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct Link {
     pub line: Line,
     /// How many parallel edges it stands for, at least 1.
     pub count: u32,
+    /// Why it cannot be used.
+    pub reason: Reason,
 }
 
 /// The words that stand on cards, in the language of the reader.
@@ -36,12 +40,26 @@ pub struct Link {
 pub struct Words {
     /// One for each of [`Tone::ALL`].
     pub tones: [String; Tone::ALL.len()],
+    /// One for each of [`Reason::ALL`].
+    pub reasons: [String; Reason::ALL.len()],
+    /// Groups that are called otherwise on the page than in the documents, with what they are called.
+    pub groups: Vec<(String, String)>,
 }
 
 impl Words {
     /// The word of a tone.
     pub fn tone(&self, tone: Tone) -> &str {
         &self.tones[tone as usize]
+    }
+
+    /// What a group is called on the page: some have no name in the documents, or one for machines.
+    pub fn group<'a>(&'a self, name: &'a str) -> &'a str {
+        self.groups.iter().find(|(one, _)| one == name).map_or(name, |(_, word)| word)
+    }
+
+    /// The word of a reason.
+    pub fn reason(&self, reason: Reason) -> &str {
+        &self.reasons[reason as usize]
     }
 }
 
@@ -64,6 +82,12 @@ pub struct Scene {
     edge_looks: Vec<EdgeLook>,
     /// The edges that stand for more than one, with their counts, sorted.
     bundles: Vec<(u32, u32)>,
+    /// The edges that cannot be used, with the reasons, sorted.
+    reasons: Vec<(u32, Reason)>,
+    /// What is written beside nodes about their edges, sorted.
+    notes: Vec<Note>,
+    /// The frames around nodes that stand together.
+    groups: Vec<Group>,
     /// The edges of node `n`: `incident[incident_starts[n]..incident_starts[n + 1]]`.
     incident_starts: Vec<u32>,
     incident: Vec<u32>,
@@ -140,12 +164,17 @@ impl Scene {
             if link.count > 1 {
                 self.bundles.push((self.ends.len() as u32, link.count));
             }
+            if link.reason != Reason::None {
+                self.reasons.push((self.ends.len() as u32, link.reason));
+            }
             self.ends.push([link.from, link.to]);
             self.edge_looks.push(EdgeLook::new(link.thread, link.line));
         }
         self.ends.shrink_to_fit();
         self.edge_looks.shrink_to_fit();
         self.bundles.shrink_to_fit();
+        self.reasons.shrink_to_fit();
+        self.notes = notes(&self.reasons, |edge| (self.ends[edge as usize], self.edge_looks[edge as usize]));
     }
 
     fn join_incident(&mut self) {
@@ -169,6 +198,30 @@ impl Scene {
         }
         self.incident_starts = starts;
         self.incident = incident;
+    }
+
+    /// The same scene with frames around nodes that stand together.
+    #[must_use]
+    pub fn with_groups(mut self, groups: Vec<Group>) -> Self {
+        self.groups = groups;
+        self
+    }
+
+    /// The frames around nodes that stand together.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// What is written beside a node about its edges.
+    pub fn notes_of(&self, node: u32) -> &[Note] {
+        let bound = |node: u32| self.notes.partition_point(|note| note.node < node);
+        self.notes.get(bound(node)..bound(node.saturating_add(1))).unwrap_or_default()
+    }
+
+    /// Why an edge cannot be used.
+    pub fn reason(&self, edge: u32) -> Reason {
+        let found = self.reasons.binary_search_by_key(&edge, |entry| entry.0);
+        found.map_or(Reason::None, |place| self.reasons[place].1)
     }
 
     /// How many nodes there are.
@@ -372,6 +425,8 @@ impl Scene {
             + self.ends.capacity() * size_of::<[u32; 2]>()
             + self.edge_looks.capacity()
             + self.bundles.capacity() * size_of::<(u32, u32)>()
+            + self.reasons.capacity() * size_of::<(u32, Reason)>()
+            + self.notes.capacity() * size_of::<Note>()
             + (self.incident.capacity() + self.incident_starts.capacity()) * size_of::<u32>()
             + self.node_index.bytes()
             + self.edge_index.bytes()

@@ -261,6 +261,9 @@ fn label(card: Card<'_>) -> &str {
     }
 }
 
+/// Labels are never written in smaller letters, in pixels of the screen.
+const SMALLEST_LABEL: f32 = 7.0;
+
 /// Draws the card with one word alone, in letters that can be read.
 pub fn draw_label(
     card: Card<'_>,
@@ -278,16 +281,59 @@ pub fn draw_label(
     surface.fill(depth::INSIDE, &Path::rect(stripe), card.tone.ink());
     let left = stripe.max.x + 2.5 * density;
     let room = (top.rect.max.x - left - 1.5 * density).max(0.0);
-    let size = (Face::Name.size() * top.scale * 1.5).clamp(8.5 * density, 12.0 * density);
-    let size = size_that_fits(label(card), room, size, 7.5 * density, measure);
-    // The measure speaks of the face's own size.
-    let cut = cut_alone(label(card), room * Face::Badge.size() / size, Face::Badge, measure);
-    let text = cut.as_deref().unwrap_or(label(card));
-    let fewest = if cut.is_some() { 3 } else { 2 };
+    let room = room - label_mark(card, top, room, density, measure, surface);
+    let wish = (Face::Name.size() * top.scale * 1.5).clamp(8.5 * density, 12.0 * density);
+    let smallest = SMALLEST_LABEL * density;
+    let fitting = size_that_fits(label(card), room, wish, smallest, measure);
+    let fits = shortened(label(card), room, fitting, measure).is_none();
+    // What has to be cut anyway is cut least in the smallest letters.
+    let size = if fits { fitting } else { smallest };
+    let short = shortened(label(card), room, size, measure);
+    let text = short.as_deref().unwrap_or(label(card));
+    let fewest = if short.is_some() { 3 } else { 2 };
     if text.chars().count() >= fewest {
         let base = Point::new(left, top.rect.center().y + size * 0.36);
         surface.text(text, run(base, Face::Badge, size, Ink::Text, Anchor::Start));
     }
+}
+
+/// Writes how many neighbours cannot be seen beside the label, where both have room; gives what it took.
+fn label_mark(
+    card: Card<'_>,
+    frame: Frame,
+    room: f32,
+    density: f32,
+    measure: &impl Measure,
+    surface: &mut impl Surface,
+) -> f32 {
+    let hidden = card.hidden_up + card.hidden_down;
+    if hidden == 0 {
+        return 0.0;
+    }
+    let size = SMALLEST_LABEL * density;
+    let width = |text: &str| measure.width(text, Face::Badge) * size / Face::Badge.size();
+    let text = mark_text(hidden);
+    let taken = width(&text) + 4.0 * density;
+    if width(label(card)) + taken > room {
+        return 0.0;
+    }
+    let at = Point::new(frame.rect.max.x - 3.0 * density, frame.rect.center().y + size * 0.36);
+    surface.text(&text, run(at, Face::Badge, size, Ink::Muted, Anchor::End));
+    taken
+}
+
+/// A label that is too long for its room at a size: whole words of an identifier such as `ESX_HOST`, which say more
+/// than any piece of one, else its ends. None if it fits.
+fn shortened(text: &str, room: f32, size: f32, measure: &impl Measure) -> Option<String> {
+    // The measure speaks of the face's own size.
+    let room = room * Face::Badge.size() / size + 0.01;
+    let cut = cut_alone(text, room, Face::Badge, measure)?;
+    let ends = text.match_indices('_').map(|(at, _)| at);
+    let words = ends.filter_map(|end| text.get(..end)).filter(|words| words.chars().count() >= 3);
+    let fitting = words.filter(|words| measure.width(words, Face::Badge) <= room).last();
+    let Some(words) = fitting else { return Some(cut) };
+    let open = format!("{words}…");
+    Some(if measure.width(&open, Face::Badge) <= room { open } else { words.to_owned() })
 }
 
 /// The size at which a word just fits, where a little less than `size` is enough for it; else `size`, to be cut.

@@ -24,7 +24,7 @@ impl Detail {
         let height = CARD_HEIGHT * scale;
         if height < 2.0 {
             Self::Density
-        } else if height < 10.0 {
+        } else if height < 9.0 {
             Self::Marks
         } else if height < 27.0 {
             Self::Labels

@@ -189,6 +189,57 @@ impl Thread {
     }
 }
 
+/// Why an edge cannot be used, or not yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Reason {
+    /// It can be used.
+    #[default]
+    None,
+    /// One of its ends failed.
+    Failed,
+    /// Its target is recalled.
+    Recalled,
+    /// Its source is not applicable.
+    Inapplicable,
+    /// Something is still to come.
+    Pending,
+    /// Its target is not loaded.
+    NotLoaded,
+    /// The replacement is named and not published.
+    Unpublished,
+    /// A newer document says something else.
+    Superseded,
+}
+
+impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 8] = [
+        Self::None,
+        Self::Failed,
+        Self::Recalled,
+        Self::Inapplicable,
+        Self::Pending,
+        Self::NotLoaded,
+        Self::Unpublished,
+        Self::Superseded,
+    ];
+
+    /// The word used in text ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Failed => "failed",
+            Self::Recalled => "recalled",
+            Self::Inapplicable => "inapplicable",
+            Self::Pending => "pending",
+            Self::NotLoaded => "not-loaded",
+            Self::Unpublished => "unpublished",
+            Self::Superseded => "superseded",
+        }
+    }
+}
+
 /// Thread and line of an edge in one byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EdgeLook {

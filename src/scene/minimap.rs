@@ -73,13 +73,22 @@ impl Corner {
         }
     }
 
-    /// The corner that hides least: not the selected node, and as few others as can be. `room` is what the map
+    /// The corner that hides least: not the selected node, as few as can be of those tied
+    /// to it, and as few others. `room` is what the map
     /// takes, its margin included.
     pub fn quietest(scene: &Scene, camera: Camera, room: Size, selected: Option<u32>) -> Self {
+        let edges = selected.map(|node| scene.edges_of(node)).unwrap_or_default();
+        let is_beside = |node| edges.iter().any(|edge| scene.edge_ends(*edge).contains(&node));
         let hidden = |corner: &Self| {
             let world = camera.screen_from_world().inverse().apply_rect(corner.rect(camera.view, room));
             let mut count = 0_u32;
-            scene.nodes_in(world, |node| count += if Some(node) == selected { 1_000 } else { 1 });
+            scene.nodes_in(world, |node| {
+                count += match () {
+                    () if Some(node) == selected => 1_000,
+                    () if is_beside(node) => 20,
+                    () => 1,
+                };
+            });
             count
         };
         Self::ALL.into_iter().min_by_key(hidden).unwrap_or_default()

@@ -14,6 +14,7 @@ use super::detail::Detail;
 use super::ink::Ink;
 use super::look::{Line, Role};
 use super::measure::{Face, Measure, short_count};
+use super::note;
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -295,6 +296,7 @@ pub fn node(
             surface.fill(depth::BODY, &Path::rect(at_least(frame.rect, 2.0 * view.density)), ink);
         }
     }
+    note::draw(scene, node, view, surface);
     if let Some(role) = role {
         card::draw_ring(card, role, frame, view.density, view.detail(), surface);
     }
@@ -360,6 +362,14 @@ pub fn edge_ends(scene: &Scene, edge: u32, ink: Ink, level: u8, view: View, surf
     if count > 1 && view.detail() == Detail::Cards {
         edge_count(points, count, view, surface);
     }
+}
+
+/// Whether anything that stands at the end or in the middle of an edge lies in a rectangle of the world.
+pub fn ends_in(scene: &Scene, edge: u32, world: Rect) -> bool {
+    let points = scene.edge_points(edge);
+    let is_in = |point: Point| world.contains(point);
+    points.last().copied().is_some_and(is_in)
+        || (scene.edge_count(edge) > 1 && curve::middle(points).is_some_and(|(point, _)| is_in(point)))
 }
 
 fn edge_count(points: &[Point], count: u32, view: View, surface: &mut impl Surface) {

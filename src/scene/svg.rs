@@ -66,6 +66,12 @@ pub fn write(scene: &Scene, options: Options<'_>) -> String {
         writer.text(&options.caption.title, run);
     }
     write_edges(scene, options, &mut writer);
+    for group in scene.groups() {
+        writer.open(&["group"], false);
+        writer.title(&format!("{} ({})", group.name, group.count));
+        super::group::draw(group, View::WORLD, true, &WidthTable::default(), &mut writer);
+        writer.close();
+    }
     write_nodes(scene, options, &mut writer);
     write_legend(area, &legend, &mut writer);
     writer.text.push_str("</svg>\n");
@@ -144,7 +150,9 @@ fn write_edges(scene: &Scene, options: Options<'_>, writer: &mut Writer) {
         let [from, to] = scene.edge_ends(edge);
         let name =
             |node: u32| scene.card(node).map(|card| one_line(card.name, card.version)).unwrap_or_default();
-        writer.title(&format!("{} → {}", name(from), name(to)));
+        let reason = scene.words().reason(scene.reason(edge));
+        let because = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+        writer.title(&format!("{} → {}{because}", name(from), name(to)));
         paint::edge(scene, edge, role, View::WORLD, writer);
         writer.close();
     }
@@ -344,8 +352,16 @@ impl Surface for Writer {
         let (x, y) = (number(run.at.x), number(run.at.y));
         let (face, ink) = (run.face.word(), run.ink.word());
         let text = escaped(text);
-        let _ =
-            writeln!(self.text, "<text class=\"t-{face} f-{ink}\" x=\"{x}\" y=\"{y}\"{anchor}>{text}</text>");
+        // The style sheet says the size of each face; a title of a group has one of its own.
+        let size = if (run.size - run.face.size()).abs() > 0.01 {
+            format!(" style=\"font-size:{}px\"", number(run.size))
+        } else {
+            String::new()
+        };
+        let _ = writeln!(
+            self.text,
+            "<text class=\"t-{face} f-{ink}\" x=\"{x}\" y=\"{y}\"{anchor}{size}>{text}</text>"
+        );
     }
 }
 

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use super::shown::Shown;
 use super::state::{Direction, Group, ViewState};
-use crate::geometry::{Point, Size};
+use crate::geometry::{Point, Rect, Size};
 use crate::graph::{
     Direction as Way, Edge, EdgeKind, EdgeState, Graph, Kinds, Node, NodeId, NodeKind, Status,
 };
-use crate::layout::{Effort, Flow, Layout, Request, overview};
+use crate::layout::{Effort, Flow, Grouped, Layout, Request, overview};
 use crate::order;
+use crate::scene::group::title_size;
 use crate::scene::measure::WidthTable;
-use crate::scene::{Card, Line, Link, Outline, Scene, Thread, Tone, Words, card_size};
+use crate::scene::{self, Card, Line, Link, Outline, Reason, Scene, Thread, Tone, Words, card_size};
 
 /// How much wider than high the room for the graph is on most screens.
 const ASPECT: f32 = 1.9;
@@ -93,6 +94,21 @@ const fn line(state: EdgeState) -> Line {
     }
 }
 
+/// Why an edge cannot be used, or not yet.
+pub fn reason(graph: &Graph, edge: &Edge) -> Reason {
+    let is_recalled = graph.node(edge.to).is_some_and(|node| node.status == Status::Recalled);
+    match (edge.state, edge.kind) {
+        (EdgeState::Allowed, _) => Reason::None,
+        (EdgeState::NotLoaded, _) => Reason::NotLoaded,
+        (EdgeState::Conditional, _) => Reason::Pending,
+        (EdgeState::Blocked, EdgeKind::DependsOn | EdgeKind::Customizes) => Reason::Failed,
+        (EdgeState::Blocked, _) if is_recalled => Reason::Recalled,
+        (EdgeState::Blocked, EdgeKind::Carries) => Reason::Inapplicable,
+        (EdgeState::Blocked, EdgeKind::ReplacedBy) if edge.is_superseded => Reason::Superseded,
+        (EdgeState::Blocked, EdgeKind::ReplacedBy) => Reason::Unpublished,
+    }
+}
+
 /// What is drawn, ready for the layout.
 #[derive(Clone, Debug, Default)]
 pub struct Picture {
@@ -102,6 +118,8 @@ pub struct Picture {
     pub request: Request,
     /// The groups for the overview, one number a node; empty for the layered drawing.
     pub groups: Vec<u32>,
+    /// What each group is called, and how many nodes it has.
+    pub titles: Vec<(String, u32)>,
 }
 
 impl Picture {
@@ -126,15 +144,37 @@ impl Picture {
         } else {
             Vec::new()
         };
-        let groups = groups(graph, &shown, state.group);
+        let (groups, titles) = groups(graph, &shown, state.group);
         let request =
             Request { sizes, edges, flow: state.flow, effort: Effort::Full, former, aspect: ASPECT };
-        Self { shown, request, groups }
+        Self { shown, request, groups, titles }
     }
 
     /// The overview by groups, if one was asked for.
     pub fn overview(&self) -> Option<Layout> {
-        (!self.groups.is_empty()).then(|| overview(&self.request, &self.groups))
+        (!self.groups.is_empty()).then(|| self.grouped().layout)
+    }
+
+    fn grouped(&self) -> Grouped {
+        let table = WidthTable { stretch: 1.0 };
+        let size = |(name, count): &(String, u32)| title_size(name, *count, &table);
+        let sizes: Vec<Size> = self.titles.iter().map(size).collect();
+        overview(&self.request, &self.groups, &sizes)
+    }
+
+    /// The frames of the overview with their titles; `called` says what a group is called on the page.
+    fn frames(&self, words: &Words) -> Vec<scene::Group> {
+        if self.groups.is_empty() {
+            return Vec::new();
+        }
+        let Grouped { frames, head, .. } = self.grouped();
+        let group = |(frame, (name, count)): (Rect, &(String, u32))| scene::Group {
+            frame,
+            head,
+            name: words.group(name).to_owned(),
+            count: *count,
+        };
+        frames.into_iter().zip(&self.titles).map(group).collect()
     }
 
     /// The scene over a layout of this request.
@@ -152,9 +192,12 @@ impl Picture {
                 thread: thread(edge.kind),
                 line: line(edge.state),
                 count: edge.count,
+                reason: reason(graph, edge),
             })
         });
+        let frames = self.frames(&words);
         Scene::new(cards, self.request.sizes.clone(), links, layout, self.request.flow, words)
+            .with_groups(frames)
     }
 
     /// The layout on its way from a former one, `share` of the way done: each node comes from where it stood,
@@ -193,9 +236,10 @@ impl Picture {
     }
 }
 
-fn groups(graph: &Graph, shown: &Shown, group: Group) -> Vec<u32> {
+/// The group of each node, and what the groups are called.
+fn groups(graph: &Graph, shown: &Shown, group: Group) -> (Vec<u32>, Vec<(String, u32)>) {
     if group == Group::None {
-        return Vec::new();
+        return Default::default();
     }
     let value = |id: &NodeId| graph.node(*id).map_or("", |node| super::rows::group_value(node, group));
     let mut counts = BTreeMap::<&str, usize>::new();
@@ -206,7 +250,8 @@ fn groups(graph: &Graph, shown: &Shown, group: Group) -> Vec<u32> {
     order::sort_by(&mut order, |a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let places: BTreeMap<&str, u32> =
         order.iter().enumerate().map(|(at, (name, _))| (*name, at as u32)).collect();
-    shown.nodes.iter().map(|id| places.get(value(id)).copied().unwrap_or_default()).collect()
+    let groups = shown.nodes.iter().map(|id| places.get(value(id)).copied().unwrap_or_default()).collect();
+    (groups, order.iter().map(|(name, count)| ((*name).to_owned(), *count as u32)).collect())
 }
 
 /// Which way the focus looks, as ways of the graph.

@@ -15,7 +15,8 @@ use super::found::Found;
 use super::rows::passes;
 use super::state::{Direction, Group, ViewState};
 use crate::graph::{
-    Edge, EdgeId, EdgeKind, Graph, Kinds, NodeId, NodeKey, Path, Reduction, Scratch, Status, hubs, neighbourhood,
+    Edge, EdgeId, EdgeKind, Graph, Kinds, NodeId, NodeKey, Path, Reduction, Scratch, Status, hubs,
+    neighbourhood,
 };
 use crate::order;
 use crate::verdict::{Board, Standing};
@@ -114,7 +115,14 @@ pub fn shown(asked: &Asked<'_>) -> Shown {
         is_shown[node.0 as usize] = true;
     }
     let nodes: Vec<NodeId> = graph.ids().filter(|id| is_shown[id.0 as usize]).collect();
-    let mut shown = Shown { nodes, matching, left_out, folded, is_urgent: urgent.is_some() && left_out > 0, ..Shown::default() };
+    let mut shown = Shown {
+        nodes,
+        matching,
+        left_out,
+        folded,
+        is_urgent: urgent.is_some() && left_out > 0,
+        ..Shown::default()
+    };
     choose_edges(asked, &is_shown, &mut shown);
     shown.hidden = hidden(graph, &shown);
     shown

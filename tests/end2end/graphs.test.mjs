@@ -40,8 +40,76 @@ async function count(page, word) {
   return Number((await counts(page)).match(new RegExp(`([\\d,]+) ${word}`))?.[1].replace(',', ''));
 }
 
-test('a hub is drawn without its edges until one press draws them', async (t) => {
+/** Where every drawn item stands. */
+async function places(page) {
+  const graph = await page.locator('release-atlas').evaluate(async (element) => (await element.exportAs('json', { scope: 'drawn' })).text());
+  return JSON.parse(graph).nodes.map(({ id, x, y }) => `${id} ${x} ${y}`).join('\n');
+}
+
+for (const [name, fragment] of [['a small focus', `#/graph?focus=release/${failed}&depth=1`], ['the whole graph', '#/graph?show=all']]) {
+  test(`turning and grouping draw ${name} anew, as a reload does`, async (t) => {
+    const page = await open(t, fragment);
+    const change = async (act) => {
+      const before = await places(page);
+      await act();
+      for (let wait = 0; wait < 50 && (await places(page)) === before; wait++) await page.waitForTimeout(100);
+      const after = await places(page);
+      assert.notEqual(after, before);
+      return after;
+    };
+    await change(() => page.getByRole('button', { name: 'Left to right' }).click());
+    assert.match(hash(page), /flow=tb/);
+    await change(() => page.getByRole('button', { name: 'Top to bottom' }).click());
+    const grouped = await change(() => page.getByLabel('Group by').selectOption('product'));
+    assert.match(hash(page), /group=product/);
+    await page.reload();
+    await page.settled();
+    await drawn(page);
+    assert.equal(await places(page), grouped);
+    const svg = await page.locator('release-atlas').evaluate(async (element) => (await element.exportAs('svg', { scope: 'drawn' })).text());
+    assert.match(svg, /<g class="group">\n<title>OS Shell \(\d+\)<\/title>/, 'groups carry their titles');
+  });
+}
+
+test('a graph that cannot be read whole begins with what is hit, and one press draws everything', async (t) => {
   const page = await open(t, '#/graph');
+  const strip = page.getByText(/Drawn first: what is hit and what is around it, \d+ of \d+ items/);
+  const [, first, all] = (await strip.innerText()).match(/(\d+) of (\d+) items/).map(Number);
+  assert.ok(first < all / 2, `${first} of ${all}`);
+  assert.equal(await count(page, 'items'), first);
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Draw everything' }).click();
+  await page.waitForFunction((all) => document.querySelector('release-atlas').shadowRoot.querySelector('.graph-bar .count').textContent.includes(`${all} items`), all);
+  assert.match(hash(page), /show=all/);
+  await page.goBack();
+  await strip.waitFor();
+  await page.goForward();
+  await page.getByRole('button', { name: 'What is hit first' }).click();
+  await strip.waitFor();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByText(`${all} of ${all}`).waitFor();
+});
+
+test('a blocked edge says below the pointer why it is blocked, in the words of the manifest', async (t) => {
+  const page = await open(t, '#/graph?focus=vcf/VCF 4.4.1.1');
+  await page.waitForTimeout(400);
+  const box = await stage(page).boundingBox();
+  const text = async () => (await stage(page).getAttribute('title')) ?? '';
+  for (let y = box.y + 20; y < box.y + box.height && !/Not applicable/.test(await text()); y += 5) await page.mouse.move(box.x + box.width * 0.49, y);
+  assert.match(await text(), /VCF 4\.4\.1\.1 → .*: Not applicable: .*All domains run/);
+});
+
+test('what carries recalled bundles has no green tick beside its verdict', async (t) => {
+  const site = await serve(t);
+  const page = await visit(t, site.url('#/graph?as=table&verdict=hit&kind=vcf'), { context: { viewport: { width: 1280, height: 800 } } });
+  await page.settled();
+  const row = page.locator('[role="row"]').filter({ hasText: 'VCF 5.2.0.0' });
+  await row.getByText('Carries recalled').waitFor();
+  assert.equal(await row.locator('.badge.is-ok').count(), 0);
+});
+
+test('a hub is drawn without its edges until one press draws them', async (t) => {
+  const page = await open(t, '#/graph?show=all');
   const before = await count(page, 'edges');
   const button = page.getByRole('button', { name: /at \d+ hubs?$/ });
   const edges = Number((await button.innerText()).match(/\+(\d+)/)[1]);
@@ -53,7 +121,7 @@ test('a hub is drawn without its edges until one press draws them', async (t) =>
 });
 
 test('space unfolds what is hidden behind the selected item and folds it again', async (t) => {
-  const page = await open(t, `#/graph?item=release/${failed}`);
+  const page = await open(t, `#/graph?show=all&item=release/${failed}`);
   await stage(page).focus();
   await page.keyboard.press('Space');
   await page.locator('.toast').getByText(/edges? of .*OS Shell.* (is|are) drawn now/).waitFor();
@@ -148,7 +216,7 @@ test('what differs between two manifests is counted and lit', async (t) => {
 });
 
 test('the map in the corner is there when something lies beyond the screen, and moves it', async (t) => {
-  const page = await open(t, '#/graph');
+  const page = await open(t, '#/graph?show=all');
   const map = page.locator('.minimap');
   assert.equal(await map.count(), 0);
   for (let press = 0; press < 6; press++) await page.getByRole('button', { name: 'Zoom in' }).click();

@@ -1,16 +1,18 @@
 //! What is drawn, what is left out, and that nothing is left out without being counted.
 
 use proptest::prelude::*;
-use release_atlas::graph::{Graph, Kinds, NodeId, Reduction, condense, index, reduce};
+use release_atlas::graph::{Graph, Kinds, NodeId, NodeKind, Reduction, condense, index, reduce};
 use release_atlas::manifest::Recalls;
 use release_atlas::session::found::Found;
 use release_atlas::session::path::chains;
-use release_atlas::session::shown::{Asked, DRAWN_FIRST, Shown, shown};
-use release_atlas::session::{Action, ViewState, apply};
+use release_atlas::session::picture::reason;
+use release_atlas::session::shown::{Asked, DRAWN_FIRST, READABLE, Shown, shown};
+use release_atlas::session::{Action, Group, ViewState, apply};
 use release_atlas::verdict::Board;
 
-use crate::builder::{page, release};
-use crate::world::{bare, sources};
+use crate::builder::{customization, manifest, page, release, vcf};
+use crate::world::{bare, find, key, sources};
+use std::collections::BTreeSet;
 
 /// What is drawn of a graph without verdicts.
 pub fn drawn(graph: &Graph, state: &ViewState) -> Shown {
@@ -161,6 +163,101 @@ fn chains_are_found_from_either_end() {
     assert_eq!((there.paths.len(), there.is_turned), (2, false));
     assert_eq!((back.paths, back.is_turned, back.from), (there.paths, true, NodeId(0)));
     assert!(chains(&graph, &condensed, NodeId(1), NodeId(3)).paths.is_empty());
+}
+
+/// A chain of three, the last of which failed, with what only it needs, and very many that nothing is wrong with.
+fn large() -> (Graph, Board) {
+    let mut items = vec![
+        release("top").depends_on("middle").closed(),
+        release("middle").depends_on("broken").closed(),
+        release("broken").depends_on("base").closed(),
+        release("base").closed(),
+    ];
+    items.extend((0..READABLE).map(|at| release(&format!("calm-{at}")).closed()));
+    let failed = customization("customization").failed(release("broken"), "build").text();
+    let loaded = sources([page(items).text(), failed]);
+    let graph = release_atlas::graph::build(&loaded, &release_atlas::graph::Failures::default());
+    let board = Board::new(&graph, &Recalls::default(), 0);
+    (graph, board)
+}
+
+fn shown_of(graph: &Graph, board: &Board, state: &ViewState, find: &str) -> Shown {
+    let reduction = reduce(graph, &condense(graph, Kinds::DEPENDS_ON));
+    let made = index::<release_atlas::source::Source>(graph, &[]);
+    let found = Found::new(find, graph.nodes.len(), || &made);
+    let most = DRAWN_FIRST;
+    shown(&Asked { graph, board, reduction: &reduction, state, found: &found, chains: &[], most })
+}
+
+#[test]
+fn what_cannot_be_read_whole_begins_with_what_is_hit_and_counts_the_rest() {
+    let (graph, board) = large();
+    let names = |shown: &Shown| -> Vec<String> {
+        let name = |id: &NodeId| graph.nodes[id.0 as usize].key.id.to_string();
+        shown.nodes.iter().map(name).collect()
+    };
+    let first = shown_of(&graph, &board, &ViewState::default(), "");
+    assert_eq!(names(&first), ["broken", "middle", "top", "customization"], "the hits, and those at risk");
+    assert!(first.is_urgent);
+    assert_eq!((first.matching, first.left_out), (READABLE + 5, READABLE + 1));
+    let broken = find(&graph, NodeKind::Release, "broken");
+    assert_eq!(first.beside(broken), [0, 1], "what is around it is counted");
+    let all = ViewState { show_all: true, ..ViewState::default() };
+    let all = shown_of(&graph, &board, &all, "");
+    assert_eq!((all.nodes.len(), all.left_out, all.is_urgent), (READABLE + 5, 0, false));
+}
+
+#[test]
+fn what_is_selected_or_searched_for_joins_the_first_picture_and_what_is_asked_for_is_drawn_whole() {
+    let (graph, board) = large();
+    let calm = key(NodeKind::Release, "calm-7");
+    let selected = ViewState { selected: Some(calm.clone()), ..ViewState::default() };
+    assert!(shown_of(&graph, &board, &selected, "").place(graph.find(&calm).expect("it is there")).is_some());
+    assert_eq!(shown_of(&graph, &board, &ViewState::default(), "calm-7").nodes.len(), 15);
+    for state in [
+        ViewState { kinds: [NodeKind::Release].into(), ..ViewState::default() },
+        ViewState { group: Group::Product, ..ViewState::default() },
+        ViewState { shows_changes: true, ..ViewState::default() },
+    ] {
+        assert_eq!(shown_of(&graph, &board, &state, "").left_out, 0);
+    }
+    let around = ViewState { focus: Some(calm), ..ViewState::default() };
+    assert_eq!(shown_of(&graph, &board, &around, "").nodes.len(), 1);
+    let few = Board::default();
+    assert!(!shown_of(&graph, &few, &ViewState::default(), "").is_urgent, "nothing is hit");
+}
+
+#[test]
+fn an_edge_that_cannot_be_used_says_why() {
+    let manifest = manifest()
+        .carries("9.0", &["good", "bad"])
+        .recalls(&["bad"], &["good"], "PENDING")
+        .push("releases", vcf("8.0", &["good"]));
+    let mut text = manifest.text();
+    text = text.replace("\"version\":\"8.0\"", "\"version\":\"8.0\",\"isApplicable\":false");
+    let page = page([release("top").depends_on("broken").closed(), release("broken").closed()]).text();
+    let failed = customization("customization").failed(release("broken"), "build").text();
+    let graph = crate::world::graph([text, page, failed]);
+    let said: BTreeSet<_> = graph
+        .edges
+        .iter()
+        .map(|edge| {
+            let name = |id: NodeId| graph.nodes[id.0 as usize].key.id.to_string();
+            format!("{} {} {}", name(edge.from), name(edge.to), reason(&graph, edge).word())
+        })
+        .collect();
+    let lines: Vec<&str> = said.iter().map(String::as_str).collect();
+    assert_eq!(
+        lines,
+        [
+            "VCF 8.0 good inapplicable",
+            "VCF 9.0 bad recalled",
+            "VCF 9.0 good none",
+            "bad good pending",
+            "customization broken failed",
+            "top broken failed",
+        ]
+    );
 }
 
 proptest! {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 fn drawn(graph: &Graph, shown: Shown, title: &str, flow: Flow) -> String {
     let state = ViewState { flow, ..ViewState::default() };
-    let words = Words { tones: Tone::ALL.map(|tone| tone.word().to_owned()) };
+    let words = Words { tones: Tone::ALL.map(|tone| tone.word().to_owned()), ..Words::default() };
     let picture = Picture::new(graph, Arc::new(shown), &state, &words, &[].into());
     let scene = picture.scene(graph, Arc::new(arrange(&picture.request)), words);
     let caption = Caption { title: title.to_owned(), ..Caption::default() };

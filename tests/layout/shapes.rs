@@ -1,7 +1,8 @@
 //! Graphs of a special shape, each of which has broken some layout before.
 
 use crate::graphs::{boxes, overlap, releases, request, strays};
-use release_atlas::layout::{Course, Layout, Request, arrange, overview};
+use release_atlas::geometry::{Point, Rect, Size};
+use release_atlas::layout::{Course, Grouped, Layout, Request, arrange, overview};
 
 fn drawn(request: &Request) -> Layout {
     let layout = arrange(request);
@@ -88,13 +89,23 @@ fn edges_to_unknown_nodes_are_kept_as_loops() {
 }
 
 #[test]
-fn overview_keeps_groups_apart() {
+fn groups_keep_apart_and_leave_room_for_titles_that_can_be_read() {
     let request = request(300, releases(300));
     let groups: Vec<u32> = (0..300).map(|node| node % 7).collect();
-    let layout = overview(&request, &groups);
+    let titles = vec![Size { width: 90.0, height: 18.0 }; 7];
+    let Grouped { layout, frames, head } = overview(&request, &groups, &titles);
     let boxes = boxes(&request, &layout);
     for (index, &one) in boxes.iter().enumerate() {
         assert!(boxes[index + 1..].iter().all(|&other| !overlap(one, other)));
     }
+    let titled = |frame: Rect| Rect { max: Point::new(frame.max.x, frame.min.y + head), ..frame };
+    for (index, &frame) in frames.iter().enumerate() {
+        assert!(frames[index + 1..].iter().all(|&other| !overlap(frame, other)));
+        let own = (0..300).filter(|node| groups[*node] == index as u32).map(|node| boxes[node]);
+        assert!(own.clone().count() > 0 && own.into_iter().all(|one| overlap(one, frame)));
+        assert!(boxes.iter().all(|&one| !overlap(one, titled(frame))), "a title lies on no node");
+    }
+    let scale = (1_000.0 / layout.bounds.width()).min(625.0 / layout.bounds.height());
+    assert!(head * scale > 15.0, "{}", head * scale);
     assert!((0.33..3.0).contains(&aspect(&layout)), "{}", aspect(&layout));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use release_atlas::geometry::{Point, Rect, Size};
 use release_atlas::layout::{Course, Effort, Flow, Layout};
 use release_atlas::scene::measure::WidthTable;
-use release_atlas::scene::{Card, Line, Link, Scene, Thread, Tone, Words, card_size};
+use release_atlas::scene::{Card, Line, Link, Reason, Scene, Thread, Tone, Words, card_size};
 
 /// Builds a scene column by column.
 #[derive(Default)]
@@ -16,7 +16,14 @@ pub struct Bench {
 }
 
 pub fn words() -> Words {
-    Words { tones: ["ok", "unknown", "pending", "failed", "recalled", "vain", "carrier"].map(str::to_owned) }
+    Words {
+        tones: ["ok", "unknown", "pending", "failed", "recalled", "vain", "carrier"].map(str::to_owned),
+        reasons: Reason::ALL.map(|reason| match reason {
+            Reason::None => String::new(),
+            other => other.word().to_owned(),
+        }),
+        groups: Vec::new(),
+    }
 }
 
 impl Bench {
@@ -36,7 +43,7 @@ impl Bench {
     }
 
     pub fn edge(mut self, from: u32, to: u32, line: Line) -> Self {
-        self.links.push(Link { from, to, thread: Thread::Depends, line, count: 1 });
+        self.links.push(Link { from, to, thread: Thread::Depends, line, count: 1, ..Link::default() });
         self
     }
 

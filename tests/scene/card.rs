@@ -1,4 +1,5 @@
-use release_atlas::scene::card::side_marks;
+use release_atlas::geometry::{Point, Rect};
+use release_atlas::scene::card::{Frame, draw_label, side_marks};
 use release_atlas::scene::measure::{Face, Measure, WidthTable};
 use release_atlas::scene::paint::{Path, Pen, Run, Surface, View, node};
 use release_atlas::scene::{Card, Ink, Outline, Side, Tone, card_size};
@@ -152,4 +153,23 @@ fn a_version_is_written_whole_before_the_word_of_the_status_is() {
     let mut log = Log::default();
     node(&scene, 0, None, View::WORLD, &WidthTable::default(), &mut log);
     assert!(log.texts.iter().any(|(text, _)| text == version), "{:?}", log.texts);
+}
+
+/// What is written on a small card that is so many pixels wide on the screen.
+fn label(name: &'static str, outline: Outline, width: f32) -> (String, f32) {
+    let frame = Frame { rect: Rect { min: Point::default(), max: Point::new(width, 12.0) }, scale: 0.26 };
+    let mut log = Log::default();
+    let card = Card { name, outline, ..Card::default() };
+    draw_label(card, frame, 1.0, &WidthTable::default(), &mut log);
+    log.texts.first().map(|(text, run)| (text.clone(), run.size)).unwrap_or_default()
+}
+
+#[test]
+fn a_small_card_names_its_component_whole_where_smaller_letters_fit_and_by_whole_words_else() {
+    let (whole, size) = label("VCENTER", Outline::Bundle, 44.0);
+    assert_eq!(whole, "VCENTER");
+    assert!((7.0..9.0).contains(&size), "{size}");
+    assert_eq!(label("ESX_HOST", Outline::Bundle, 34.0).0, "ESX…");
+    assert_eq!(label("NSX_T_MANAGER", Outline::Bundle, 44.0).0, "NSX_T…");
+    assert_eq!(label("SDDC_MANAGER_VCF", Outline::Bundle, 44.0).0, "SDDC…");
 }

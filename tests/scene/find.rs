@@ -63,7 +63,8 @@ fn every_edge_is_listed_at_both_of_its_ends_and_a_loop_once() {
 
 #[test]
 fn bundled_edges_keep_their_count() {
-    let link = Link { from: 0, to: 1, thread: Thread::Depends, line: Line::Solid, count: 14 };
+    let link =
+        Link { from: 0, to: 1, thread: Thread::Depends, line: Line::Solid, count: 14, ..Link::default() };
     let scene = Bench::default()
         .release(0, "a", Tone::Ok)
         .release(1, "b", Tone::Ok)

@@ -1,6 +1,9 @@
+use release_atlas::geometry::{Point, Rect};
 use release_atlas::layout::Flow;
 use release_atlas::scene::svg::{Caption, Options, write};
-use release_atlas::scene::{Card, Line, Link, Outline, Overlay, Palette, Role, Scene, Thread, Tone};
+use release_atlas::scene::{
+    Card, Group, Line, Link, Outline, Overlay, Palette, Reason, Role, Scene, Thread, Tone,
+};
 
 use crate::bench::Bench;
 
@@ -68,11 +71,59 @@ fn golden_of_a_recall_with_its_replacement() {
         .card(0, vcf)
         .card(1, bundle("NSX_T_MANAGER", "c5932997", Tone::Recalled))
         .card(2, bundle("NSX_T_MANAGER", "3fcb4093", Tone::Ok))
-        .link(Link { from: 0, to: 1, thread: Thread::Carries, line: Line::Barred, count: 1 })
-        .link(Link { from: 1, to: 2, thread: Thread::Replaced, line: Line::Solid, count: 1 })
+        .link(Link {
+            from: 0,
+            to: 1,
+            thread: Thread::Carries,
+            line: Line::Barred,
+            count: 1,
+            ..Link::default()
+        })
+        .link(Link {
+            from: 1,
+            to: 2,
+            thread: Thread::Replaced,
+            line: Line::Solid,
+            count: 1,
+            ..Link::default()
+        })
         .scene();
     let overlay = Overlay::new([(0, Role::Path), (1, Role::Path)], [(0, Role::Path)], true);
     golden("recall", &written(&scene, Some(&overlay)));
+}
+
+#[test]
+fn blocked_edges_say_their_reason_once_beside_their_end_and_each_in_its_title() {
+    let card = |name| Card { name, version: "1", ..Card::default() };
+    let fan = |to| Link {
+        from: 0,
+        to,
+        thread: Thread::Carries,
+        line: Line::Barred,
+        count: 1,
+        reason: Reason::Inapplicable,
+    };
+    let scene = Bench::default()
+        .card(0, card("VCF"))
+        .card(1, card("ESX_HOST"))
+        .card(1, card("VCENTER"))
+        .link(fan(1))
+        .link(fan(2))
+        .scene();
+    let text = written(&scene, None);
+    assert_eq!(text.matches(">inapplicable</text>").count(), 1);
+    assert!(text.contains("<title>VCF 1 → ESX_HOST 1: inapplicable</title>"));
+    assert!(text.contains("<title>VCF 1 → VCENTER 1: inapplicable</title>"));
+}
+
+#[test]
+fn groups_are_written_with_their_titles_and_counts() {
+    let bounds = Rect { min: Point::new(-10.0, -70.0), max: Point::new(300.0, 60.0) };
+    let group = Group { frame: bounds, head: 50.0, name: "Redis".to_owned(), count: 3 };
+    let scene = Bench::default().release(0, "redis", Tone::Ok).scene().with_groups(vec![group]);
+    let text = written(&scene, None);
+    assert!(text.contains("<title>Redis (3)</title>"));
+    assert!(text.contains("style=\"font-size:31px\">Redis</text>"), "as large as the room for it: {text}");
 }
 
 #[test]

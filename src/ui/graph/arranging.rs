@@ -5,16 +5,17 @@
 //! in slices. A new request makes an old one void, and any of them can be stopped: the former drawing stays.
 
 use super::following::Hold;
-use super::view::{Drawn, PADDING, View};
+use super::view::{Drawn, View, fitted, room_for};
 use crate::browser::fetch::Signal;
 use crate::browser::measure::{Moment, measure};
 use crate::browser::resize::wants_less_motion;
 use crate::browser::timer::{breathe, sleep};
 use crate::browser::worker::LayoutWorker;
 use crate::geometry::{Point, Rect};
-use crate::graph::NodeId;
+use crate::graph::{NodeId, Status};
 use crate::layout::{Effort, Job, Layout, Phase, Request, arrange, overview};
-use crate::scene::{Camera, Scene, Tone, Words};
+use crate::scene::{Camera, Reason, Scene, Tone, Words};
+use crate::session::Group;
 use crate::session::picture::Picture;
 use crate::session::shown::Shown;
 use crate::ui::session::Session;
@@ -27,6 +28,8 @@ use std::sync::Arc;
 
 /// Up to so many nodes the layout is made at once: it takes a few milliseconds.
 const AT_ONCE: usize = 600;
+/// On a screen that is narrower than this, in pixels, parts are laid below one another rather than side by side.
+const NARROW: f32 = 560.0;
 /// How much of a job is done between two breaths where no worker can be had.
 const SLICE_UNITS: u32 = 200_000;
 /// How long nodes are on their way to new places, at most.
@@ -50,9 +53,13 @@ impl View {
         let session = self.scope.session;
         let former = self.former_places();
         let state = session.state.get_untracked();
-        let picture = session.graph.with_untracked(|graph| {
+        let mut picture = session.graph.with_untracked(|graph| {
             Picture::new(graph, self.scope.shown.get_untracked(), &state, &words(session), &former)
         });
+        let screen = self.camera.get_untracked().view;
+        if screen.width < NARROW {
+            picture.request.aspect = (room_for(screen) * 10.0).round() / 10.0;
+        }
         spawn_while(self.turn, async move {
             let is_long = picture.request.sizes.len() > AT_ONCE;
             self.progress.set(is_long.then_some(0.0));
@@ -79,7 +86,7 @@ impl View {
             let picture = session.graph.with_untracked(|graph| {
                 Picture::new(graph, self.scope.shown.get_untracked(), &state, &words(session), &Places::new())
             });
-            let layout = overview(&picture.request, &[]);
+            let layout = overview(&picture.request, &[], &[]).layout;
             self.show(picture, layout);
         }
     }
@@ -229,7 +236,7 @@ impl View {
     /// fitted, or of which nothing is known yet, is fitted.
     fn camera_for(self, picture: &Picture, layout: &Layout) -> Camera {
         let camera = self.camera.get_untracked();
-        let fitted = Camera::fitted(layout.bounds, camera.view, PADDING);
+        let fitted = fitted(layout.bounds, camera.view);
         let Some(drawn) = self.drawn_now() else { return fitted };
         let held = self.scope.anchor.get_value();
         match self.hold.get_value() {
@@ -287,6 +294,15 @@ pub fn words(session: Session) -> Words {
             Tone::Vain => "card-load-failed",
         };
         words.tones[tone as usize] = session.t(id);
+    }
+    for reason in Reason::ALL.into_iter().filter(|reason| *reason != Reason::None) {
+        words.reasons[reason as usize] = session.t(&format!("reason-{}", reason.word()));
+    }
+    words.groups.push((String::new(), session.t("group-rest")));
+    if session.state.with_untracked(|state| state.group == Group::Status) {
+        let status =
+            |status: Status| (status.word().to_owned(), session.t(&format!("status-{}", status.word())));
+        words.groups.extend(Status::ALL.map(status));
     }
     words
 }

@@ -6,10 +6,13 @@ use crate::browser::pointer;
 use crate::geometry::Point;
 use crate::graph::{Direction as Way, Kinds, NodeId, NodeKey};
 use crate::layout::Flow;
-use crate::scene::Picked;
 use crate::scene::gesture::{Gesture, Gestures, Input, Keys};
 use crate::scene::step::{Arrow, nearest, next};
+use crate::scene::{Picked, Reason};
+use crate::session::picture::reason;
 use crate::session::{Action, Direction};
+use crate::text::visible;
+use crate::ui::item::title_of;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -26,7 +29,15 @@ impl View {
         let session = self.scope.session;
         match gesture {
             Gesture::Hover(point) => {
-                painter.set_hover(painter.pick(point));
+                let picked = painter.pick(point);
+                painter.set_hover(picked);
+                let hint = match picked {
+                    Some(Picked::Edge(edge)) => self.words_of_edge(edge),
+                    _ => None,
+                };
+                if self.hint.with_untracked(|former| *former != hint) {
+                    self.hint.set(hint);
+                }
                 self.is_on_mark.set(painter.mark_at(point).is_some());
             }
             Gesture::Unhover => painter.set_hover(None),
@@ -55,6 +66,33 @@ impl View {
             Gesture::Scroll => session.say(session.t("zoom-hint")),
             Gesture::None => {}
         }
+    }
+
+    /// What an edge joins, and why it cannot be used: in the words of the manifest, where it gives a reason.
+    fn words_of_edge(self, place: u32) -> Option<String> {
+        let session = self.scope.session;
+        let drawn = self.drawn_now()?;
+        let id = drawn.picture.shown.edges.get(place as usize)?;
+        session.graph.with_untracked(|graph| {
+            let edge = graph.edge(*id)?;
+            let (from, to) = (graph.node(edge.from)?, graph.node(edge.to)?);
+            let ends = format!("{} → {}", title_of(from), title_of(to));
+            let reason = reason(graph, edge);
+            if reason == Reason::None {
+                return Some(ends);
+            }
+            let said = session.manifests.with_untracked(|manifests| {
+                let item = from.item.filter(|_| reason == Reason::Inapplicable)?;
+                let (_, manifest) = manifests.iter().find(|(source, _)| *source == item.source)?;
+                let reason = &manifest.releases.get(item.index as usize)?.not_applicable_reason;
+                (!reason.trim().is_empty()).then(|| visible(reason).into_owned())
+            });
+            let why = match said {
+                Some(said) => session.tr("not-applicable", &[("reason", said.into())]),
+                None => session.t(&format!("reason-{}", reason.word())),
+            };
+            Some(format!("{ends}: {why}"))
+        })
     }
 
     fn clicked(self, point: Point) {

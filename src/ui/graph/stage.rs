@@ -31,7 +31,7 @@ pub(super) fn stage(scope: Scope) -> impl IntoView {
     view! {
         <div class="stage-frame" node_ref=frame>
         <div class="stage" class:is-on-mark=move || view.is_on_mark.get() node_ref=stage part="canvas" tabindex="0" role="application"
-            aria-roledescription=session.t("graph-role") aria-label=label
+            aria-roledescription=session.t("graph-role") aria-label=label title=move || view.hint.get()
             on:pointerdown=move |event| view.pressed(&event)
             on:pointermove=move |event| view.moved(&event)
             on:pointerup=move |event| view.released(&event)

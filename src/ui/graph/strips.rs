@@ -39,9 +39,8 @@ fn first(scope: Scope) -> impl IntoView {
         scope.shown.with(|shown| {
             shown.is_urgent.then(|| {
                 let unknown = session.board.with(|board| {
-                    let is_left_out = |one: &&Verdict| {
-                        one.standing == Standing::Unknown && shown.place(one.node).is_none()
-                    };
+                    let is_left_out =
+                        |one: &&Verdict| one.standing == Standing::Unknown && shown.place(one.node).is_none();
                     board.verdicts.iter().filter(is_left_out).count()
                 });
                 (shown.matching - shown.left_out, shown.matching, unknown)
@@ -54,10 +53,8 @@ fn first(scope: Scope) -> impl IntoView {
         let words = session.tr("urgent-first", &[("shown", count.into()), ("all", all.into())]);
         let unknown = (unknown > 0).then(|| session.tr("urgent-unknown", &[("count", unknown.into())]));
         Some(view! {
-            <div class="strip row wrap is-first">
-                <span role="status">{words}</span>
-                {unknown.map(|words| view! { <span class="muted">{words}</span> })}
-                <span class="grow"></span>
+            <div class="strip row is-first">
+                <span class="grow" role="status">{words}" "{unknown.map(|words| view! { <span class="muted">{words}</span> })}</span>
                 <button class="button small" on:click=move |_| session.act(Action::ShowAll(true))>{session.t("draw-all")}</button>
             </div>
         })

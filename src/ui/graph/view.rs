@@ -22,6 +22,8 @@ use std::sync::Arc;
 
 /// Room around the picture when it is fitted, in pixels.
 pub(super) const PADDING: f32 = 20.0;
+/// What the buttons take at the right end of the screen beyond the padding, in pixels; style/graph.css says the same.
+const TOOLS: f32 = 36.0;
 /// By how much a press of + or − zooms.
 pub(super) const ZOOM_STEP: f32 = 1.25;
 
@@ -53,6 +55,8 @@ pub(super) struct View {
     pub(super) progress: RwSignal<Option<f32>>,
     /// Whether the pointer is over a mark that can be pressed by itself.
     pub(super) is_on_mark: RwSignal<bool>,
+    /// What the edge below the pointer joins, and why it cannot be used.
+    pub(super) hint: RwSignal<Option<String>>,
     /// What the view is held to when the size or the layout changes.
     pub(super) hold: StoredValue<Hold>,
     /// Where the drawing begins on the page; bars above it and beside it take more or less room.
@@ -83,6 +87,7 @@ impl View {
             lasso: RwSignal::new(None),
             progress: RwSignal::new(None),
             is_on_mark: RwSignal::new(false),
+            hint: RwSignal::new(None),
             hold: StoredValue::new(Hold::All),
             origin: StoredValue::new(Point::default()),
             followed: StoredValue::new(scope.session.state.with_untracked(|state| state.selected.clone())),
@@ -158,7 +163,7 @@ impl View {
         self.stop_gliding();
         self.hold.set_value(Hold::All);
         let view = self.camera.get_untracked().view;
-        self.set_camera(Camera::fitted(drawn.scene.bounds(), view, PADDING));
+        self.set_camera(fitted(drawn.scene.bounds(), view));
     }
 
     /// Moves the view as a person asked for.
@@ -250,6 +255,18 @@ impl View {
             },
         )
     }
+}
+
+/// The camera that shows the whole picture beside the buttons, which take the right end of the screen.
+pub(super) fn fitted(bounds: Rect, view: Size) -> Camera {
+    let room = Size { width: view.width - TOOLS.min(view.width / 4.0), ..view };
+    Camera::fitted(bounds, room, PADDING).uncovered(view)
+}
+
+/// How much wider than high the room for a fitted picture is.
+pub(super) fn room_for(view: Size) -> f32 {
+    let room = |length: f32| (length - 2.0 * PADDING).max(1.0);
+    (room(view.width - TOOLS) / room(view.height)).clamp(0.5, 2.0)
 }
 
 /// Whether something of a rectangle was in sight before the screen changed its size, and is not any more.
