@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 /// Room around the picture when it is fitted, in pixels.
 pub(super) const PADDING: f32 = 20.0;
-/// What the buttons take at the right end of the screen beyond the padding, in pixels; style/graph.css says the same.
+/// What the buttons (`.stage-tools` in style/graph.css) take at the right end of the screen beyond the padding, in pixels.
 const TOOLS: f32 = 36.0;
 /// By how much a press of + or − zooms.
 pub(super) const ZOOM_STEP: f32 = 1.25;
