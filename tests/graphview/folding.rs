@@ -183,7 +183,7 @@ fn large() -> (Graph, Board) {
 
 fn shown_of(graph: &Graph, board: &Board, state: &ViewState, find: &str) -> Shown {
     let reduction = reduce(graph, &condense(graph, Kinds::DEPENDS_ON));
-    let made = index::<release_atlas::source::Source>(graph, &[]);
+    let made = index::<release_atlas::source::Source>(graph, &[], &Recalls::default());
     let found = Found::new(find, graph.nodes.len(), || &made);
     let most = DRAWN_FIRST;
     shown(&Asked { graph, board, reduction: &reduction, state, found: &found, chains: &[], most })
