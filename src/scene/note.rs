@@ -4,7 +4,6 @@
 //! a recalled bundle where the edges arrive.
 
 use crate::geometry::Point;
-use crate::layout::Flow;
 use crate::order;
 
 use super::build::Scene;
@@ -42,7 +41,8 @@ pub(super) fn notes(reasons: &[(u32, Reason)], edge: impl Fn(u32) -> ([u32; 2], 
     notes
 }
 
-/// Writes the notes of a node above its card, or below it where its edges leave downwards.
+/// Writes the notes of a node above its card, where no edge of a fan passes: on the left what arrives, on the right
+/// what leaves.
 pub(super) fn draw(scene: &Scene, node: u32, view: View, surface: &mut impl Surface) {
     if view.scale() < SMALLEST_SCALE {
         return;
@@ -56,12 +56,10 @@ pub(super) fn draw(scene: &Scene, node: u32, view: View, surface: &mut impl Surf
         if word.is_empty() {
             continue;
         }
-        let is_below = note.leaves && scene.flow() == Flow::TopToBottom;
-        let is_right = note.leaves && !is_below;
-        let base = if is_below { rect.max.y + size } else { rect.min.y - 0.4 * size };
+        let base = rect.min.y - 0.4 * size;
         let middle = base - 0.34 * size;
         // The bar of a blocked edge before the word.
-        let (bar, left, anchor) = if is_right {
+        let (bar, left, anchor) = if note.leaves {
             (rect.max.x - 0.2 * size, rect.max.x - 0.6 * size, Anchor::End)
         } else {
             (rect.min.x + 0.2 * size, rect.min.x + 0.6 * size, Anchor::Start)

@@ -158,6 +158,8 @@ fn record(session: Session, taken: &Taken) -> Record {
         };
         match taken.about {
             Some(id) => telling.of_item(id),
+            // A first picture leaves out what is clear or unknown; a decision must not.
+            None if taken.shown.is_urgent => telling.of_items(&graph.ids().collect::<Vec<_>>()),
             None => telling.of_items(&taken.shown.nodes),
         }
     });
@@ -262,6 +264,11 @@ fn svg(session: Session, taken: &Taken, scene: &Scene, overlay: Option<&Overlay>
         description: session.tr("graph-label", &[("nodes", nodes), ("edges", edges)]),
         ..Caption::default()
     };
+    if taken.shown.is_urgent {
+        let (all, left_out) = (taken.shown.matching, taken.shown.left_out);
+        let first = session.tr("urgent-first", &[("shown", (all - left_out).into()), ("all", all.into())]);
+        caption.title = format!("{}. {first}", caption.title);
+    }
     for (words, line) in caption.lines.iter_mut().zip(Line::ALL) {
         *words = session.t(&format!("line-{}", line.word()));
     }

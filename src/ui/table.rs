@@ -87,7 +87,7 @@ pub(super) fn grid_template(columns: &[Column]) -> String {
     let width = |column: &Column| match column {
         Column::Name => "minmax(180px, 3fr)",
         Column::Risk => "112px",
-        Column::Status => "136px",
+        Column::Status => "150px",
         Column::DependsOn | Column::NeededBy => "84px",
         Column::Packaging => "minmax(136px, 1fr)",
         Column::Applied | Column::Failures => "104px",

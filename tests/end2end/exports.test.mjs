@@ -52,7 +52,7 @@ const xml = (page, text) =>
 
 test('the graph is saved in every format, twice the same', async (t) => {
   // The strict policy keeps the test itself from the browser's XML reader.
-  const page = await openGraph(t, '#/graph', {}, null);
+  const page = await openGraph(t, '#/graph?show=all', {}, null);
   const files = new Map();
   for (const format of ['SVG', 'Markdown', 'CSV', 'JSON', 'GraphML', 'DOT', 'Mermaid', 'CycloneDX']) {
     const [first, second] = [await save(page, format), await save(page, format)];
@@ -71,6 +71,16 @@ test('the graph is saved in every format, twice the same', async (t) => {
   assert.match(files.get('Mermaid'), /^flowchart LR$/m);
   assert.match(files.get('Markdown'), /^- HIT: \d+$/m);
   assert.equal(JSON.parse(files.get('CycloneDX')).specVersion, '1.6');
+});
+
+test('a first picture says that it is not the whole, and its decision record counts everything', async (t) => {
+  const page = await openGraph(t, '#/graph');
+  const svg = (await save(page, 'SVG')).bytes.toString('utf8');
+  const [, first, all] = svg.match(/<title[^>]*>[^<]*Drawn first: what is hit and what is around it, (\d+) of (\d+) items</).map(Number);
+  assert.ok(first < all);
+  const record = (await save(page, 'Markdown')).bytes.toString('utf8');
+  const counts = [...record.matchAll(/^- (?:HIT|AT RISK|UNKNOWN|CLEAR): (\d+)$/gm)].map((match) => Number(match[1]));
+  assert.equal(counts.reduce((sum, count) => sum + count, 0), all);
 });
 
 test('the picture in pixels is the picture in shapes at twice the density', async (t) => {
