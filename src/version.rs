@@ -121,6 +121,7 @@ impl Version {
     }
 
     /// The same version without its build.
+    #[must_use]
     pub fn without_build(&self) -> Self {
         let mut version = self.clone();
         if let Meaning::Numbers(numbers) = &mut version.meaning {

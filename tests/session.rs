@@ -341,7 +341,7 @@ fn the_best_matches_of_a_search_keep_their_order() {
     let index = std::sync::Arc::new(release_atlas::graph::index(
         &graph,
         &[] as &[release_atlas::source::Source],
-        &Default::default(),
+        &Recalls::default(),
     ));
     let found = release_atlas::session::found::Found::new("kafka", graph.nodes.len(), || index);
     let best: Vec<&str> = found.best().iter().map(|id| graph.nodes[id.0 as usize].key.id.as_str()).collect();

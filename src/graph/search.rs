@@ -187,7 +187,9 @@ impl Index {
         if !version.is_empty() {
             self.text.push(LINE);
             self.add(version);
-            names.into_iter().for_each(|name| self.add(name));
+            for name in names {
+                self.add(name);
+            }
         }
     }
 
