@@ -169,7 +169,7 @@ fn verdicts(sources: &[Source]) -> Vec<String> {
     let texts = Texts::new(Language::English);
     let words = |id| {
         let verdict = board.of(id)?;
-        Some(format!("{id:?} {:?} {}", verdict.standing, sentence(&texts, &graph, &recalls, verdict)))
+        Some(format!("{id:?} {:?} {}", verdict.standing, sentence(&texts, &graph, &recalls, &board, verdict)))
     };
     graph.ids().filter_map(words).collect()
 }

@@ -166,7 +166,7 @@ impl Telling<'_> {
     }
 
     fn verdict(self, verdict: &Verdict) -> Section {
-        let words = sentence(self.texts, self.graph, self.recalls, verdict);
+        let words = sentence(self.texts, self.graph, self.recalls, self.board, verdict);
         let mut lines = vec![format!("{}: {words}", self.word(verdict.standing))];
         if let Some(proof) = &verdict.proof {
             let (read, known) = (proof.coverage.read.into(), proof.coverage.known.into());
@@ -180,7 +180,8 @@ impl Telling<'_> {
     fn reasons(self, verdict: &Verdict) -> Section {
         let mut table = self.head(&["record-reason", "record-path", "record-stated-in"]);
         for reason in &verdict.reasons {
-            let words = reason_sentence(self.texts, self.graph, self.recalls, verdict.node, reason);
+            let words =
+                reason_sentence(self.texts, self.graph, self.recalls, self.board, verdict.node, reason);
             table.push([words, self.path(reason), self.places(&reason.places)]);
         }
         Section { heading: self.texts.plain("record-reasons"), lines: Vec::new(), table }
@@ -226,7 +227,12 @@ impl Telling<'_> {
     fn target(self, id: NodeId) -> Option<[String; 3]> {
         let node = self.graph.node(id)?;
         let carriers = self.graph.entering.ends(id, Kinds::one(EdgeKind::Carries));
-        let names: Vec<String> = carriers.filter_map(|id| self.graph.node(id)).map(label).collect();
+        let named = |id: NodeId| {
+            let (name, standing) = (label(self.graph.node(id)?), self.board.standing(id));
+            let is_clear = standing == Standing::Clear;
+            Some(if is_clear { name } else { format!("{name} ({})", self.word(standing)) })
+        };
+        let names: Vec<String> = carriers.filter_map(named).collect();
         Some([label(node), node.key.id.to_string(), names.join(", ")])
     }
 
@@ -251,7 +257,7 @@ impl Telling<'_> {
             let verdict = self.board.of(*id);
             let standing = verdict.map_or(Standing::Unknown, |verdict| verdict.standing);
             let words = verdict
-                .map(|verdict| sentence(self.texts, self.graph, self.recalls, verdict))
+                .map(|verdict| sentence(self.texts, self.graph, self.recalls, self.board, verdict))
                 .unwrap_or_default();
             table.push([self.word(standing), label(node), node.key.id.to_string(), words]);
         }

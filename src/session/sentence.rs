@@ -1,6 +1,7 @@
 //! A verdict as one sentence in plain words, and each of its reasons as another.
 
 use super::failure::cause_words;
+use super::route::standing_word;
 use crate::graph::{
     Direction, EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations,
     Scratch, Status as State, reach,
@@ -8,7 +9,7 @@ use crate::graph::{
 use crate::hal::address::last_segment;
 use crate::manifest::{Answer, Recalls, Status};
 use crate::text::{Arg, Texts};
-use crate::verdict::{Newer, Reason, Rule, Standing, Verdict};
+use crate::verdict::{Board, Newer, Reason, Rule, Standing, Verdict};
 use crate::version::Version;
 use std::collections::BTreeMap;
 
@@ -16,9 +17,9 @@ use std::collections::BTreeMap;
 const NAMED: usize = 3;
 
 /// The sentence of a verdict: its most urgent reason, and how many need it.
-pub fn sentence(texts: &Texts, graph: &Graph, recalls: &Recalls, verdict: &Verdict) -> String {
+pub fn sentence(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, verdict: &Verdict) -> String {
     let Some(first) = verdict.reasons.first() else { return texts.plain("rule-nothing-found") };
-    let mut words = reason_sentence(texts, graph, recalls, verdict.node, first);
+    let mut words = reason_sentence(texts, graph, recalls, board, verdict.node, first);
     if let Some(newer) = verdict.newer {
         words.push(' ');
         words.push_str(&newer_words(texts, graph, newer));
@@ -41,7 +42,8 @@ pub fn needed_words(texts: &Texts, needed: Needed) -> String {
     texts.with(id, &[("directly", directly.into()), ("others", through_others.into())])
 }
 
-/// "The newer VCF 9.0.1.0 carries another NSX_T_MANAGER bundle: 3fcb4093."
+/// "The newer VCF 9.0.1.0 carries another NSX_T_MANAGER bundle: 3fcb4093." With how that release stands, where it is
+/// not clear itself.
 pub fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
     let named = |id: NodeId| graph.node(id).map(label).unwrap_or_default();
     let bundle = graph.node(newer.bundle);
@@ -51,6 +53,7 @@ pub fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
         ("release", named(newer.release).into()),
         ("component", component.as_str().into()),
         ("id", id.into()),
+        ("standing", standing_word(newer.standing).into()),
     ];
     texts.with("recall-newer", &args)
 }
@@ -60,6 +63,7 @@ pub fn reason_sentence(
     texts: &Texts,
     graph: &Graph,
     recalls: &Recalls,
+    board: &Board,
     of: NodeId,
     reason: &Reason,
 ) -> String {
@@ -68,9 +72,9 @@ pub fn reason_sentence(
     let why = graph.node(of).map_or("", |node| node.facets.cause.as_str());
     let why = if why.is_empty() { String::new() } else { cause_words(texts, why) };
     match &reason.rule {
-        Rule::Recalled(_) => recalled(texts, graph, recalls, of),
+        Rule::Recalled(_) => recalled(texts, graph, recalls, board, of),
         Rule::Failed if !why.is_empty() => texts.with("rule-failed-why", &[("why", why.into())]),
-        Rule::CarriesRecalled(count) => carries(texts, graph, recalls, of, *count),
+        Rule::CarriesRecalled(count) => carries(texts, graph, recalls, board, of, *count),
         Rule::HasFailures(count) => failures(texts, graph, of, *count),
         Rule::NotLoaded => not_loaded(texts, graph, of, cause),
         // The board holds no paths: it cannot say which.
@@ -94,7 +98,7 @@ fn failed_below(graph: &Graph, of: NodeId) -> usize {
 }
 
 /// "It still carries the recalled ESX_HOST c5932997. Move to …"; of several, the first ones by name.
-fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, count: u32) -> String {
+fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, of: NodeId, count: u32) -> String {
     let carried = graph.leaving.ends(of, Kinds::one(EdgeKind::Carries)).filter_map(|id| graph.node(id));
     let recalled: Vec<&Node> = carried.filter(|node| node.status == State::Recalled).take(NAMED).collect();
     let names = recalled.iter().map(|node| label(node)).collect::<Vec<_>>().join(", ");
@@ -102,7 +106,7 @@ fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, count: u
     let args = [("count", count.into()), ("names", names.into()), ("rest", Arg::Count(rest.max(0)))];
     let words = texts.with("rule-carries-recalled", &args);
     match recalled.as_slice() {
-        [only] => format!("{words} {}", advice(texts, graph, recalls, &only.key.id)),
+        [only] => format!("{words} {}", advice(texts, graph, recalls, board, &only.key.id)),
         _ => words,
     }
 }
@@ -132,20 +136,20 @@ fn failures(texts: &Texts, graph: &Graph, of: NodeId, count: u32) -> String {
     format!("{words} {}", texts.with("failures-mostly", &args))
 }
 
-fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId) -> String {
+fn recalled(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, of: NodeId) -> String {
     let id = graph.node(of).map_or("", |node| node.key.id.as_str());
-    let advice = advice(texts, graph, recalls, id);
+    let advice = advice(texts, graph, recalls, board, id);
     format!("{} {advice}", carried_words(texts, graph, recalls, of, id))
 }
 
 /// What to do about a recalled bundle.
-pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> String {
+pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, id: &str) -> String {
     let (answer, targets) = (recalls.answer(id), recalls.targets(id));
-    if let Some(words) = through(texts, graph, recalls, id, answer) {
+    if let Some(words) = through(texts, graph, recalls, board, id, answer) {
         return words;
     }
     let component = bundle_node(graph, id).map(|(_, node)| node.name.clone()).unwrap_or_default();
-    let target = targets.ids.first().map(|id| target_words(texts, graph, id)).unwrap_or_default();
+    let target = targets.ids.first().map(|id| target_words(texts, graph, board, id)).unwrap_or_default();
     let text = match answer {
         Answer::MoveOther => "rule-recalled-move-other",
         Answer::Move if targets.same == 1 && targets.ids.len() > 1 => "rule-recalled-move-same",
@@ -166,9 +170,28 @@ pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str) -> Stri
     texts.with(text, &args)
 }
 
+/// The same with the next release that carries another bundle of the component, where there is nothing to move to.
+pub fn whole_advice(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, id: &str) -> String {
+    with_newer(texts, graph, board, id, advice(texts, graph, recalls, board, id))
+}
+
+/// Words about a recalled bundle, and after them the next release that carries another bundle of the component, where
+/// there is nothing to move to.
+pub fn with_newer(texts: &Texts, graph: &Graph, board: &Board, id: &str, words: String) -> String {
+    let newer = bundle_node(graph, id).and_then(|(bundle, _)| board.of(bundle)?.newer);
+    newer.map_or_else(|| words.clone(), |newer| format!("{words} {}", newer_words(texts, graph, newer)))
+}
+
 /// Where the replacement that is READY is recalled in its turn and leads nowhere: both steps, for whoever reads the
 /// manifest finds the first one alone.
-fn through(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str, answer: Answer) -> Option<String> {
+fn through(
+    texts: &Texts,
+    graph: &Graph,
+    recalls: &Recalls,
+    board: &Board,
+    id: &str,
+    answer: Answer,
+) -> Option<String> {
     let end = match answer {
         Answer::Wait => "rule-recalled-through-wait",
         Answer::Withdrawn => "rule-recalled-through-withdrawn",
@@ -176,7 +199,7 @@ fn through(texts: &Texts, graph: &Graph, recalls: &Recalls, id: &str, answer: An
     };
     let trace = recalls.trace(id);
     let step = trace.steps.first().filter(|step| step.status == Status::Ready)?;
-    let target = target_words(texts, graph, step.to.first()?);
+    let target = target_words(texts, graph, board, step.to.first()?);
     let args = [("target", target.into()), ("count", step.to.len().into())];
     Some(format!("{} {}", texts.with("rule-recalled-through", &args), texts.plain(end)))
 }
@@ -194,23 +217,34 @@ fn carried_words(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, id
     texts.with(text, &[("count", count.into())])
 }
 
-/// A bundle to move to, with its component and the newest release that carries it: "3fcb4093 (VCENTER in VCF 4.5.1)".
-pub fn target_words(texts: &Texts, graph: &Graph, id: &str) -> String {
+/// A bundle to move to, with its component and the newest release that carries it: "3fcb4093 (VCENTER in VCF 4.5.1)";
+/// of releases one that is not hit itself, and with how it stands where it is not clear.
+fn target_words(texts: &Texts, graph: &Graph, board: &Board, id: &str) -> String {
     let short = short_id(id);
     let Some((bundle, node)) = bundle_node(graph, id) else { return short };
     let carriers = graph.entering.ends(bundle, Kinds::one(EdgeKind::Carries));
     // A release of the platform reads better than a version of one component by itself.
-    let newest = carriers
-        .filter_map(|id| graph.node(id))
-        .max_by_key(|node| (!node.is_single_component(), Version::read(&node.version)));
-    let release = newest.map(label).unwrap_or_default();
+    let newest = carriers.filter_map(|id| Some((board.standing(id), graph.node(id)?))).max_by_key(
+        |(standing, node)| {
+            (*standing != Standing::Hit, !node.is_single_component(), Version::read(&node.version))
+        },
+    );
+    // Of a bundle that is recalled itself, the words around it say so; what carries it is hit by that alone.
+    let is_sound = node.status != State::Recalled;
+    let standing = newest.filter(|_| is_sound).map_or(Standing::Clear, |(standing, _)| standing);
+    let release = newest.map(|(_, node)| label(node)).unwrap_or_default();
     let text = match (node.name.is_empty(), release.is_empty()) {
         (true, true) => return short,
         (true, false) => "target-in",
         (false, true) => "target-of",
         (false, false) => "target-of-in",
     };
-    let args = [("id", short.into()), ("component", node.name.as_str().into()), ("release", release.into())];
+    let args = [
+        ("id", short.into()),
+        ("component", node.name.as_str().into()),
+        ("release", release.into()),
+        ("standing", standing_word(standing).into()),
+    ];
     texts.with(text, &args)
 }
 

@@ -429,7 +429,7 @@ fn advised(session: Session, bundle: &str) -> String {
     let newer = graph.find(&key).and_then(|id| board.of(id)?.newer);
     let (advice, newer) = session.with_texts(|texts| {
         let newer = newer.map(|newer| newer_words(texts, &graph, newer)).unwrap_or_default();
-        (advice(texts, &graph, &recalls, bundle), newer)
+        (advice(texts, &graph, &recalls, &board, bundle), newer)
     });
     format!("{advice} {newer}").trim_end().to_owned()
 }

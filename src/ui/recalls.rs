@@ -17,7 +17,7 @@ use crate::manifest::{Answer, Manifest, Named, RecallList, Spot};
 use crate::order;
 use crate::pace::Pace;
 use crate::session::Action;
-use crate::session::sentence::{advice, newer_words};
+use crate::session::sentence::whole_advice;
 use crate::text::visible;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -195,13 +195,9 @@ fn head(
 
 /// What to do about a bundle, in the words of its verdict.
 fn advised(session: Session, id: &str) -> String {
-    let (graph, recalls) = (session.graph.get_untracked(), session.recalls.get_untracked());
-    let node = graph.find(&NodeKey::bundle(id));
-    let newer = session.board.with_untracked(|board| board.of(node?)?.newer);
-    session.with_texts(|texts| {
-        let words = advice(texts, &graph, &recalls, id);
-        newer.map_or_else(|| words.clone(), |newer| format!("{words} {}", newer_words(texts, &graph, newer)))
-    })
+    let (graph, recalls, board) =
+        (session.graph.get_untracked(), session.recalls.get_untracked(), session.board.get_untracked());
+    session.with_texts(|texts| whole_advice(texts, &graph, &recalls, &board, id))
 }
 
 fn row(session: Session, answer: Answer, id: &str, is_narrow: bool) -> impl IntoView + use<> {

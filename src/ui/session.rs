@@ -255,7 +255,8 @@ impl Session {
     /// The sentence of a verdict.
     pub fn sentence(self, verdict: &Verdict) -> String {
         self.with_texts(|texts| {
-            self.graph.with(|graph| self.recalls.with(|recalls| sentence(texts, graph, recalls, verdict)))
+            let (graph, recalls) = (self.graph.get(), self.recalls.get());
+            self.board.with(|board| sentence(texts, &graph, &recalls, board, verdict))
         })
     }
 
@@ -268,7 +269,8 @@ impl Session {
     /// The sentence of one reason of an item's verdict.
     pub fn reason_sentence(self, of: NodeId, reason: &Reason) -> String {
         let (graph, recalls) = (self.graph.get(), self.recalls.get());
-        self.with_texts(|texts| reason_sentence(texts, &graph, &recalls, of, reason))
+        let board = self.board.get();
+        self.with_texts(|texts| reason_sentence(texts, &graph, &recalls, &board, of, reason))
     }
 
     /// Changes to another language; what is drawn from then on speaks it.

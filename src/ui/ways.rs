@@ -10,7 +10,7 @@ use super::ways_failed::ways_failed;
 use crate::graph::{EdgeKind, Kinds, NodeId, NodeKey, NodeKind};
 use crate::layout::Flow;
 use crate::manifest::{Answer, Status, Step, Trace};
-use crate::session::sentence::advice;
+use crate::session::sentence::{whole_advice, with_newer};
 use crate::session::{Action, View};
 use crate::text::visible;
 use leptos::prelude::*;
@@ -76,15 +76,20 @@ fn steps(session: Session, trace: &Trace) -> AnyView {
     .into_any()
 }
 
-/// What to do about a bundle, by its own replacements where there is something to do.
+/// What to do about a bundle: by its own replacements, and where none is to be taken, the next release that goes on
+/// with its component.
 pub fn advised(session: Session, id: &str, answer: Answer) -> String {
-    match answer {
-        Answer::Move | Answer::MoveOther | Answer::MoveInPart | Answer::Wait | Answer::Withdrawn => {
-            let (graph, recalls) = (session.graph.get(), session.recalls.get());
-            session.with_texts(|texts| advice(texts, &graph, &recalls, id))
-        }
-        _ => session.t(&format!("answer-{}-lead", answer.word())),
+    let lead = || session.t(&format!("answer-{}-lead", answer.word()));
+    if !answer.is_recalled() {
+        return lead();
     }
+    let (graph, recalls, board) = (session.graph.get(), session.recalls.get(), session.board.get());
+    session.with_texts(|texts| match answer {
+        Answer::Contradictory | Answer::Circular | Answer::Unclear => {
+            with_newer(texts, &graph, &board, id, lead())
+        }
+        _ => whole_advice(texts, &graph, &recalls, &board, id),
+    })
 }
 
 fn draw_step(session: Session, step: &Step) -> impl IntoView + use<> {

@@ -3,7 +3,7 @@
 //!
 //! It is no replacement, for nobody published it as one; the sentence says only what stands in the manifests.
 
-use super::{Rule, Verdict};
+use super::{Rule, Standing, Verdict};
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Status};
 use crate::manifest::Answer;
 use crate::order;
@@ -17,12 +17,15 @@ pub struct Newer {
     pub release: NodeId,
     /// The bundle that it carries; not recalled.
     pub bundle: NodeId,
+    /// How the release itself stands.
+    pub standing: Standing,
 }
 
 /// Where each component stands: product and component, then the releases that carry it, oldest first.
 type Carried<'g> = BTreeMap<(&'g str, &'g str), Vec<(Version, Newer)>>;
 
-/// Finds the next release for every recalled bundle that has nothing to move to. Linear but for sorting.
+/// Finds the next release for every recalled bundle that has nothing to move to: one that is not hit itself, if there
+/// is one. `verdicts` stand in the order of their nodes. Linear but for sorting.
 pub(super) fn find(graph: &Graph, verdicts: &mut [Verdict]) {
     let node = |id: NodeId| graph.node(id).filter(|node| !node.name.is_empty());
     let stuck: Vec<usize> = (0..verdicts.len()).filter(|at| is_stuck(&verdicts[*at])).collect();
@@ -31,7 +34,7 @@ pub(super) fn find(graph: &Graph, verdicts: &mut [Verdict]) {
     if wanted.is_empty() {
         return;
     }
-    let carried = carried(graph, &wanted);
+    let carried = carried(graph, &wanted, verdicts);
     for at in stuck {
         let id = verdicts[at].node;
         verdicts[at].newer = node(id).and_then(|bundle| next(graph, &carried, id, bundle));
@@ -46,16 +49,17 @@ fn is_stuck(verdict: &Verdict) -> bool {
 }
 
 /// Every sound bundle of the wanted components, by the releases that carry it.
-fn carried<'g>(graph: &'g Graph, wanted: &BTreeSet<&str>) -> Carried<'g> {
+fn carried<'g>(graph: &'g Graph, wanted: &BTreeSet<&str>, verdicts: &[Verdict]) -> Carried<'g> {
     let mut carried = Carried::new();
     for (release, of) in platforms(graph) {
         let version = Version::read(&of.version);
+        let standing = verdicts.get(release.0 as usize).map_or(Standing::Unknown, |verdict| verdict.standing);
         for bundle in graph.leaving.ends(release, Kinds::one(EdgeKind::Carries)) {
             let Some(found) = graph.node(bundle).filter(|found| found.status != Status::Recalled) else {
                 continue;
             };
             if wanted.contains(found.name.as_str()) {
-                let entry = (version.clone(), Newer { release, bundle });
+                let entry = (version.clone(), Newer { release, bundle, standing });
                 carried.entry((of.name.as_str(), found.name.as_str())).or_default().push(entry);
             }
         }
@@ -72,9 +76,10 @@ fn platforms(graph: &Graph) -> impl Iterator<Item = (NodeId, &Node)> {
 }
 
 /// The first release after the newest one that still carries the bundle: of the platform, which is what people move
-/// to, and else of SDDC Manager by itself.
+/// to, and else of SDDC Manager by itself. Whoever leaves a recalled bundle is not sent to another one while there is
+/// a way around, so what is hit itself comes last.
 fn next(graph: &Graph, carried: &Carried<'_>, id: NodeId, bundle: &Node) -> Option<Newer> {
-    let first_after = |is_single: bool| {
+    let first_after = |is_single: bool, may_be_hit: bool| {
         let carriers = graph.entering.ends(id, Kinds::one(EdgeKind::Carries));
         let carriers = carriers.filter_map(|carrier| graph.node(carrier));
         let carriers = carriers.filter(|carrier| carrier.is_single_component() == is_single);
@@ -82,7 +87,9 @@ fn next(graph: &Graph, carried: &Carried<'_>, id: NodeId, bundle: &Node) -> Opti
             carriers.map(|carrier| (Version::read(&carrier.version), carrier.name.as_str())).max()?;
         let releases = carried.get(&(product, bundle.name.as_str()))?;
         let after = releases.partition_point(|(other, _)| *other <= version);
-        releases.get(after).map(|(_, newer)| *newer)
+        let mut later = releases.get(after..)?.iter().map(|(_, newer)| *newer);
+        later.find(|newer| may_be_hit || newer.standing != Standing::Hit)
     };
-    first_after(false).or_else(|| first_after(true))
+    let tries = [(false, false), (true, false), (false, true), (true, true)];
+    tries.into_iter().find_map(|(is_single, may_be_hit)| first_after(is_single, may_be_hit))
 }

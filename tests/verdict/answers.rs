@@ -27,14 +27,14 @@ impl World {
     /// The sentence of the board about an item.
     fn says(&self, kind: NodeKind, id: &str) -> String {
         let verdict = self.board.of(find(&self.graph, kind, id)).expect("a verdict");
-        sentence(&english(), &self.graph, &self.recalls, verdict)
+        sentence(&english(), &self.graph, &self.recalls, &self.board, verdict)
     }
 
     /// The same with the way to the cause, as a row and a panel say it.
     fn leads(&self, kind: NodeKind, id: &str) -> String {
         let node = find(&self.graph, kind, id);
         let verdict = self.board.lead(&self.graph, &self.recalls, &mut Scratch::default(), node);
-        sentence(&english(), &self.graph, &self.recalls, &verdict.expect("a verdict"))
+        sentence(&english(), &self.graph, &self.recalls, &self.board, &verdict.expect("a verdict"))
     }
 }
 
@@ -97,6 +97,62 @@ fn a_withdrawn_bundle_names_the_next_release_that_carries_another_bundle_of_its_
         .text();
     let said = World::of([text]).says(NodeKind::Bundle, "old");
     assert!(said.ends_with("The newer VCF 5.2.0 carries another VCENTER bundle: sound."), "{said}");
+}
+
+/// A release with a bundle of a SKU that names no id: unknown.
+fn half_named(version: &str, bundle: &str, component: &str) -> serde_json::Value {
+    let mut release = carried(version, bundle, component);
+    release["sku"] = json!([{"name": "VVF", "skuSpecificPatchBundles": [{"bundleType": "VMWARE_SOFTWARE"}]}]);
+    release
+}
+
+#[test]
+fn the_next_release_is_not_hit_itself_where_one_is_not() {
+    let text = |goes_on: bool| {
+        let mut hit = carried("5.0.0", "next", "VCENTER");
+        hit["sku"] = json!([{"name": "VCF", "skuSpecificPatchBundles": [{"bundleId": "bad"}]}]);
+        let mut all = manifest().push("releases", carried("4.5.0", "old", "VCENTER")).push("releases", hit);
+        if goes_on {
+            all = all.push("releases", half_named("5.1.0", "later", "VCENTER"));
+        }
+        all.recalls(&["old"], &[], "NONE").recalls(&["bad"], &[], "NONE").text()
+    };
+    let said = World::of([text(true)]).says(NodeKind::Bundle, "old");
+    assert!(
+        said.ends_with(
+            "The newer VCF 5.1.0, of which not all is known, carries another VCENTER bundle: later."
+        ),
+        "{said}"
+    );
+    let said = World::of([text(false)]).says(NodeKind::Bundle, "old");
+    assert!(
+        said.ends_with("The newer VCF 5.0.0, which is hit itself, carries another VCENTER bundle: next."),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_release_to_move_to_is_not_hit_itself_where_one_is_not_and_says_so_where_it_is_not_clear() {
+    let hit = || {
+        let mut hit = carried("5.2.0", "new", "VCENTER");
+        hit["sku"] = json!([{"name": "VCF", "skuSpecificPatchBundles": [{"bundleId": "bad"}]}]);
+        manifest()
+            .push("releases", carried("4.5.0", "old", "VCENTER"))
+            .push("releases", hit)
+            .recalls(&["old"], &["new"], "READY")
+            .recalls(&["bad"], &[], "NONE")
+    };
+    let said = World::of([hit().text()]).says(NodeKind::Bundle, "old");
+    assert!(
+        said.ends_with("Move to new (VCENTER in VCF 5.2.0, which is hit itself): it is READY."),
+        "{said}"
+    );
+    let known = hit().push("releases", carried("4.5.1", "new", "VCENTER")).text();
+    let said = World::of([known]).says(NodeKind::Bundle, "old");
+    assert!(said.ends_with("Move to new (VCENTER in VCF 4.5.1): it is READY."), "{said}");
+    let half = hit().push("releases", half_named("4.5.1", "new", "VCENTER")).text();
+    let said = World::of([half]).says(NodeKind::Bundle, "old");
+    assert!(said.ends_with("(VCENTER in VCF 4.5.1, of which not all is known): it is READY."), "{said}");
 }
 
 #[test]
@@ -287,7 +343,7 @@ fn an_unknown_item_says_whether_its_own_list_is_missing_or_that_of_something_tha
     assert!(world.says(NodeKind::Release, "lib").starts_with("What it depends on is not known"));
     assert!(world.says(NodeKind::Release, "app").starts_with("What something that it needs depends on"));
     let explained = world.explain(NodeKind::Release, "app");
-    let said = sentence(&english(), &world.graph, &world.recalls, &explained);
+    let said = sentence(&english(), &world.graph, &world.recalls, &world.board, &explained);
     assert!(said.starts_with("What lib"), "the proof names it: {said}");
 }
 

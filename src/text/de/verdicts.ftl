@@ -10,8 +10,18 @@ needed-through-others = { $directly ->
   }
 
 target-of = { $id } ({ $component })
-target-in = { $id } (in { $release })
-target-of-in = { $id } ({ $component } in { $release })
+target-in = { $id } (in { $release }{ $standing ->
+    [hit] , das selbst betroffen ist
+    [at-risk] , das selbst gefährdet ist
+    [unknown] , von dem nicht alles bekannt ist
+   *[other] {""}
+  })
+target-of-in = { $id } ({ $component } in { $release }{ $standing ->
+    [hit] , das selbst betroffen ist
+    [at-risk] , das selbst gefährdet ist
+    [unknown] , von dem nicht alles bekannt ist
+   *[other] {""}
+  })
 recall-carried = { $count ->
     [0] Zurückgerufen; kein geladenes Release enthält es noch.
     [one] Zurückgerufen; 1 Release enthält es noch.
@@ -21,7 +31,12 @@ recall-named = { $count ->
     [one] Zurückgerufen; 1 Stelle außerhalb von Releases nennt es noch.
    *[other] Zurückgerufen; { $count } Stellen außerhalb von Releases nennen es noch.
   }
-recall-newer = Das neuere { $release } enthält ein anderes { $component }-Bundle: { $id }.
+recall-newer = Das neuere { $release }{ $standing ->
+    [hit] , das selbst betroffen ist,
+    [at-risk] , das selbst gefährdet ist,
+    [unknown] , von dem nicht alles bekannt ist,
+   *[other] {""}
+  } enthält ein anderes { $component }-Bundle: { $id }.
 rule-recalled-move = Wechseln Sie zu { $target }: es ist READY.
 rule-recalled-move-many = { $count } Ersatz-Bundles sind READY; welches wofür ist, steht nicht da. Das erste ist { $target }.
 rule-recalled-move-same = Von { $count } Ersatz-Bundles, die READY sind, enthält { $target } dieselbe Komponente: Wechseln Sie dorthin.

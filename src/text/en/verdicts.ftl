@@ -10,8 +10,18 @@ needed-through-others = { $directly ->
   }
 
 target-of = { $id } ({ $component })
-target-in = { $id } (in { $release })
-target-of-in = { $id } ({ $component } in { $release })
+target-in = { $id } (in { $release }{ $standing ->
+    [hit] , which is hit itself
+    [at-risk] , which is at risk itself
+    [unknown] , of which not all is known
+   *[other] {""}
+  })
+target-of-in = { $id } ({ $component } in { $release }{ $standing ->
+    [hit] , which is hit itself
+    [at-risk] , which is at risk itself
+    [unknown] , of which not all is known
+   *[other] {""}
+  })
 recall-carried = { $count ->
     [0] Recalled; no loaded release carries it any more.
     [one] Recalled; 1 release still carries it.
@@ -21,7 +31,12 @@ recall-named = { $count ->
     [one] Recalled; 1 place outside of releases still names it.
    *[other] Recalled; { $count } places outside of releases still name it.
   }
-recall-newer = The newer { $release } carries another { $component } bundle: { $id }.
+recall-newer = The newer { $release }{ $standing ->
+    [hit] , which is hit itself,
+    [at-risk] , which is at risk itself,
+    [unknown] , of which not all is known,
+   *[other] {""}
+  } carries another { $component } bundle: { $id }.
 rule-recalled-move = Move to { $target }: it is READY.
 rule-recalled-move-many = { $count } replacements are READY; which is for what is not said. The first is { $target }.
 rule-recalled-move-same = Of { $count } replacements that are READY, { $target } carries the same component: move to it.
