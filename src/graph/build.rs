@@ -20,6 +20,7 @@ use super::{
     EdgeKind, EdgeState, Fact, FactKind, Failures, Graph, Knowledge, Node, NodeId, NodeKind, Recalled, SaidBy,
 };
 use crate::catalog::{Catalog, Direction, Form, Known, Progress, Relation};
+use crate::excerpt::Excerpt;
 use crate::manifest::{self, Manifest, MentionedBy, RecallList};
 use crate::order;
 use crate::pace::{Pace, at_once};
@@ -55,13 +56,23 @@ struct Half {
     exhaustive_lists: Vec<u32>,
     facts: Vec<Fact>,
     recalls: Vec<Recalled>,
+    unmatched: BTreeMap<NodeId, Vec<(Excerpt, u32)>>,
     knowledge: Knowledge,
 }
 
 /// The nodes, with all that is said of each.
 async fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<'_>, pace: Pace) -> Half {
-    let Gathered { keys, statements, described, exhaustive_lists, mut facts, outcomes, recalls, .. } =
-        gathered;
+    let Gathered {
+        keys,
+        statements,
+        described,
+        exhaustive_lists,
+        mut facts,
+        outcomes,
+        recalls,
+        unmatched,
+        ..
+    } = gathered;
     let named_at = first_places(keys.len(), &statements);
     pace.rest().await;
     let mut nodes = copies::nodes(keys, described, &named_at, &mut facts, pace).await;
@@ -70,18 +81,19 @@ async fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<
     let unasked = settle_failures(&mut nodes, failures);
     let knowledge = knowledge(sources, failures.documents + unasked);
     settle_bundles(&mut nodes, &recalls, knowledge);
-    Half { nodes, statements, exhaustive_lists, facts, recalls, knowledge }
+    Half { nodes, statements, exhaustive_lists, facts, recalls, unmatched, knowledge }
 }
 
 /// The nodes with their edges.
 async fn joined(half: Half, pace: Pace) -> Graph {
-    let Half { nodes, statements, exhaustive_lists, mut facts, recalls, knowledge } = half;
+    let Half { nodes, statements, exhaustive_lists, mut facts, recalls, unmatched, knowledge } = half;
     let mut edges = statement::merged(statements, &exhaustive_lists, &mut facts, pace).await;
     pace.rest().await;
     settle_states(&mut edges, &nodes);
     pace.rest().await;
     let mut graph = Graph::of_sorted(nodes, edges);
     graph.recalls = recalls;
+    graph.unmatched = unmatched;
     graph.knowledge = knowledge;
     graph.facts = facts;
     graph
@@ -98,6 +110,7 @@ struct Gathered<'a> {
     facts: Vec<Fact>,
     outcomes: Vec<Outcome<'a>>,
     recalls: Vec<Recalled>,
+    unmatched: BTreeMap<NodeId, Vec<(Excerpt, u32)>>,
     joined: Joined,
     exhaustive: Vec<Met>,
     lists: u32,
@@ -149,6 +162,8 @@ impl<'a> Gathered<'a> {
         for recall in &mut self.recalls {
             recall.bundle = node(recall.bundle);
         }
+        self.unmatched =
+            std::mem::take(&mut self.unmatched).into_iter().map(|(of, found)| (node(of), found)).collect();
         order::sort_by_key(&mut self.recalls, |recall| (recall.bundle, recall.entry, recall.place));
         self.exhaustive_lists = vec![0; keys.len()];
         for &met in &self.exhaustive {
@@ -297,6 +312,11 @@ impl<'a> Gathered<'a> {
                 self.exhaustive.push(holder.met);
             }
         }
+        for (holder, release) in holders.iter().zip(&manifest.releases) {
+            if !holder.is_superseded {
+                self.add_unmatched(holder.met, release.unmatched());
+            }
+        }
         for index in 0..manifest.mentions.len() {
             pace.turn().await;
             self.add_mention(source, manifest, &holders, index);
@@ -304,6 +324,15 @@ impl<'a> Gathered<'a> {
         for recall in &manifest.recalls {
             pace.turn().await;
             self.add_recall(source, manifest, recall, heard);
+        }
+    }
+
+    /// Bundles without an id; where several manifests speak of one release, the fullest account of them.
+    fn add_unmatched(&mut self, holder: Met, found: Vec<(Excerpt, u32)>) {
+        let count = |found: &[(Excerpt, u32)]| found.iter().map(|(_, count)| count).sum::<u32>();
+        let known = self.unmatched.get(&NodeId(holder)).map_or(0, |known| count(known));
+        if count(&found) > known {
+            self.unmatched.insert(NodeId(holder), found);
         }
     }
 

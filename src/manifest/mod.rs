@@ -181,10 +181,42 @@ impl Release {
         ids.into_iter()
     }
 
+    /// Its bundles and those of its SKUs, each id once; those without an id one by one.
+    pub fn distinct_bundles(&self) -> Vec<NamedBundle<'_>> {
+        let own = self.bundles.iter().map(|bundle| (None, bundle));
+        let of_skus =
+            self.skus.iter().flat_map(|sku| sku.bundles.iter().map(|one| (Some(sku.name.as_str()), one)));
+        let mut all = Vec::<NamedBundle<'_>>::new();
+        let mut places = std::collections::BTreeMap::<&str, usize>::new();
+        for (sku, bundle) in own.chain(of_skus) {
+            let next = all.len();
+            let place = bundle.id.as_deref().map_or(next, |id| *places.entry(id).or_insert(next));
+            if place == next {
+                all.push(NamedBundle { bundle, skus: Vec::new(), places: Vec::new() });
+            }
+            if let Some(named) = all.get_mut(place) {
+                named.skus.extend(sku);
+                named.places.push(bundle.at);
+            }
+        }
+        all
+    }
+
     /// The BOM line of a component.
     pub fn component(&self, name: &str) -> Option<&Component> {
         self.bom.iter().find(|component| component.name == name)
     }
+}
+
+/// A bundle of a release with all that names it there, see [`Release::distinct_bundles`].
+#[derive(Clone, Debug)]
+pub struct NamedBundle<'r> {
+    /// As it is named first.
+    pub bundle: &'r Bundle,
+    /// The SKUs that name it.
+    pub skus: Vec<&'r str>,
+    /// Every place that names it.
+    pub places: Vec<ValueId>,
 }
 
 /// One BOM line.

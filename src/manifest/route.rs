@@ -144,8 +144,8 @@ pub enum Risk {
     EndsSoon(String),
     /// No least version is given: whether the hop is allowed cannot be checked.
     NoFloor,
-    /// So many bundles carry no id: they cannot be matched to recalls.
-    Unmatched(u32),
+    /// These bundles carry no id, so they cannot be matched to recalls: see [`Release::unmatched`].
+    Unmatched(Vec<(Excerpt, u32)>),
     /// No manifest has a usable list of recalls.
     RecallsUnsaid,
     /// The release names no bundle: what to fetch is not known.
@@ -304,11 +304,11 @@ impl Demands {
             Life::Soon => demands.risks.push(Risk::EndsSoon(release.eol.to_string())),
             Life::Unsaid | Life::Going => {}
         }
-        let unmatched = release.all_bundles().filter(|bundle| bundle.id.is_none()).count() as u32;
+        let unmatched = release.unmatched();
         let is_unsaid = !matches!(recalls.list(), RecallList::Filled | RecallList::Empty);
         let general = [
             (demands.floors.is_empty(), Risk::NoFloor),
-            (unmatched > 0, Risk::Unmatched(unmatched)),
+            (!unmatched.is_empty(), Risk::Unmatched(unmatched)),
             (is_unsaid, Risk::RecallsUnsaid),
             (release.bundles.is_empty(), Risk::NoBundles),
         ];

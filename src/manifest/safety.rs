@@ -1,11 +1,13 @@
 //! Whether a release is safe to move to, with everything that was looked at.
 //!
 //! A yes needs every check to have been possible: a list of recalls, ids to match, an answer about
-//! applicability and end of support. What is not said is never taken for a yes.
+//! applicability and end of support. What is not said is never taken for a yes, and a known recall outranks what is
+//! not said.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Life, RecallList, Recalls, Release, Targets};
+use crate::excerpt::Excerpt;
 
 /// The answer, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +43,13 @@ pub struct Check {
     pub about: About,
 }
 
+impl Check {
+    /// What is wrong first, then what is recalled at all, then what is not known.
+    fn rank(&self) -> (bool, bool, Safe) {
+        (self.safe != Safe::No, !matches!(self.about, About::Recalled { .. }), self.safe)
+    }
+}
+
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
@@ -52,8 +61,8 @@ pub enum About {
     RecallsUnsaid,
     /// The release names no bundle.
     NoBundles,
-    /// So many bundles carry no id.
-    Unmatched(u32),
+    /// These bundles carry no id, see [`Release::unmatched`].
+    Unmatched(Vec<(Excerpt, u32)>),
     /// So many bundles are named, and none of them is recalled.
     NoneRecalled(u32),
     /// A bundle is recalled.
@@ -96,26 +105,54 @@ pub fn checks(release: &Release, recalls: &Recalls, now_millis: i64) -> Vec<Chec
         About::Life(life),
     );
     bundles(release, recalls, &mut add);
-    checks.sort_by_key(|check| check.safe);
+    checks.sort_by_key(Check::rank);
     checks
 }
 
-/// What all checks together say.
+/// What all checks together say. With a recalled bundle in it, what cannot be said of the rest makes it no.
 pub fn safe(checks: &[Check]) -> Safe {
-    checks.iter().map(|check| check.safe).min().unwrap_or(Safe::Unsaid)
+    let worst = checks.iter().map(|check| check.safe).min().unwrap_or(Safe::Unsaid);
+    if worst == Safe::Unsaid && recalled(checks).next().is_some() { Safe::No } else { worst }
+}
+
+/// The recalled bundles among the checks: each with the bundle to take in its place, where there is one of the same
+/// component that is READY.
+pub fn recalled(checks: &[Check]) -> impl Iterator<Item = (&str, Option<&str>)> {
+    checks.iter().filter_map(|check| match &check.about {
+        About::Recalled { id, targets, .. } => {
+            let target = targets.ids.first().filter(|_| check.safe == Safe::WithCare);
+            Some((id.as_str(), target.map(|target| &**target)))
+        }
+        _ => None,
+    })
+}
+
+impl Release {
+    /// How many of its bundles carry no id, by the name of the SKU that holds them; the name is empty for its own.
+    pub fn unmatched(&self) -> Vec<(Excerpt, u32)> {
+        let own = std::iter::once((Excerpt::EMPTY, &self.bundles));
+        let mut found = BTreeMap::<Excerpt, u32>::new();
+        for (name, bundles) in own.chain(self.skus.iter().map(|sku| (sku.name.clone(), &sku.bundles))) {
+            let count = bundles.iter().filter(|bundle| bundle.id.is_none()).count() as u32;
+            if count > 0 {
+                *found.entry(name).or_default() += count;
+            }
+        }
+        found.into_iter().collect()
+    }
 }
 
 fn bundles(release: &Release, recalls: &Recalls, add: &mut impl FnMut(Safe, About)) {
     let ids: BTreeSet<&str> = release.all_bundles().filter_map(|bundle| bundle.id.as_deref()).collect();
-    let unmatched = release.all_bundles().filter(|bundle| bundle.id.is_none()).count() as u32;
+    let unmatched = release.unmatched();
     let has_list = matches!(recalls.list(), RecallList::Filled | RecallList::Empty);
     if !has_list {
         add(Safe::Unsaid, About::RecallsUnsaid);
     }
-    if ids.is_empty() && unmatched == 0 {
+    if ids.is_empty() && unmatched.is_empty() {
         add(Safe::Unsaid, About::NoBundles);
     }
-    if unmatched > 0 {
+    if !unmatched.is_empty() {
         add(Safe::Unsaid, About::Unmatched(unmatched));
     }
     let mut is_any = false;
@@ -134,7 +171,9 @@ fn bundles(release: &Release, recalls: &Recalls, add: &mut impl FnMut(Safe, Abou
 fn bundle(id: &str, recalls: &Recalls) -> Option<(Safe, About)> {
     if recalls.is_recalled(id) {
         let (answer, targets) = (recalls.answer(id), recalls.targets(id));
-        let safe = if matches!(answer, Answer::Move | Answer::MoveOther) { Safe::WithCare } else { Safe::No };
+        // What replaces it helps only where it is known to be for the same component.
+        let is_replaced = answer == Answer::Move && targets.same > 0;
+        let safe = if is_replaced { Safe::WithCare } else { Safe::No };
         return Some((safe, About::Recalled { id: id.to_owned(), answer, targets }));
     }
     let near = recalls.near(id).into_iter().find(|near| near.recalled)?;

@@ -23,6 +23,7 @@ pub mod preset;
 pub mod raw;
 pub mod route;
 pub mod rows;
+pub mod safe;
 pub mod sentence;
 pub mod shown;
 mod state;

@@ -2,6 +2,7 @@
 
 use super::failure::cause_words;
 use super::route::standing_word;
+use crate::excerpt::Excerpt;
 use crate::graph::{
     Direction, EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations,
     Scratch, Status as State, reach,
@@ -77,6 +78,10 @@ pub fn reason_sentence(
         Rule::CarriesRecalled(count) => carries(texts, graph, recalls, board, of, *count),
         Rule::HasFailures(count) => failures(texts, graph, of, *count),
         Rule::NotLoaded => not_loaded(texts, graph, of, cause),
+        Rule::Unmatched(count) => match graph.unmatched.get(&of) {
+            Some(found) => unmatched_words(texts, "rule-unmatched", found),
+            None => unmatched_words(texts, "rule-unmatched", &[(Excerpt::EMPTY, *count)]),
+        },
         // The board holds no paths: it cannot say which.
         Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
         Rule::DependsOnFailed => {
@@ -88,6 +93,22 @@ pub fn reason_sentence(
             texts.with(&id, &[("count", Arg::Count(count)), ("cause", cause)])
         }
     }
+}
+
+/// Which bundles carry no id: "VVF: 1 bundle carries no id, …". `found` as of [`crate::manifest::Release::unmatched`];
+/// `rule` is one of the sentences that have a twin for bundles of SKUs.
+pub fn unmatched_words(texts: &Texts, rule: &str, found: &[(Excerpt, u32)]) -> String {
+    let named = |(name, count): &(Excerpt, u32)| {
+        let name = if name.is_empty() { "patchBundles" } else { name.as_str() };
+        format!("{name} ({count})")
+    };
+    let (id, skus) = match found {
+        [(name, _)] if name.is_empty() => (rule.to_owned(), String::new()),
+        [(name, _)] => (format!("{rule}-of"), name.to_string()),
+        all => (format!("{rule}-of"), all.iter().map(named).collect::<Vec<_>>().join(", ")),
+    };
+    let count: u32 = found.iter().map(|(_, count)| count).sum();
+    texts.with(&id, &[("count", count.into()), ("skus", skus.into())])
 }
 
 /// How many of the releases that an item needs, directly or through others, failed.
@@ -252,10 +273,7 @@ fn target_words(texts: &Texts, graph: &Graph, board: &Board, id: &str) -> String
 fn rule_text(rule: Rule) -> (String, i64) {
     let plain = |count: u32| (format!("rule-{}", rule.word()), i64::from(count));
     match rule {
-        Rule::CarriesRecalled(count)
-        | Rule::HasFailures(count)
-        | Rule::HasPending(count)
-        | Rule::Unmatched(count) => plain(count),
+        Rule::CarriesRecalled(count) | Rule::HasFailures(count) | Rule::HasPending(count) => plain(count),
         Rule::EndOfLife(None) => ("rule-end-of-life-ended".to_owned(), 0),
         Rule::EndOfLife(Some(days)) if days < 0 => ("rule-end-of-life-passed".to_owned(), -days),
         Rule::EndOfLife(Some(days)) => ("rule-end-of-life-near".to_owned(), days),

@@ -3,7 +3,7 @@
 use super::session::Session;
 use super::time::day_text;
 use crate::manifest::route::{BackInTime, Block, Floor, Risk};
-use crate::session::sentence::short_id;
+use crate::session::sentence::{short_id, unmatched_words};
 use crate::version::Version;
 
 /// The least version that a hop asks for, and what asks for it.
@@ -36,6 +36,14 @@ pub fn risk_text(session: Session, risk: &Risk) -> String {
     risk_words(session, risk, short_id)
 }
 
+/// The same in a list of hops, above which stands what it means that bundles carry no id.
+pub fn risk_in_list(session: Session, risk: &Risk) -> String {
+    match risk {
+        Risk::Unmatched(found) => session.with_texts(|texts| unmatched_words(texts, "risk-unmatched", found)),
+        risk => risk_text(session, risk),
+    }
+}
+
 /// The same with whole ids, for what is taken away.
 pub fn risk_in_full(session: Session, risk: &Risk) -> String {
     risk_words(session, risk, str::to_owned)
@@ -60,7 +68,7 @@ fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> Strin
         Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
         Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),
         Risk::NoFloor => session.t("risk-no-floor"),
-        Risk::Unmatched(count) => session.tr("rule-unmatched", &[("count", (*count).into())]),
+        Risk::Unmatched(found) => session.with_texts(|texts| unmatched_words(texts, "rule-unmatched", found)),
         Risk::RecallsUnsaid => session.t("risk-recalls-unsaid"),
         Risk::NoBundles => session.t("risk-no-bundles"),
         Risk::BackInTime(back) => back_text(session, back),

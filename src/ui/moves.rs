@@ -1,7 +1,7 @@
 //! The way from the version that runs to a target: hops with their reasons, risks and bundles.
 
 use super::figure::label;
-use super::hops::{back_text, block_text, floors_text, risk_in_full, risk_text};
+use super::hops::{back_text, block_text, floors_text, risk_in_full, risk_in_list, risk_text};
 use super::icon::{self, icon};
 use super::late::{late, when_there};
 use super::place::{self, place_link};
@@ -13,7 +13,7 @@ use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::manifest::inventory::{Boms, Index, read};
 use crate::manifest::route::{
-    BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Route, Stop, beginning_with, stops,
+    BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Risk, Route, Stop, beginning_with, stops,
 };
 use crate::manifest::{Manifest, Recalls};
 use crate::pace::{Pace, Work};
@@ -324,6 +324,8 @@ impl Drawn {
         let (session, drawn) = (self.session, self.clone());
         let count = self.plan.direct.len();
         let limit = RwSignal::new(FIRST);
+        let is_unmatched = |hop: &Hop| hop.risks.iter().any(|risk| matches!(risk, Risk::Unmatched(_)));
+        let is_unmatched = self.plan.direct.iter().any(is_unmatched);
         let rows = move || {
             let first = drawn.plan.direct.iter().rev().take(limit.get());
             first.map(|hop| drawn.direct_row(hop)).collect_view()
@@ -331,6 +333,7 @@ impl Drawn {
         view! {
             <section class="stack">
                 <h3>{session.t("move-direct")} " " <span class="count">{count}</span></h3>
+                {is_unmatched.then(|| view! { <p class="note is-pending break">{session.t("risks-unmatched")}</p> })}
                 {if count == 0 { view! { <p class="muted">{session.t("move-no-direct")}</p> }.into_any() } else { view! { <ul class="card lines">{rows}</ul> }.into_any() }}
                 {more(session, limit, count)}
             </section>
@@ -341,7 +344,7 @@ impl Drawn {
     fn direct_row(&self, hop: &Hop) -> AnyView {
         let session = self.session;
         let target = self.name(hop.to).rsplit(' ').next().unwrap_or_default().to_owned();
-        let risks = distinct(hop.risks.iter().map(|risk| risk_text(session, risk)));
+        let risks = distinct(hop.risks.iter().map(|risk| risk_in_list(session, risk)));
         let count = match risks.len() {
             0 => session.t("no-risks"),
             count => session.tr("risks-count", &[("count", count.into())]),

@@ -2,6 +2,7 @@
 
 use super::bom;
 use super::icon::{self, icon};
+use super::item::verdict_of;
 use super::link::link;
 use super::markup::markup;
 use super::place::{place_link, pointer_link};
@@ -14,11 +15,14 @@ use crate::graph::Node;
 use crate::graph::Status as Shape;
 use crate::json::ValueId;
 use crate::manifest::safety::{About, Check, Safe, checks, safe};
-use crate::manifest::{Bundle, Manifest, Release, concerns};
+use crate::manifest::{Manifest, NamedBundle, Release, concerns};
+use crate::session::safe::{answer, words};
+use crate::session::sentence::unmatched_words;
 use crate::session::{Action, View};
 use crate::source::SourceId;
 use crate::stamp::Stamp;
 use crate::text::visible;
+use crate::verdict::Standing;
 use leptos::prelude::*;
 
 /// How many entries of a list are drawn before "show all".
@@ -33,7 +37,7 @@ pub fn release(session: Session, node: &Node) -> Option<AnyView> {
     let source = *source;
     Some(
         view! {
-            {safety(session, release)}
+            {safety(session, node, release)}
             {facts(session, release)}
             {describe(session, release)}
             {bom::upgrade_order(session, release)}
@@ -47,9 +51,16 @@ pub fn release(session: Session, node: &Node) -> Option<AnyView> {
 }
 
 /// Whether it is safe to move there, and what was looked at.
-fn safety(session: Session, release: &Release) -> AnyView {
+fn safety(session: Session, node: &Node, release: &Release) -> AnyView {
     let found = session.recalls.with(|recalls| checks(release, recalls, session.now_millis()));
-    let answer = safe(&found);
+    let verdict = session.find(&node.key).and_then(|id| verdict_of(session, id));
+    let standing = verdict.as_ref().map_or(Standing::Unknown, |verdict| verdict.standing);
+    let answer = answer(standing, &found);
+    let words = session.with_texts(|texts| words(texts, answer, &found));
+    // What the checks do not see (another document, a request that failed) the verdict says.
+    let beyond = verdict.filter(|_| answer < safe(&found)).map(|verdict| {
+        view! { <p class=format!("check {}", tone(answer))>{icon(shape(answer))}<span class="break">{session.sentence(&verdict)}</span></p> }
+    });
     let count = found.len();
     let limit = RwSignal::new(FIRST);
     let reason = visible(&release.not_applicable_reason).into_owned();
@@ -62,7 +73,8 @@ fn safety(session: Session, release: &Release) -> AnyView {
     view! {
         <section class="stack tight safety">
             <h3 class="minor">{session.t("safe-question")}</h3>
-            <p class=format!("safety-answer {}", tone(answer))>{icon(shape(answer))}<strong>{session.t(&format!("safe-{}", answer.word()))}</strong></p>
+            <p class=format!("safety-answer {}", tone(answer))>{icon(shape(answer))}<strong>{words}</strong></p>
+            {beyond}
             <ul>{lines}</ul>
             {more(session, limit, count)}
             <button class="a-link small" on:click=move |_| { session.act(Action::To(to.to_string())); session.act(Action::Open(View::Move)); }>{session.t("way-there")}</button>
@@ -132,7 +144,9 @@ fn plain(session: Session, about: &About, reason: &str, date: &str) -> String {
         }
         About::RecallsUnsaid => session.t("rule-recalls-unknown"),
         About::NoBundles => session.t("rule-names-nothing"),
-        About::Unmatched(count) => session.tr("rule-unmatched", &[("count", (*count).into())]),
+        About::Unmatched(found) => {
+            session.with_texts(|texts| unmatched_words(texts, "rule-unmatched", found))
+        }
         About::NoneRecalled(count) => session.tr("check-none-recalled", &[("count", (*count).into())]),
         About::Recalled { .. } | About::LooksRecalled { .. } => String::new(),
     }
@@ -170,14 +184,15 @@ fn describe(session: Session, release: &Release) -> Option<AnyView> {
 
 /// Patch bundles of the release and of its SKUs.
 fn bundles(session: Session, source: SourceId, release: &Release) -> Option<AnyView> {
-    let of_skus = release.skus.iter().flat_map(|sku| sku.bundles.iter().map(|one| (sku.name.as_str(), one)));
-    let all: Vec<(&str, &Bundle)> = release.bundles.iter().map(|one| ("", one)).chain(of_skus).collect();
-    let drawn = all.iter().take(60).map(|(sku, bundle)| draw_bundle(session, source, release, sku, bundle));
+    let all = release.distinct_bundles();
+    let drawn = all.iter().take(60).map(|named| draw_bundle(session, source, release, named));
     let rest = all.len().saturating_sub(60);
+    let without = all.iter().filter(|named| named.bundle.id.is_none()).count();
+    let counts = [("count", (all.len() - without).into()), ("without", without.into())];
     (!all.is_empty()).then(|| {
         view! {
             <section class="stack tight">
-                <h3 class="minor">{session.t("patch-bundles")} " " <span class="count">{all.len()}</span></h3>
+                <h3 class="minor">{session.t("patch-bundles")} " " <span class="count">{session.tr(if without == all.len() { "patch-bundles-without" } else { "patch-bundles-count" }, &counts)}</span></h3>
                 <ul class="named-list">{drawn.collect_view()}</ul>
                 {(rest > 0).then(|| view! { <span class="count">{session.tr("and-more", &[("count", rest.into())])}</span> })}
             </section>
@@ -186,7 +201,8 @@ fn bundles(session: Session, source: SourceId, release: &Release) -> Option<AnyV
     })
 }
 
-fn draw_bundle(session: Session, source: SourceId, release: &Release, sku: &str, bundle: &Bundle) -> AnyView {
+fn draw_bundle(session: Session, source: SourceId, release: &Release, named: &NamedBundle<'_>) -> AnyView {
+    let bundle = named.bundle;
     let words = |name: &Excerpt| match release.component(name) {
         Some(line) if !line.public_name.is_empty() => format!("{} {}", line.public_name, line.version),
         Some(line) => format!("{name} {}", line.version),
@@ -199,15 +215,15 @@ fn draw_bundle(session: Session, source: SourceId, release: &Release, sku: &str,
     };
     let from = (!bundle.cumulative_from.is_empty())
         .then(|| session.tr("can-be-taken-from", &[("version", bundle.cumulative_from.as_str().into())]));
-    let badges = [sku, bundle.kind.as_str(), bundle.version.as_str()];
-    let badges = badges.into_iter().filter(|text| !text.is_empty());
+    let badges = [bundle.kind.as_str(), bundle.version.as_str()];
+    let badges = named.skus.iter().copied().chain(badges).filter(|text| !text.is_empty());
     let badges = badges.map(|text| view! { <span class="badge outline">{visible(text).into_owned()}</span> });
     view! {
         <li class="named-entry">
             <strong class="break">{visible(&elements).into_owned()}</strong>
             <div class="row wrap">{id}</div>
             <div class="row wrap">{badges.collect_view()}{from.map(|from| view! { <span class="count">{from}</span> })}</div>
-            {pointer_link(session, source, bundle.at)}
+            {named.places.iter().map(|at| pointer_link(session, source, *at)).collect_view()}
         </li>
     }
     .into_any()

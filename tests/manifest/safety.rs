@@ -29,9 +29,24 @@ fn a_release_of_which_everything_was_looked_at_is_safe() {
     assert_eq!(answer(&read(&release(&["a"]), &json!([]))), Safe::Yes);
 }
 
+/// A manifest with a release that carries `a` of vCenter, and a later one that carries `b` of this component.
+fn replaced(component: &str, change: impl Fn(&mut Value)) -> Manifest {
+    let mut own = release(&["a"]);
+    own["patchBundles"][0]["bundleElements"] = json!(["VCENTER"]);
+    change(&mut own);
+    let mut later = release(&["b"]);
+    later["version"] = json!("9.2.0.0");
+    later["patchBundles"][0]["bundleElements"] = json!([component]);
+    let recalls = recall("a", "READY", &["b"]);
+    manifest(&json!({"releases": [own, later], "recalledBundles": recalls}).to_string())
+}
+
 #[test]
 fn a_recalled_bundle_with_a_ready_replacement_takes_care_and_without_one_forbids() {
-    assert_eq!(answer(&read(&release(&["a"]), &recall("a", "READY", &["b"]))), Safe::WithCare);
+    assert_eq!(answer(&replaced("VCENTER", |_| ())), Safe::WithCare);
+    assert_eq!(answer(&replaced("ESX_HOST", |_| ())), Safe::No, "it replaces another component");
+    let unsaid = read(&release(&["a"]), &recall("a", "READY", &["b"]));
+    assert_eq!(answer(&unsaid), Safe::No, "it is not known to be for the same component");
     for status in ["NONE", "PENDING", "SOON"] {
         assert_eq!(answer(&read(&release(&["a"]), &recall("a", status, &[]))), Safe::No);
     }
@@ -54,7 +69,36 @@ fn sku_bundles_without_an_id_leave_it_unsaid() {
     let read = read(&release, &json!([]));
     assert_eq!(answer(&read), Safe::Unsaid);
     let found = checks(&read.releases[0], &Recalls::new(&[&read]), NOW);
-    assert!(found.iter().any(|check| check.about == About::Unmatched(1)));
+    assert!(found.iter().any(|check| check.about == About::Unmatched(vec![("VCF".into(), 1)])));
+}
+
+#[test]
+fn a_known_recall_outranks_what_is_not_said_and_is_told_before_it() {
+    let half_named = |release: &mut Value| {
+        release["sku"] =
+            json!([{"name": "VVF", "skuSpecificPatchBundles": [{"bundleType": "VMWARE_SOFTWARE"}]}]);
+    };
+    let read = replaced("VCENTER", half_named);
+    let found = checks(&read.releases[0], &Recalls::new(&[&read]), NOW);
+    assert_eq!(safe(&found), Safe::No, "a replacement is ready, but not all of the rest is known");
+    assert!(matches!(found[0].about, About::Recalled { .. }), "{found:?}");
+    assert!(matches!(found[1].about, About::Unmatched(_)), "{found:?}");
+}
+
+#[test]
+fn a_bundle_that_a_sku_names_again_is_one_bundle() {
+    let mut twice = release(&["a", "b"]);
+    twice["sku"] = json!([
+        {"name": "VCF", "skuSpecificPatchBundles": [{"bundleId": "b"}]},
+        {"name": "VVF", "skuSpecificPatchBundles": [{"bundleType": "VMWARE_SOFTWARE"}]},
+    ]);
+    let read = read(&twice, &json!([]));
+    let all = read.releases[0].distinct_bundles();
+    let named: Vec<_> =
+        all.iter().map(|one| (one.bundle.id.as_deref(), &*one.skus, one.places.len())).collect();
+    assert_eq!(named, [(Some("a"), &[][..], 1), (Some("b"), &["VCF"][..], 2), (None, &["VVF"][..], 1)]);
+    let found = checks(&read.releases[0], &Recalls::new(&[&read]), NOW);
+    assert!(found.iter().any(|check| check.about == About::NoneRecalled(2)), "{found:?}");
 }
 
 #[test]

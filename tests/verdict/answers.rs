@@ -11,7 +11,7 @@ use release_atlas::session::found::Found;
 use release_atlas::session::missing::{Hindrance, Missing};
 use release_atlas::session::rows::{REASON, counts, rows};
 use release_atlas::session::sentence::{needed_words, sentence};
-use release_atlas::source::Source;
+use release_atlas::source::{Content, Source};
 use release_atlas::text::{Language, Texts};
 use serde_json::json;
 
@@ -468,4 +468,55 @@ fn a_release_that_carries_a_recalled_bundle_never_looks_in_order() {
     assert_eq!(tone("VCF 5.0.0"), Some(Tone::Carrier));
     assert_eq!(tone("VCF 5.0.1"), Some(Tone::Ok));
     assert_eq!(tone("old"), Some(Tone::Recalled));
+}
+
+#[test]
+fn a_release_that_is_hit_is_never_called_safe() {
+    use release_atlas::manifest::safety::{Safe, checks};
+    use release_atlas::session::safe::{answer, words};
+    use release_atlas::verdict::Standing;
+    let asked = |texts: Vec<String>| {
+        let loaded: Vec<Source> = sources(texts.clone());
+        let world = World::of(texts);
+        let Content::Manifest(manifest) = &loaded[0].content else { unreachable!("a manifest") };
+        let found = checks(&manifest.releases[0], &world.recalls, 1_700_000_000_000);
+        let standing = world.board.standing(find(&world.graph, NodeKind::VcfRelease, "VCF 4.5.0"));
+        let answer = answer(standing, &found);
+        (standing, answer, words(&english(), answer, &found))
+    };
+    let open = |release: serde_json::Value| {
+        let mut release = release;
+        (release["isApplicable"], release["eol"]) = (json!(true), json!("2031-01-01T00:00:00Z"));
+        release
+    };
+    let text = |status: &str, to: &[&str]| {
+        let released = manifest()
+            .push("releases", open(carried("4.5.0", "old", "VCENTER")))
+            .push("releases", carried("4.5.1", "new", "VCENTER"));
+        released.recalls(&["old"], to, status).text()
+    };
+    assert_eq!(
+        asked(vec![text("READY", &["new"])]),
+        (Standing::Hit, Safe::WithCare, "With care: take new instead of old".to_owned())
+    );
+    assert_eq!(asked(vec![text("NONE", &[])]), (Standing::Hit, Safe::No, "No: 1 recalled bundle".to_owned()));
+    // Another document, as new, says that the release carries a recalled bundle.
+    let one = manifest().push("releases", open(carried("4.5.0", "sound", "VCENTER"))).recalls(
+        &["old"],
+        &[],
+        "NONE",
+    );
+    let other = manifest().push("releases", open(carried("4.5.0", "old", "VCENTER")));
+    assert_eq!(asked(vec![one.clone().text()]).1, Safe::Yes);
+    assert_eq!(asked(vec![one.text(), other.text()]), (Standing::Hit, Safe::No, "No".to_owned()));
+}
+
+#[test]
+fn bundles_without_an_id_are_told_with_the_sku_that_holds_them() {
+    let text = manifest()
+        .push("releases", half_named("9.1.1", "a", "VCENTER"))
+        .with("recalledBundles", json!([]))
+        .text();
+    let said = World::of([text]).says(NodeKind::VcfRelease, "VCF 9.1.1");
+    assert!(said.starts_with("SKU VVF: 1 bundle carries no id"), "{said}");
 }

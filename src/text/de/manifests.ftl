@@ -228,6 +228,15 @@ back-in-time-of = { $component }: { $installed } ist neuer als { $target }.
 risk-replaced = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }.
 risk-replaced-same = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }. Nicht als dieselbe Komponente bekannt: { $others }.
 risk-replaced-other = Bundle { $id } ist zurückgerufen; keiner seiner Ersätze ({ $targets }) enthält dieselbe Komponente.
+risk-unmatched = { $count ->
+    [one] 1 Bundle ohne Id.
+   *[other] { $count } Bundles ohne Id.
+  }
+risk-unmatched-of = SKU { $skus }: { $count ->
+    [one] 1 Bundle ohne Id.
+   *[other] { $count } Bundles ohne Id.
+  }
+risks-unmatched = Bundles ohne Id lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.
 risk-no-floor = Keine Mindestversion ist angegeben, daher ist nicht zu prüfen, ob der Schritt erlaubt ist.
 risk-recalls-unsaid = Kein offenes Manifest hat eine brauchbare Rückrufliste.
 risk-no-bundles = Das Release nennt kein Bundle, daher ist offen, was zu holen ist.

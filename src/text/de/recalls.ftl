@@ -78,7 +78,13 @@ odd-looks-like-title = Ids, die gleich aussehen
 safe-question = Sicher dorthin zu wechseln?
 safe-yes = Ja
 safe-with-care = Ja, mit Vorsicht
+safe-with-care-instead = Mit Vorsicht: nehmen Sie { $target } statt { $id }
+safe-with-care-replaced = Mit Vorsicht: nehmen Sie die Ersätze von { $count } zurückgerufenen Bundles
 safe-no = Nein
+safe-no-recalled = Nein: { $count ->
+    [one] 1 zurückgerufenes Bundle
+   *[other] { $count } zurückgerufene Bundles
+  }
 safe-unsaid = Lässt sich nicht sagen
 check-applicable = Laut Manifest darf es genommen werden.
 check-applicable-unsaid = Ob es genommen werden darf, steht nicht da (Manifeste vor 4.4 sagen es nicht).
@@ -94,4 +100,12 @@ check-recalled = Ein Bundle davon ist zurückgerufen. { $answer }
 check-looks-recalled = Die Id eines Bundles sieht aus wie eine zurückgerufene. Vergleichen Sie beide.
 least-installer = Mindest-Installer
 patch-bundles = Patch-Bundles
+patch-bundles-without = { $without } ohne Id
+patch-bundles-count = { $count ->
+    [one] 1 Bundle
+   *[other] { $count } Bundles
+  }{ $without ->
+    [0] {""}
+   *[other] , und { $without } ohne Id
+  }
 cannot-be-matched = Ohne Id: lässt sich keinem Rückruf zuordnen.

@@ -131,8 +131,12 @@ rule-end-of-life-near = { $count ->
 rule-behind-latest = Es gibt ein neueres Release davon.
 rule-not-applicable = Das Manifest nennt es nicht anwendbar.
 rule-unmatched = { $count ->
-    [one] 1 SKU-Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen. Suchen Sie es im Versionskatalog oder im Bundle-Verzeichnis des Depots.
-   *[other] { $count } SKU-Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.
+    [one] 1 Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen. Suchen Sie es im Versionskatalog oder im Bundle-Verzeichnis des Depots.
+   *[other] { $count } Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.
+  }
+rule-unmatched-of = SKU { $skus }: { $count ->
+    [one] 1 Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen. Suchen Sie es im Versionskatalog oder im Bundle-Verzeichnis des Depots.
+   *[other] { $count } Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.
   }
 rule-recalls-unknown = Kein offenes Manifest hat eine brauchbare Liste der Rückrufe; darüber lässt sich nichts sagen. Öffnen Sie vcfManifest.json aus dem Depot oder die Antwort auf GET /v1/manifests.
 rule-request-failed = { $count ->

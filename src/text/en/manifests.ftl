@@ -228,6 +228,15 @@ back-in-time-of = { $component }: { $installed } is newer than { $target }.
 risk-replaced = Bundle { $id } is recalled; take { $targets } in its place.
 risk-replaced-same = Bundle { $id } is recalled; take { $targets } in its place. Not known to carry the same component: { $others }.
 risk-replaced-other = Bundle { $id } is recalled; none of its replacements ({ $targets }) carries the same component.
+risk-unmatched = { $count ->
+    [one] 1 bundle without an id.
+   *[other] { $count } bundles without an id.
+  }
+risk-unmatched-of = SKU { $skus }: { $count ->
+    [one] 1 bundle without an id.
+   *[other] { $count } bundles without an id.
+  }
+risks-unmatched = Bundles without an id cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
 risk-no-floor = No least version is given, so whether the hop is allowed cannot be checked.
 risk-recalls-unsaid = No open manifest has a usable list of recalls.
 risk-no-bundles = The release names no bundle, so what to fetch is not known.

@@ -78,7 +78,13 @@ odd-looks-like-title = Ids that look the same
 safe-question = Safe to move to?
 safe-yes = Yes
 safe-with-care = Yes, with care
+safe-with-care-instead = With care: take { $target } instead of { $id }
+safe-with-care-replaced = With care: take the replacements of { $count } recalled bundles
 safe-no = No
+safe-no-recalled = No: { $count ->
+    [one] 1 recalled bundle
+   *[other] { $count } recalled bundles
+  }
 safe-unsaid = Cannot be said
 check-applicable = The manifest says that it may be taken.
 check-applicable-unsaid = Whether it may be taken is not said (manifests before 4.4 do not say it).
@@ -94,4 +100,12 @@ check-recalled = A bundle of it is recalled. { $answer }
 check-looks-recalled = The id of a bundle looks like a recalled one. Compare them.
 least-installer = Least installer
 patch-bundles = Patch bundles
+patch-bundles-without = { $without } without an id
+patch-bundles-count = { $count ->
+    [one] 1 bundle
+   *[other] { $count } bundles
+  }{ $without ->
+    [0] {""}
+   *[other] , and { $without } without an id
+  }
 cannot-be-matched = Without an id: it cannot be matched to recalls.

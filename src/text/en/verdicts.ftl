@@ -131,8 +131,12 @@ rule-end-of-life-near = { $count ->
 rule-behind-latest = A newer release of it exists.
 rule-not-applicable = The manifest says that it is not applicable.
 rule-unmatched = { $count ->
-    [one] 1 SKU bundle carries no id, so it cannot be matched to recalls. Look it up in the depot’s product version catalogue or bundle index.
-   *[other] { $count } SKU bundles carry no id, so they cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
+    [one] 1 bundle carries no id, so it cannot be matched to recalls. Look it up in the depot’s product version catalogue or bundle index.
+   *[other] { $count } bundles carry no id, so they cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
+  }
+rule-unmatched-of = SKU { $skus }: { $count ->
+    [one] 1 bundle carries no id, so it cannot be matched to recalls. Look it up in the depot’s product version catalogue or bundle index.
+   *[other] { $count } bundles carry no id, so they cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
   }
 rule-recalls-unknown = No open manifest has a usable list of recalls, so nothing can be said about it. Open vcfManifest.json of the depot, or the answer of GET /v1/manifests.
 rule-request-failed = { $count ->
