@@ -102,6 +102,20 @@ fn failed_release_is_read_one_level_deeper_and_its_customization_points_to_it() 
 }
 
 #[test]
+fn an_id_of_a_registry_is_never_read_as_one_of_a_base_image() {
+    let harbor = json!({"id": "549cfa79", "name": "Harbor registry"});
+    let named = release("app").with("registry", harbor).closed().text();
+    let by = customization("c").with("filter", json!({"base_image_id": "549cfa79"})).text();
+    let graph = graph([named, by]);
+    let facets: Vec<_> = graph
+        .nodes
+        .iter()
+        .map(|node| (node.facets.base_image.as_str(), node.facets.registry.as_str()))
+        .collect();
+    assert_eq!(facets, [("", "Harbor registry"), ("549cfa79", "")]);
+}
+
+#[test]
 fn base_image_is_one_value_whether_a_document_gives_its_id_its_name_or_both() {
     let image = json!({"id": "a8cf96e4", "name": "Debian 12"});
     let by = |filter: serde_json::Value| customization("c").with("filter", filter).text();
