@@ -16,6 +16,7 @@ pub mod labels;
 pub mod light;
 pub mod missing;
 pub mod near;
+pub mod outcomes;
 pub mod overlay;
 pub mod path;
 pub mod picture;

@@ -1,6 +1,6 @@
 //! What the documents say about a failed release: cause, description, time, log, and where it stands.
 //!
-//! It opens the panel, for this is what a person came for; the rest of the fields stand below it.
+//! So do releases that one customization lists with several outcomes. It opens the panel, for this is what a person came for; the rest of the fields stand below it.
 
 use super::item::item_link;
 use super::link::link_as;
@@ -9,6 +9,7 @@ use super::session::Session;
 use super::time::moment;
 use crate::graph::{Node, NodeId, Status};
 use crate::session::failure::{Failed, cause_words, failures_of};
+use crate::session::outcomes::{clash_words, clashes as clashes_of};
 use crate::text::visible;
 use leptos::prelude::*;
 
@@ -29,6 +30,30 @@ pub fn failed(session: Session, id: NodeId, node: &Node) -> Option<AnyView> {
             <section class="failed is-failed" aria-label=session.tr("failure-title", &[("count", all.len().into())])>
                 <h3 class="minor">{session.tr("failure-title", &[("count", all.len().into())])}</h3>
                 {drawn}
+                {(rest > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", rest.into())])}</p> })}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Releases that stand in several lists of a customization at once, and how each is counted; on the panel of either.
+pub fn clashes(session: Session, id: NodeId) -> Option<AnyView> {
+    let (graph, sources) = (session.graph.get(), session.sources.get());
+    let all = clashes_of(&graph, &sources, id);
+    let drawn = all.iter().take(FIRST).map(|clash| {
+        let words = session.with_texts(|texts| clash_words(texts, &graph, clash));
+        let places = clash.places.iter().take(FIRST);
+        let places = places.map(|place| view! { <li>{pointer_link(session, place.source, place.at)}</li> });
+        view! { <li class="named-entry"><p class="break">{words}</p><ul class="places">{places.collect_view()}</ul></li> }
+    });
+    let drawn = drawn.collect_view();
+    let rest = all.len().saturating_sub(FIRST);
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="stack tight named is-pending">
+                <h3 class="minor">{session.tr("outcomes-clash-title", &[("count", all.len().into())])}</h3>
+                <ul class="named-list">{drawn}</ul>
                 {(rest > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", rest.into())])}</p> })}
             </section>
         }

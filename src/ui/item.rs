@@ -243,6 +243,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
         view! {
             {proved(session, id).map(|verdict| verdict_box(session, &verdict))}
             {actions(session, &node)}
+            {super::failed::clashes(session, id)}
             {super::failed::failed(session, id, &node)}
             {(node.key.kind == NodeKind::Bundle).then(|| named(session, &node.key.id))}
             {super::crawl_node::errand(session, &node)}

@@ -7,6 +7,14 @@ graph-announce = { $name }, { $status }, { $down ->
 graph-announce-part = { $words }, Teil der Anpassung { $name }
 swap = Beide Enden tauschen
 
+outcome-failed = fehlgeschlagen
+outcome-pending = wartend
+outcome-succeeded = gelungen
+outcomes-clash = { $name } steht in { $count } Listen, die einander ausschließen ({ $lists }); gezählt als { $counted }.
+outcomes-clash-title = { $count ->
+    [one] Ein Release mit mehreren Ausgängen
+   *[other] { $count } Releases mit mehreren Ausgängen
+  }
 failure-title = { $count ->
     [one] Warum es fehlschlug
    *[other] Warum es fehlschlug, { $count }-mal

@@ -7,6 +7,14 @@ graph-announce = { $name }, { $status }, { $down ->
 graph-announce-part = { $words }, part of customization { $name }
 swap = Swap the two ends
 
+outcome-failed = failed
+outcome-pending = pending
+outcome-succeeded = succeeded
+outcomes-clash = { $name } stands in { $count } lists that exclude each other ({ $lists }); it is counted as { $counted }.
+outcomes-clash-title = { $count ->
+    [one] One release with several outcomes
+   *[other] { $count } releases with several outcomes
+  }
 failure-title = { $count ->
     [one] Why it failed
    *[other] Why it failed, { $count } times
