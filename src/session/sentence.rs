@@ -84,6 +84,7 @@ pub fn reason_sentence(
         },
         // The board holds no paths: it cannot say which.
         Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
+        Rule::DependsOnFailed if reason.path.last() == Some(&of) => in_loop(texts, graph, &reason.path),
         Rule::DependsOnFailed => {
             let beside = failed_below(graph, of).saturating_sub(1);
             texts.with("rule-depends-on-failed", &[("cause", cause), ("beside", beside.into())])
@@ -130,6 +131,16 @@ fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, of: N
         [only] => format!("{words} {}", advice(texts, graph, recalls, board, &only.key.id)),
         _ => words,
     }
+}
+
+/// That an item that failed depends on itself, and through whom. The way leads from it back to it.
+fn in_loop(texts: &Texts, graph: &Graph, path: &[NodeId]) -> String {
+    let between = path.get(1..path.len().saturating_sub(1)).unwrap_or_default();
+    let Some(first) = between.first().and_then(|id| graph.node(*id)) else {
+        return texts.plain("rule-depends-on-itself");
+    };
+    let args = [("name", label(first).into()), ("beside", (between.len() - 1).into())];
+    texts.with("rule-depends-in-loop", &args)
 }
 
 /// Whether an item's own relations are not loaded, or those of something that it needs; which, where it is known.

@@ -92,7 +92,9 @@ impl Prover<'_> {
             Rule::HasPending(_) => {
                 self.along(EdgeKind::Customizes, |edge| edge.state == EdgeState::Conditional)
             }
-            Rule::DependsOnFailed => self.down(|node| node != item && own(node, Marks::FAILED)),
+            Rule::DependsOnFailed => {
+                self.down(|node| node != item && own(node, Marks::FAILED)).or_else(|| self.around())
+            }
             Rule::Disputed => self.down(|node| own(node, Marks::DISPUTED)),
             Rule::RequestFailed => self.down(|node| own(node, Marks::VAIN)),
             Rule::NotLoaded => self.down(|node| own(node, Marks::UNREAD)),
@@ -103,6 +105,19 @@ impl Prover<'_> {
 
     fn down(&mut self, wanted: impl FnMut(NodeId) -> bool) -> Option<Path> {
         nearest(self.graph, self.scratch, self.node, Direction::Down, Kinds::NEEDS, wanted)
+    }
+
+    /// The shortest way from the item back to itself, where it is part of a loop: the item stands at both ends.
+    fn around(&mut self) -> Option<Path> {
+        let (graph, item) = (self.graph, self.node);
+        let back = |node: NodeId| {
+            let steps = graph.leaving.steps(node).filter(|step| Kinds::NEEDS.has(step.kind));
+            steps.filter(|step| step.node == item).map(|step| step.edge).next()
+        };
+        let mut path = self.down(|node| back(node).is_some())?;
+        path.edges.push(back(*path.nodes.last()?)?);
+        path.nodes.push(item);
+        Some(path)
     }
 
     /// The first edge of this kind for which the test holds, what newer manifests replace left out.

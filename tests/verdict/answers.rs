@@ -10,9 +10,10 @@ use release_atlas::session::failure::failures_of;
 use release_atlas::session::found::Found;
 use release_atlas::session::missing::{Hindrance, Missing};
 use release_atlas::session::rows::{REASON, counts, rows};
-use release_atlas::session::sentence::{needed_words, sentence};
+use release_atlas::session::sentence::{needed_words, reason_sentence, sentence};
 use release_atlas::source::{Content, Source};
 use release_atlas::text::{Language, Texts};
+use release_atlas::verdict::Rule;
 use serde_json::json;
 
 use crate::World;
@@ -197,6 +198,28 @@ fn what_depends_on_failed_releases_names_the_nearest_and_counts_the_others() {
     );
     let said = failing(&["a", "b", "d"]);
     assert!(said.ends_with("and on 2 more that failed."), "{said}");
+}
+
+#[test]
+fn what_failed_in_a_loop_names_whom_it_is_in_a_loop_with() {
+    let said = |releases: &[(&str, &str)]| {
+        let of = |(id, to): &(&str, &str)| release(id).depends_on(*to).closed();
+        let failed = customization("c").failed(json!({"id": "a"}), "TEST_ERROR");
+        let world = World::of([page(releases.iter().map(of).collect::<Vec<_>>()).text(), failed.text()]);
+        let verdict = world.explain(NodeKind::Release, "a");
+        let reason = verdict.reasons.iter().find(|reason| reason.rule == Rule::DependsOnFailed);
+        let reason = reason.expect("it depends on itself");
+        reason_sentence(&english(), &world.graph, &world.recalls, &world.board, verdict.node, reason)
+    };
+    assert_eq!(
+        said(&[("a", "b"), ("b", "a")]),
+        "It failed, and it is part of a loop: it depends on Product b 1.0.0-r0, which depends on it."
+    );
+    assert_eq!(
+        said(&[("a", "b"), ("b", "d"), ("d", "a")]),
+        "It failed, and it is part of a loop: it depends on Product b 1.0.0-r0, which depends on it through 1 more."
+    );
+    assert_eq!(said(&[("a", "a")]), "It failed, and it names itself among its dependencies.");
 }
 
 #[test]
@@ -519,4 +542,25 @@ fn bundles_without_an_id_are_told_with_the_sku_that_holds_them() {
         .text();
     let said = World::of([text]).says(NodeKind::VcfRelease, "VCF 9.1.1");
     assert!(said.starts_with("SKU VVF: 1 bundle carries no id"), "{said}");
+}
+
+#[test]
+fn a_release_in_lists_that_exclude_each_other_is_told_with_what_it_counts_as() {
+    use release_atlas::session::outcomes::{clash_words, clashes};
+    let both = customization("c")
+        .succeeded(release("app").closed())
+        .failed(json!({"id": "app"}), "TEST_ERROR")
+        .succeeded(release("lib").closed())
+        .text();
+    let loaded: Vec<Arc<Source>> = sources([both]).into_iter().map(Arc::new).collect();
+    let graph = release_atlas::graph::build(&loaded, &Failures::default());
+    let of = |kind, id| clashes(&graph, &loaded, find(&graph, kind, id));
+    let found = of(NodeKind::Customization, "c");
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        clash_words(&english(), &graph, &found[0]),
+        "Product app 1.0.0-r0 stands in 2 lists that exclude each other (failed, succeeded); it is counted as failed."
+    );
+    assert_eq!(of(NodeKind::Release, "app"), found, "the release says so too");
+    assert_eq!(of(NodeKind::Release, "lib"), []);
 }

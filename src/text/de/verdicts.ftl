@@ -112,6 +112,12 @@ rule-depends-on-failed = Es hängt ab von { $cause }, das fehlschlug{ $beside ->
     [one] , und von 1 weiteren, das fehlschlug
    *[other] , und von { $beside } weiteren, die fehlschlugen
   }.
+rule-depends-on-itself = Es schlug fehl und nennt sich selbst unter seinen Abhängigkeiten.
+rule-depends-in-loop = Es schlug fehl und ist Teil eines Kreises: es hängt ab von { $name }, das { $beside ->
+    [0] von ihm abhängt
+    [one] über 1 weiteres von ihm abhängt
+   *[other] über { $beside } weitere von ihm abhängt
+  }.
 rule-replacement-recalled = Es ist als Ersatz genannt und selbst zurückgerufen.
 rule-pending = Es wartet auf seine Anpassung.
 rule-has-pending = { $count ->

@@ -112,6 +112,12 @@ rule-depends-on-failed = It depends on { $cause }, which failed{ $beside ->
     [one] , and on 1 more that failed
    *[other] , and on { $beside } more that failed
   }.
+rule-depends-on-itself = It failed, and it names itself among its dependencies.
+rule-depends-in-loop = It failed, and it is part of a loop: it depends on { $name }, which { $beside ->
+    [0] depends on it
+    [one] depends on it through 1 more
+   *[other] depends on it through { $beside } more
+  }.
 rule-replacement-recalled = It is named as a replacement, and is itself recalled.
 rule-pending = It waits for its customization.
 rule-has-pending = { $count ->
