@@ -1,6 +1,6 @@
 //! The Move tab: what to move to from this item.
 
-use super::figure::figure;
+use super::figure::{figure, label};
 use super::icon::{self, icon};
 use super::item::item_link;
 use super::oddities::oddity_sentence;
@@ -52,28 +52,54 @@ fn lead(session: Session, trace: &Trace) -> AnyView {
 
 fn steps(session: Session, trace: &Trace) -> AnyView {
     let steps = trace.steps.iter().take(FIRST_STEPS).map(|step| draw_step(session, step)).collect_view();
-    let targets = trace
-        .targets
-        .iter()
-        .take(FIRST_STEPS)
-        .map(|id| view! { <li>{bundle_link(session, id)}</li> })
-        .collect_view();
     let oddities = trace.oddities.iter().take(FIRST_STEPS * 2);
     let oddities = oddities
         .map(|oddity| view! { <li class="note is-pending break">{oddity_sentence(session, oddity)}</li> });
     let oddities = oddities.collect_view();
     let unseen = trace.steps.len().saturating_sub(FIRST_STEPS);
-    let beyond = trace.targets.len().saturating_sub(FIRST_STEPS);
     view! {
         <ol class="chain">{steps}</ol>
         {(unseen > 0).then(|| view! { <p class="count">{session.tr("chain-more", &[("count", unseen.into())])}</p> })}
-        {(!trace.targets.is_empty()).then(|| view! {
-            <section class="chain-targets"><h3 class="minor">{session.t("final-targets")}</h3><ul>{targets}</ul>
-                {(beyond > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", beyond.into())])}</p> })}</section>
-        })}
+        {targets(session, trace)}
         {(!trace.oddities.is_empty()).then(|| view! { <section><h3 class="minor">{session.t("oddities")}</h3><ul>{oddities}</ul></section> })}
     }
     .into_any()
+}
+
+/// The bundles at the ends of a chain: those to move to, and apart from them those that are named along with them.
+fn targets(session: Session, trace: &Trace) -> AnyView {
+    let same = session.recalls.with(|recalls| recalls.targets(&trace.id).same).min(trace.targets.len());
+    let is_other = trace.answer == Answer::MoveOther;
+    // Where nothing says what any of them is for, all are ends alike.
+    let is_unsaid = same == 0 && !is_other;
+    let (taken, beside) = trace.targets.split_at(if is_unsaid { trace.targets.len() } else { same });
+    let lead = if is_unsaid { "final-targets" } else { "targets-same" };
+    let is_known = |id: &std::sync::Arc<str>| !label(session, id).contents.is_empty();
+    let lead_beside = match (is_other, beside.iter().all(is_known)) {
+        (true, _) => "targets-other-only",
+        (false, true) => "targets-other",
+        (false, false) => "targets-unsaid",
+    };
+    view! { {target_list(session, taken, lead, "")}{target_list(session, beside, lead_beside, "is-beside")} }
+        .into_any()
+}
+
+fn target_list(
+    session: Session,
+    ids: &[std::sync::Arc<str>],
+    title: &str,
+    class: &'static str,
+) -> Option<AnyView> {
+    let links = ids.iter().take(FIRST_STEPS).map(|id| view! { <li>{bundle_link(session, id)}</li> });
+    let links = links.collect_view();
+    let beyond = ids.len().saturating_sub(FIRST_STEPS);
+    (!ids.is_empty()).then(|| {
+        view! {
+            <section class=format!("chain-targets {class}")><h3 class="minor">{session.t(title)}</h3><ul>{links}</ul>
+                {(beyond > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", beyond.into())])}</p> })}</section>
+        }
+        .into_any()
+    })
 }
 
 /// What to do about a bundle: by its own replacements, and where none is to be taken, the next release that goes on
