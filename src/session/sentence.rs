@@ -128,7 +128,7 @@ fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, of: N
     let args = [("count", count.into()), ("names", names.into()), ("rest", Arg::Count(rest.max(0)))];
     let words = texts.with("rule-carries-recalled", &args);
     match recalled.as_slice() {
-        [only] => format!("{words} {}", advice(texts, graph, recalls, board, &only.key.id)),
+        [only] => format!("{words} {}", whole_advice(texts, graph, recalls, board, &only.key.id)),
         _ => words,
     }
 }

@@ -75,7 +75,8 @@ fn entry_of(session: Session, source: SourceId, recall: &Recall, id: &str) -> An
     let rest = recall.replacements.len().saturating_sub(FIRST);
     view! {
         <li class="named-entry">
-            <p>{(!status.is_empty()).then(|| view! { <code>{visible(status).into_owned()}</code> " " })}{words}</p>
+            {(!status.is_empty()).then(|| view! { <div class="row wrap"><span class="muted small">{session.t("status-label")}</span><code class="badge outline">{visible(status).into_owned()}</code></div> })}
+            <p>{words}</p>
             {pointer_link(session, source, own)}
             <ul class="named-replacements">{replacements}</ul>
             {(rest > 0).then(|| view! { <span class="count">{session.tr("and-more", &[("count", rest.into())])}</span> })}

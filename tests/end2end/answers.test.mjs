@@ -46,7 +46,41 @@ test('the panel of a failed release begins with what its customization says of t
 
 test('the sentence of a recalled bundle names how many carry it, and component and release to move to', async (t) => {
   const page = await open(t, `#/hit/bundle/${recalled}`);
-  await page.locator('.panel .verdict').getByText('Recalled; 3 releases still carry it. Move to 3fcb4093 (ESX_HOST in VCF 9.1.1.0): it is READY.').waitFor();
+  await page.locator('.panel .verdict').getByText('Recalled; 3 releases still carry it. Move to 3fcb4093 (ESX_HOST in VCF 9.1.1.0, of which not all is known): it is READY.').waitFor();
+});
+
+test('the tab named Move goes on where replacements lead nowhere, and keeps what is for another component apart', async (t) => {
+  const page = await open(t, '#/hit/bundle/5427c5a9-11f1-410a-a261-c3d15d00cdc2?tab=move');
+  const body = page.locator('.panel-body');
+  await body.getByText('Its replacements lead back to itself. The newer VCF 5.0.0.1 carries another NSX_T_MANAGER bundle: 484a9e17.').waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/hit/vcf/VCF%205.0.0.0?tab=move'));
+  await body.locator('.chain-targets').first().waitFor();
+  const boxes = await body.locator('.chain-targets').allInnerTexts();
+  assert.match(boxes[0], /^Move to\s+VCENTER ab7bc8ee/);
+  assert.match(boxes[1], /^Also named, for another component\s+ESX_HOST 71b3e09a/);
+  assert.equal(boxes.length, 2);
+});
+
+test('a release that is hit is not called safe, and its bundles are counted once', async (t) => {
+  const page = await open(t, '#/hit/vcf/VCF%209.0.1.0');
+  const answer = page.locator('.panel .safety-answer');
+  await answer.getByText('No: 3 recalled bundles').waitFor();
+  await page.locator('.panel .safety').getByText('SKU VVF: 1 bundle carries no id').waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/hit/vcf/VCF%209.1.0.0200'));
+  await answer.getByText('With care: take 3fcb4093 instead of c5932997').waitFor();
+  assert.doesNotMatch(await page.locator('.panel .safety').innerText(), /Yes, with care/);
+  const bundles = page.locator('.panel h3').filter({ hasText: 'Patch bundles' });
+  await page.goto(page.url().replace(/#.*/, '#/hit/vcf/VCF%204.4.1.1'));
+  await bundles.getByText('5 bundles', { exact: true }).waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/hit/vcf/VCF%209.1.1.0'));
+  await bundles.getByText('5 bundles, and 1 without an id').waitFor();
+  await assertAccessible(page);
+});
+
+test('what it means that bundles carry no id is said once above the moves', async (t) => {
+  const page = await open(t, '#/move?from=5.2.1.0');
+  await page.getByText('SKU VVF: 1 bundle without an id.').first().waitFor();
+  assert.equal(await page.locator('.move').getByText('cannot be matched to recalls').count(), 1);
 });
 
 test('board, panel, table and graph count the same who need an item, without the customization', async (t) => {

@@ -84,7 +84,7 @@ facet-packaging = Paketart
 
 and-more = und { $count } weitere
 coverage = Von ihm und allem, was es braucht, sind { $read } von { $known } Einträgen gelesen.
-coverage-alone = Es ist gelesen und hängt von keinem anderen Eintrag ab.
+coverage-alone = Vollständig gelesen; es hängt von nichts anderem ab.
 coverage-unread = Was es braucht, ist nicht gelesen.
 
 path-same = Der Weg beginnt an ebendiesem Eintrag: Wählen Sie einen anderen als Ende.

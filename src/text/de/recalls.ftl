@@ -77,7 +77,7 @@ odd-looks-like-title = Ids, die gleich aussehen
 
 safe-question = Sicher dorthin zu wechseln?
 safe-yes = Ja
-safe-with-care = Ja, mit Vorsicht
+safe-with-care = Mit Vorsicht
 safe-with-care-instead = Mit Vorsicht: nehmen Sie { $target } statt { $id }
 safe-with-care-replaced = Mit Vorsicht: nehmen Sie die Ersätze von { $count } zurückgerufenen Bundles
 safe-no = Nein

@@ -84,7 +84,7 @@ facet-packaging = Packaging
 
 and-more = and { $count } more
 coverage = Of it and all that it needs, { $read } of { $known } items were read.
-coverage-alone = It was read, and depends on no other item.
+coverage-alone = Read in full; it depends on nothing else.
 coverage-unread = What it needs was not read.
 
 path-same = The path starts at this very item: choose another one as its end.

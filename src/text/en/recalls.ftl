@@ -77,7 +77,7 @@ odd-looks-like-title = Ids that look the same
 
 safe-question = Safe to move to?
 safe-yes = Yes
-safe-with-care = Yes, with care
+safe-with-care = With care
 safe-with-care-instead = With care: take { $target } instead of { $id }
 safe-with-care-replaced = With care: take the replacements of { $count } recalled bundles
 safe-no = No
