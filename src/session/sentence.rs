@@ -128,7 +128,7 @@ fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, of: N
     let args = [("count", count.into()), ("names", names.into()), ("rest", Arg::Count(rest.max(0)))];
     let words = texts.with("rule-carries-recalled", &args);
     match recalled.as_slice() {
-        [only] => format!("{words} {}", whole_advice(texts, graph, recalls, board, &only.key.id)),
+        [only] => format!("{words} {}", advice(texts, graph, recalls, board, &only.key.id)),
         _ => words,
     }
 }
@@ -204,14 +204,14 @@ pub fn advice(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, id
 
 /// The same with the next release that carries another bundle of the component, where there is nothing to move to.
 pub fn whole_advice(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, id: &str) -> String {
-    with_newer(texts, graph, board, id, advice(texts, graph, recalls, board, id))
+    with_newer(texts, graph, board, id, &advice(texts, graph, recalls, board, id))
 }
 
 /// Words about a recalled bundle, and after them the next release that carries another bundle of the component, where
 /// there is nothing to move to.
-pub fn with_newer(texts: &Texts, graph: &Graph, board: &Board, id: &str, words: String) -> String {
+pub fn with_newer(texts: &Texts, graph: &Graph, board: &Board, id: &str, words: &str) -> String {
     let newer = bundle_node(graph, id).and_then(|(bundle, _)| board.of(bundle)?.newer);
-    newer.map_or_else(|| words.clone(), |newer| format!("{words} {}", newer_words(texts, graph, newer)))
+    newer.map_or_else(|| words.to_owned(), |newer| format!("{words} {}", newer_words(texts, graph, newer)))
 }
 
 /// Where the replacement that is READY is recalled in its turn and leads nowhere: both steps, for whoever reads the

@@ -112,7 +112,7 @@ pub fn advised(session: Session, id: &str, answer: Answer) -> String {
     let (graph, recalls, board) = (session.graph.get(), session.recalls.get(), session.board.get());
     session.with_texts(|texts| match answer {
         Answer::Contradictory | Answer::Circular | Answer::Unclear => {
-            with_newer(texts, &graph, &board, id, lead())
+            with_newer(texts, &graph, &board, id, &lead())
         }
         _ => whole_advice(texts, &graph, &recalls, &board, id),
     })

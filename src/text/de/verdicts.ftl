@@ -32,9 +32,9 @@ recall-named = { $count ->
    *[other] Zurückgerufen; { $count } Stellen außerhalb von Releases nennen es noch.
   }
 recall-newer = Das neuere { $release }{ $standing ->
-    [hit] , das selbst betroffen ist,
-    [at-risk] , das selbst gefährdet ist,
-    [unknown] , von dem nicht alles bekannt ist,
+    [hit] {" "}(selbst betroffen)
+    [at-risk] {" "}(selbst gefährdet)
+    [unknown] {" "}(nicht alles bekannt)
    *[other] {""}
   } enthält ein anderes { $component }-Bundle: { $id }.
 rule-recalled-move = Wechseln Sie zu { $target }: es ist READY.

@@ -32,9 +32,9 @@ recall-named = { $count ->
    *[other] Recalled; { $count } places outside of releases still name it.
   }
 recall-newer = The newer { $release }{ $standing ->
-    [hit] , which is hit itself,
-    [at-risk] , which is at risk itself,
-    [unknown] , of which not all is known,
+    [hit] {" "}(hit itself)
+    [at-risk] {" "}(at risk itself)
+    [unknown] {" "}(not all known)
    *[other] {""}
   } carries another { $component } bundle: { $id }.
 rule-recalled-move = Move to { $target }: it is READY.
@@ -48,7 +48,7 @@ rule-recalled-through = { $count ->
     [one] Its replacement { $target } is READY, but itself recalled.
    *[other] Its { $count } replacements are READY, but recalled themselves; the first is { $target }.
   }
-rule-recalled-through-wait = What replaces that is PENDING, only announced. Wait, and stay off both.
+rule-recalled-through-wait = What replaces that is PENDING. Wait, and stay off both.
 rule-recalled-through-withdrawn = That one is withdrawn, and no replacement of it is published.
 rule-recalled-move-in-part = Move to { $target }: it is READY, but not every chain ends at a usable bundle.
 rule-recalled-wait = Its replacement is PENDING: announced, not published. Wait, and stay off it.
