@@ -160,7 +160,7 @@ test('an address that names what there is not says so, and leads back', async (t
   const banner = page.locator('.banner').filter({ hasText: 'There is no view called “nope”' });
   await banner.waitFor();
   await assertAccessible(page);
-  await page.locator('.views').getByRole('button', { name: 'Graph', exact: true }).click();
+  await page.locator('.views').getByRole('link', { name: 'Graph', exact: true }).click();
   await banner.waitFor({ state: 'detached' });
 });
 
