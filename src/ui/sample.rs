@@ -31,8 +31,7 @@ impl Session {
             self.bring(read).await;
             return;
         }
-        let (away, _): (Vec<_>, Vec<_>) =
-            self.sources.get_untracked().iter().cloned().partition(|source| is_sample(source));
+        let (away, _): (Vec<_>, Vec<_>) = self.sources.get_untracked().iter().cloned().partition(is_sample);
         self.change_to(&|before| {
             before.iter().filter(|source| !is_sample(source)).chain(&read).cloned().collect()
         })
