@@ -85,13 +85,13 @@ test('a path needs two items, and depth and direction one', async (t) => {
 
 test('the icon is not asked for again with every address', async (t) => {
   const { page, requests } = await open(t, '#/hit');
-  for (const view of ['Graph', 'Releases', 'Recalls']) await page.getByRole('button', { name: view, exact: true }).click();
+  for (const view of ['Graph', 'Releases', 'Recalls']) await page.getByRole('link', { name: view, exact: true }).click();
   await page.waitForTimeout(300);
   assert.deepEqual(requests.filter((path) => path.includes('icon')), []);
 });
 
 test('the same address shows the same picture, whatever was unfolded on the way', async (t) => {
-  const { page } = await open(t);
+  const { page } = await open(t, '#/graph?show=all');
   const drawn = () => page.locator('.stage-base').evaluate((canvas) => canvas.toDataURL());
   await page.locator('.stage').focus();
   await page.keyboard.press('f');
