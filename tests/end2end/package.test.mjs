@@ -18,7 +18,7 @@ import { ReleaseAtlasElement } from 'release-atlas';
 const atlas = document.createElement('release-atlas');
 atlas.setAttribute('src', '/sample/customization.json /many.json');
 atlas.setAttribute('state', 'hash');
-location.hash = '#/graph';
+location.hash = '#/graph?show=all';
 globalThis.isElement = atlas instanceof ReleaseAtlasElement;
 document.body.append(atlas);`;
 
