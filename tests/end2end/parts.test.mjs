@@ -126,7 +126,7 @@ test('in a sandbox without an origin the parts come as a script, and the graph o
   const page = await visit(t, site.url('embed.html'), {});
   await settled(page);
   await page.evaluate((sample) => { document.querySelector('release-atlas').documents = [JSON.parse(sample)]; }, sample);
-  await page.locator('.views').getByRole('link', { name: 'Graph', exact: true }).click();
+  await page.locator('.views').getByRole('button', { name: 'Graph', exact: true }).click();
   await page.locator('.graph canvas').first().waitFor();
   assert.ok(!site.asked.some(({ url }) => url.endsWith('.wasm')));
 });
