@@ -3,6 +3,7 @@
 //! Rows have one height, so the place of a row is a multiplication; the list scrolls by itself. In tables that
 //! height is the custom property `--atlas-row-height`, measured on a ruler: density, theme and host page set it.
 
+use super::shared::Shared;
 use super::task::spawn_while;
 use crate::browser::host::focus_within;
 use crate::browser::resize::Resize;
@@ -10,7 +11,6 @@ use crate::browser::timer::breathe;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::ops::Deref;
 use std::sync::Arc;
 
 /// How far beyond its edges a list is drawn, in pixels, so that a quick scroll shows no gap.
@@ -38,34 +38,7 @@ pub struct Outside {
 
 /// What a list is drawn from. Equal to itself alone: what was worked out anew is drawn anew, even where it comes
 /// to the same rows, for these may stand for something else by now.
-pub struct Listed<T>(Arc<T>);
-
-impl<T> Listed<T> {
-    /// Something new to draw a list from.
-    pub fn new(rows: T) -> Self {
-        Self(Arc::new(rows))
-    }
-}
-
-impl<T> Clone for Listed<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Listed<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Listed<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
+pub type Listed<T> = Shared<T>;
 
 /// What a list shows.
 pub struct List<Row> {

@@ -7,6 +7,13 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Shared<T>(pub Arc<T>);
 
+impl<T> Shared<T> {
+    /// A value that is equal to none before it.
+    pub fn new(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+}
+
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
