@@ -49,9 +49,12 @@ test('a double click focuses the node below both clicks', async (t) => {
   const { x, y, item: first } = await hit(page);
   await page.keyboard.press('Escape');
   await page.locator('.panel').waitFor({ state: 'detached' });
-  await page.waitForTimeout(700);
-  await page.mouse.dblclick(x, y, { delay: 60 });
-  await page.waitForFunction(() => location.hash.includes('focus='));
+  // A machine with much to do may bring the second click too late for a double click, as a slow hand does.
+  for (let again = 0; again < 4 && !page.url().includes('focus='); again++) {
+    await page.waitForTimeout(700);
+    await page.mouse.dblclick(x, y, { delay: 20 });
+    await page.waitForFunction(() => location.hash.includes('focus='), null, { timeout: 3_000 }).catch(() => {});
+  }
   assert.match(hash(page), new RegExp(`focus=${first}(&|$)`));
 });
 

@@ -266,40 +266,60 @@ impl View {
         session.act(Action::Look(if now == direction { Direction::Both } else { direction }));
     }
 
-    /// The first neighbour that no drawn edge leads to, where a hub is drawn without its edges.
-    fn beyond_edges(self, drawn: &Drawn, place: u32, arrow: Arrow) -> Option<u32> {
+    /// Which way along edges an arrow key leads; none for one that leads to siblings.
+    fn way_of(drawn: &Drawn, arrow: Arrow) -> Option<Way> {
         let ahead = match drawn.scene.flow() {
             Flow::LeftToRight => [Arrow::Right, Arrow::Left],
             Flow::TopToBottom => [Arrow::Down, Arrow::Up],
         };
-        let way = match ahead.iter().position(|one| *one == arrow)? {
-            0 => Way::Down,
-            _ => Way::Up,
-        };
+        ahead.iter().position(|one| *one == arrow).map(|at| if at == 0 { Way::Down } else { Way::Up })
+    }
+
+    /// The first neighbour that no drawn edge leads to, as where a hub is drawn without its edges; and whether
+    /// it is drawn at all.
+    fn beyond_edges(self, drawn: &Drawn, place: u32, way: Way) -> Option<(NodeId, bool)> {
         let shown = &drawn.picture.shown;
         let id = *shown.nodes.get(place as usize)?;
         let graph = self.scope.session.graph.get_untracked();
-        let mut ends = graph.rows(way).ends(id, Kinds::ALL).filter(|end| *end != id);
-        ends.find_map(|end| shown.place(end))
+        let ends = || graph.rows(way).ends(id, Kinds::ALL).filter(|end| *end != id);
+        let drawn = ends().find(|end| shown.place(*end).is_some()).map(|end| (end, true));
+        drawn.or_else(|| ends().next().map(|end| (end, false)))
     }
 
-    /// Moves the selection along an edge or among siblings.
+    /// Moves the selection along an edge or among siblings. Where the picture ends and the graph goes on, what
+    /// comes next is drawn.
     fn step(self, arrow: Arrow) -> bool {
         let Some(drawn) = self.drawn_now() else { return false };
         let camera = self.camera.get_untracked();
-        let to = match self.selected_place() {
-            Some(place) => {
-                next(&drawn.scene, place, arrow).or_else(|| self.beyond_edges(&drawn, place, arrow))
-            }
-            None => nearest(&drawn.scene, camera.to_world(self.middle())),
+        let Some(place) = self.selected_place() else {
+            self.go_to(&drawn, nearest(&drawn.scene, camera.to_world(self.middle())));
+            return true;
         };
-        if let Some(to) = to {
-            self.look_from(camera.revealing(drawn.scene.node_rect(to), PADDING));
-            if let Some(id) = self.id_of(to) {
-                self.scope.session.select(id);
+        if let Some(to) = next(&drawn.scene, place, arrow) {
+            self.go_to(&drawn, Some(to));
+            return true;
+        }
+        let Some(way) = Self::way_of(&drawn, arrow) else { return true };
+        match self.beyond_edges(&drawn, place, way) {
+            Some((end, true)) => self.go_to(&drawn, drawn.picture.shown.place(end)),
+            Some((end, false)) => {
+                let side =
+                    if way == Way::Down { Command::UnfoldDependencies } else { Command::UnfoldDependants };
+                self.on_selected(|view, key| run(view.scope, side, &key));
+                self.scope.session.select(end);
             }
+            None => {}
         }
         true
+    }
+
+    /// Selects what is drawn at a place, and brings it into sight.
+    fn go_to(self, drawn: &Drawn, place: Option<u32>) {
+        let Some(place) = place else { return };
+        self.look_from(self.camera.get_untracked().revealing(drawn.scene.node_rect(place), PADDING));
+        if let Some(id) = self.id_of(place) {
+            self.scope.session.select(id);
+        }
     }
 }
 
