@@ -342,7 +342,7 @@ impl<'a> Gathered<'a> {
         let mention = &manifest.mentions[index];
         let place = Place { source: source.id, at: mention.at };
         let bundle = self.joined.number(NodeKind::Bundle, &mention.id);
-        let what = What::Bundle(&mention.by, copies::mentioned(manifest, mention), place);
+        let what = What::Bundle(manifest, mention, place);
         self.describe(source, bundle, index, what);
         let holder = match mention.by {
             MentionedBy::Release { release, .. } | MentionedBy::Sku { release, .. } => {

@@ -7,7 +7,7 @@ use super::{
 use crate::catalog::{Customization, Fullness, Known, Release};
 use crate::excerpt::Excerpt;
 use crate::hal::address::last_segment;
-use crate::manifest::{self, Bundle, MentionedBy};
+use crate::manifest::{self, Bundle, MentionedBy, Named};
 use crate::order;
 use crate::pace::Pace;
 use crate::source::{Place, Source, SourceId};
@@ -33,7 +33,7 @@ pub(super) enum What<'a> {
     Customization(&'a Customization),
     VcfRelease(&'a manifest::Release),
     SddcManager(&'a manifest::SddcManagerRelease),
-    Bundle(&'a MentionedBy, Option<&'a Bundle>, Place),
+    Bundle(&'a manifest::Manifest, &'a manifest::Mention, Place),
 }
 
 impl Described<'_> {
@@ -51,8 +51,11 @@ impl Described<'_> {
     fn fullness(&self) -> Fullness {
         match self.what {
             What::Release(release) => release.fullness,
-            What::Bundle(_, None, _) => Fullness::Reference,
-            What::Bundle(MentionedBy::Sku { .. }, ..) => Fullness::Thin,
+            What::Bundle(manifest, mention, _) => match mentioned(manifest, mention) {
+                None => Fullness::Reference,
+                Some(_) if matches!(mention.by, MentionedBy::Sku { .. }) => Fullness::Thin,
+                Some(_) => Fullness::Full,
+            },
             _ => Fullness::Full,
         }
     }
@@ -160,6 +163,7 @@ fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {
     let mut node = Node {
         name: Excerpt::EMPTY,
         version: Excerpt::EMPTY,
+        elements: Excerpt::EMPTY,
         status: Status::Unknown,
         progress: None,
         places: match copies {
@@ -180,10 +184,10 @@ fn node(key: NodeKey, copies: &[Described<'_>]) -> Node {
             What::Customization(customization) => add_customization(&mut node, customization),
             What::VcfRelease(release) => add_vcf_release(&mut node, release),
             What::SddcManager(release) => add_sddc_manager(&mut node, release),
-            What::Bundle(_, bundle, _) => add_bundle(&mut node, bundle),
+            What::Bundle(manifest, mention, _) => add_bundle(&mut node, manifest, mention),
         }
     }
-    if node.key.kind == NodeKind::Bundle {
+    if node.key.kind == NodeKind::Bundle && node.version.is_empty() {
         node.version = short(&node.key.id);
     }
     node
@@ -311,21 +315,28 @@ fn add_sddc_manager(node: &mut Node, release: &manifest::SddcManagerRelease) {
     node.signs.unmatched = node.signs.unmatched.max(without as u32);
 }
 
-fn add_bundle(node: &mut Node, bundle: Option<&Bundle>) {
+/// A manifest gives a bundle no name: it is called by what it holds.
+fn add_bundle(node: &mut Node, manifest: &manifest::Manifest, mention: &manifest::Mention) {
     node.dependencies = Relations::Complete;
     node.dependants = Relations::Complete;
-    let Some(bundle) = bundle else { return };
-    if node.name.is_empty() {
-        node.name = match bundle.elements.as_slice() {
-            [only] => only.clone(),
-            all => all.join(", ").into(),
-        };
+    if node.name.is_empty()
+        && let Some(named) = Named::by(manifest, &mention.by)
+    {
+        (node.name, node.version) = named.called();
     }
-    fill(&mut node.facets.packaging, &bundle.kind);
+    if let Some(bundle) = mentioned(manifest, mention) {
+        if node.elements.is_empty() {
+            node.elements = match bundle.elements.as_slice() {
+                [only] => only.clone(),
+                all => all.join(", ").into(),
+            };
+        }
+        fill(&mut node.facets.packaging, &bundle.kind);
+    }
 }
 
 /// The first part of a UUID, or the whole of a short id.
-fn short(id: &Excerpt) -> Excerpt {
+pub(super) fn short(id: &Excerpt) -> Excerpt {
     let start = if id.starts_with("bundle-") { "bundle-".len() } else { 0 };
     let first = id[start..].find('-').unwrap_or_default();
     let end = if first >= 6 && id.len() - start - first > 13 { start + first } else { id.len() };
@@ -386,10 +397,7 @@ fn is_disputed(a: What<'_>, b: What<'_>) -> bool {
 }
 
 /// The bundle that a mention speaks of, where the manifest has an object for it.
-pub(super) fn mentioned<'a>(
-    manifest: &'a manifest::Manifest,
-    mention: &'a manifest::Mention,
-) -> Option<&'a Bundle> {
+fn mentioned<'a>(manifest: &'a manifest::Manifest, mention: &'a manifest::Mention) -> Option<&'a Bundle> {
     match mention.by {
         MentionedBy::Release { release, bundle } => {
             manifest.releases.get(release as usize)?.bundles.get(bundle as usize)

@@ -159,10 +159,13 @@ impl Status {
 pub struct Node {
     /// What it is joined by.
     pub key: NodeKey,
-    /// The name people know: product, customization name, "VCF", component of a bundle.
+    /// The name people know: product, customization name, "VCF", what a bundle holds.
     pub name: Excerpt,
-    /// Version with revision, or the short form of a bundle id.
+    /// Version with revision; of a bundle that of what it holds, or the first part of its id where that is not known.
     pub version: Excerpt,
+    /// The components of a bundle, as its elements are written. Releases differ in the public names of components,
+    /// so bundles of one component are known by this. Empty for other kinds.
+    pub elements: Excerpt,
     /// How it is doing.
     pub status: Status,
     /// Under which customizations it failed, waits or succeeded.
@@ -187,6 +190,13 @@ pub struct Node {
 pub const SDDC_MANAGER: &str = "SDDC Manager";
 
 impl Node {
+    /// The first part of the id of a bundle that is called by what it holds: two that hold the same are told apart
+    /// by it alone.
+    pub fn mark(&self) -> Option<Excerpt> {
+        let is_called = self.key.kind == NodeKind::Bundle && !self.name.is_empty();
+        is_called.then(|| copies::short(&self.key.id)).filter(|mark| *mark != self.version)
+    }
+
     /// Whether it is a release of one component of the platform by itself.
     pub fn is_single_component(&self) -> bool {
         self.key.kind == NodeKind::VcfRelease && self.name == SDDC_MANAGER

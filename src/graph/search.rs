@@ -153,7 +153,7 @@ fn described<'s>(node: &Node, kind: NodeKind, sources: &[&'s Source]) -> Option<
 
 impl Index {
     fn add_node(&mut self, node: &Node) {
-        for text in [&node.name, &node.version, &node.key.id] {
+        for text in [&node.name, &node.version, &node.key.id, &node.elements] {
             self.add(text);
         }
         let facets = &node.facets;

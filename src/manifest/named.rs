@@ -4,6 +4,7 @@
 //! release that carries it.
 
 use super::{Bundle, Carrier, Component, Manifest, MentionedBy, Release, Sku};
+use crate::excerpt::Excerpt;
 
 /// One place that names a bundle, read out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,9 +24,13 @@ pub struct Named<'m> {
 impl<'m> Named<'m> {
     /// What a carrier is; none for one of other manifests.
     pub fn of(manifests: &[&'m Manifest], carrier: &Carrier) -> Option<Self> {
-        let manifest = *manifests.get(carrier.manifest as usize)?;
+        Self::by(manifests.get(carrier.manifest as usize)?, &carrier.by)
+    }
+
+    /// What names a bundle in a manifest; none where nothing is said of it there but its id.
+    pub fn by(manifest: &'m Manifest, by: &MentionedBy) -> Option<Self> {
         let release = |at: u32| manifest.releases.get(at as usize);
-        Some(match carrier.by {
+        Some(match *by {
             MentionedBy::Release { release: at, bundle } => {
                 let release = release(at)?;
                 let bundle = release.bundles.get(bundle as usize);
@@ -58,6 +63,36 @@ impl<'m> Named<'m> {
             let of_release = || self.release.and_then(|release| release.component(name));
             (name.as_str(), of_sku.or_else(of_release))
         })
+    }
+
+    /// What the bundle is called: the public names of what it holds, where the BOM has them, and the versions in
+    /// the same order, or the one that they have in common.
+    pub fn called(self) -> (Excerpt, Excerpt) {
+        if self.release.is_none() {
+            return (self.product.into(), self.version.into());
+        }
+        let name = |(name, line): (&'m str, Option<&'m Component>)| match line {
+            Some(line) if !line.public_name.is_empty() => line.public_name.clone(),
+            _ => name.into(),
+        };
+        let version = |(_, line): (_, Option<&'m Component>)| line.map(|line| line.version.clone());
+        let mut all = self.components();
+        match (all.next(), all.next()) {
+            (None, _) => (Excerpt::EMPTY, Excerpt::EMPTY),
+            (Some(only), None) => (name(only), version(only).unwrap_or_default()),
+            (Some(_), Some(_)) => {
+                let names: Vec<Excerpt> = self.components().map(name).collect();
+                let mut versions: Vec<Excerpt> = self.components().filter_map(version).collect();
+                versions.retain(|version| !version.is_empty());
+                if versions.len() < names.len() {
+                    versions.clear();
+                }
+                if versions.windows(2).all(|pair| pair[0] == pair[1]) {
+                    versions.truncate(1);
+                }
+                (names.join(", ").into(), versions.join(", ").into())
+            }
+        }
     }
 
     /// What the bundle holds, in one line: public names and versions where the BOM has them.

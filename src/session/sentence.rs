@@ -265,15 +265,17 @@ fn target_words(texts: &Texts, graph: &Graph, board: &Board, id: &str) -> String
     let is_sound = node.status != State::Recalled;
     let standing = newest.filter(|_| is_sound).map_or(Standing::Clear, |(standing, _)| standing);
     let release = newest.map(|(_, node)| label(node)).unwrap_or_default();
-    let text = match (node.name.is_empty(), release.is_empty()) {
-        (true, true) => return short,
-        (true, false) => "target-in",
-        (false, true) => "target-of",
-        (false, false) => "target-of-in",
+    // Nobody is to take what is recalled itself: its id and where it stands are enough.
+    let is_called = is_sound && !node.name.is_empty();
+    let text = match (is_called, release.is_empty()) {
+        (false, true) => return short,
+        (false, false) => "target-in",
+        (true, true) => "target-of",
+        (true, false) => "target-of-in",
     };
     let args = [
         ("id", short.into()),
-        ("component", node.name.as_str().into()),
+        ("component", contents(node).into()),
         ("release", release.into()),
         ("standing", standing_word(standing).into()),
     ];
@@ -294,11 +296,24 @@ fn rule_text(rule: Rule) -> (String, i64) {
 
 /// The name of an item in a sentence.
 pub fn label(node: &Node) -> String {
-    match (node.name.is_empty(), node.version.is_empty()) {
-        (true, _) => short_id(&node.key.id),
-        (false, true) => node.name.to_string(),
-        (false, false) => format!("{} {}", node.name, node.version),
+    if node.name.is_empty() {
+        return short_id(&node.key.id);
     }
+    let words = name_and_version(node);
+    match node.mark() {
+        Some(mark) => format!("{words} ({mark})"),
+        None => words,
+    }
+}
+
+fn name_and_version(node: &Node) -> String {
+    format!("{} {}", node.name, node.version).trim_end().to_owned()
+}
+
+/// What a bundle holds: "ESX 9.1.0.0200.25498780", where only its component is known, "ESX_HOST"; empty if nothing
+/// is.
+pub fn contents(node: &Node) -> String {
+    if node.mark().is_some() { name_and_version(node) } else { node.name.to_string() }
 }
 
 /// What an item is called that has no name: its id; of an address, the last segment.

@@ -2,7 +2,7 @@
 
 use super::digest::digest;
 use super::icon::{self, icon};
-use super::item::{proved, standing_badge, state_badge, title_of};
+use super::item::{name_of, proved, standing_badge, state_badge};
 use super::list::{List, Listed, list};
 use super::on_demand::on_demand;
 use super::parts::Piece;
@@ -179,8 +179,8 @@ fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> im
             <span class="board-main">
                 <span class="row">
                     <span class="board-kind" title=kind.clone()>{icon(icon::of_kind(node.key.kind))}<span class="visually-hidden">{kind.clone()}</span></span>
-                    <strong class="clip"><bdi>{title_of(&node)}</bdi></strong>
-                    {(node.version != node.key.id).then(|| view! { <code class="faint clip board-id">{visible(&node.key.id).into_owned()}</code> })}
+                    <strong class="clip"><bdi>{name_of(&node)}</bdi></strong>
+                    {(node.mark().is_some() || node.version != node.key.id).then(|| view! { <code class="faint clip board-id">{visible(&node.key.id).into_owned()}</code> })}
                 </span>
                 <span class="board-sentence muted">{session.sentence(&proved(session, id).unwrap_or(verdict))}</span>
             </span>

@@ -12,7 +12,7 @@ use crate::layout::Flow;
 use crate::manifest::{Kin, Manifest, Named, Spot, Status};
 use crate::session::Action;
 use crate::session::chain::{Arrow, FIRST_ENTRIES, Figure, Part};
-use crate::session::sentence::short_id;
+use crate::session::sentence::{contents, short_id};
 use crate::text::visible;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -166,12 +166,12 @@ pub struct Label {
 pub fn label(session: Session, id: &str) -> Label {
     let manifests = session.manifests.get_untracked();
     let all: Vec<&Manifest> = manifests.iter().map(|(_, manifest)| &**manifest).collect();
-    let (contents, mut places) = session.recalls.with_untracked(|recalls| {
-        let named: Vec<Named<'_>> =
-            recalls.carriers(id).filter_map(|carrier| Named::of(&all, carrier)).collect();
-        let contents = named.last().map(|named| named.contents()).unwrap_or_default();
-        let places = named.iter().map(|named| named.place()).filter(|place| !place.is_empty());
-        (contents, places.collect::<Vec<String>>())
+    let contents = session.graph.with_untracked(|graph| {
+        graph.find(&NodeKey::bundle(id)).and_then(|id| graph.node(id)).map(contents).unwrap_or_default()
+    });
+    let mut places = session.recalls.with_untracked(|recalls| {
+        let named = recalls.carriers(id).filter_map(|carrier| Named::of(&all, carrier));
+        named.map(Named::place).filter(|place| !place.is_empty()).collect::<Vec<String>>()
     });
     places.sort();
     places.dedup();

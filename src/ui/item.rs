@@ -66,8 +66,18 @@ pub fn standing_badge(session: Session, standing: Standing) -> impl IntoView + u
     }
 }
 
-/// What an item is called: its name and version, or its id.
+/// What an item is called: its name and version, or its id. A bundle that is called by what it holds has the first
+/// part of its id behind that.
 pub fn title_of(node: &Node) -> String {
+    let name = name_of(node);
+    match node.mark() {
+        Some(mark) => format!("{name} ({})", visible(&mark)),
+        None => name,
+    }
+}
+
+/// What an item is called where its id stands beside it.
+pub fn name_of(node: &Node) -> String {
     match (node.name.is_empty(), node.version.is_empty()) {
         (true, true) => visible(&id_name(&node.key.id)).into_owned(),
         (false, true) => visible(&node.name).into_owned(),
@@ -196,7 +206,7 @@ fn head(session: Session, item: NodeId, node: &Node) -> impl IntoView + use<> {
                 {export_menu(session, &What::Item)}
                 {close_button(session)}
             </div>
-            <h2 class="break" tabindex="-1"><bdi>{title_of(node)}</bdi></h2>
+            <h2 class="break" tabindex="-1"><bdi>{name_of(node)}</bdi></h2>
             <div class="row wrap">
                 <span class="muted small">{session.t("status-label")}</span>
                 {session.graph.with(|graph| state_badge(session, graph, item, node))}

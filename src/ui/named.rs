@@ -85,11 +85,10 @@ fn entry_of(session: Session, source: SourceId, recall: &Recall, id: &str) -> An
     .into_any()
 }
 
-/// A replacement with what it holds and the release that carries it.
+/// A replacement, called by what it holds, and the release that carries it.
 fn replacement(session: Session, source: SourceId, id: &Id) -> AnyView {
-    let label = label(session, &id.text);
-    let words = [label.contents, label.place].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-    let words = if words.is_empty() { session.t("named-by-none") } else { words.join(" · ") };
+    let place = label(session, &id.text).place;
+    let words = if place.is_empty() { session.t("named-by-none") } else { place };
     view! {
         <li class="stack tight">
             <div class="row wrap">{icon(icon::OUT)}{bundle_link(session, &id.text)}</div>

@@ -27,10 +27,10 @@ type Carried<'g> = BTreeMap<(&'g str, &'g str), Vec<(Version, Newer)>>;
 /// Finds the next release for every recalled bundle that has nothing to move to: one that is not hit itself, if there
 /// is one. `verdicts` stand in the order of their nodes. Linear but for sorting.
 pub(super) fn find(graph: &Graph, verdicts: &mut [Verdict]) {
-    let node = |id: NodeId| graph.node(id).filter(|node| !node.name.is_empty());
+    let node = |id: NodeId| graph.node(id).filter(|node| !node.elements.is_empty());
     let stuck: Vec<usize> = (0..verdicts.len()).filter(|at| is_stuck(&verdicts[*at])).collect();
     let wanted: BTreeSet<&str> =
-        stuck.iter().filter_map(|at| Some(node(verdicts[*at].node)?.name.as_str())).collect();
+        stuck.iter().filter_map(|at| Some(node(verdicts[*at].node)?.elements.as_str())).collect();
     if wanted.is_empty() {
         return;
     }
@@ -58,9 +58,9 @@ fn carried<'g>(graph: &'g Graph, wanted: &BTreeSet<&str>, verdicts: &[Verdict]) 
             let Some(found) = graph.node(bundle).filter(|found| found.status != Status::Recalled) else {
                 continue;
             };
-            if wanted.contains(found.name.as_str()) {
+            if wanted.contains(found.elements.as_str()) {
                 let entry = (version.clone(), Newer { release, bundle, standing });
-                carried.entry((of.name.as_str(), found.name.as_str())).or_default().push(entry);
+                carried.entry((of.name.as_str(), found.elements.as_str())).or_default().push(entry);
             }
         }
     }
@@ -85,7 +85,7 @@ fn next(graph: &Graph, carried: &Carried<'_>, id: NodeId, bundle: &Node) -> Opti
         let carriers = carriers.filter(|carrier| carrier.is_single_component() == is_single);
         let (version, product) =
             carriers.map(|carrier| (Version::read(&carrier.version), carrier.name.as_str())).max()?;
-        let releases = carried.get(&(product, bundle.name.as_str()))?;
+        let releases = carried.get(&(product, bundle.elements.as_str()))?;
         let after = releases.partition_point(|(other, _)| *other <= version);
         let mut later = releases.get(after..)?.iter().map(|(_, newer)| *newer);
         later.find(|newer| may_be_hit || newer.standing != Standing::Hit)

@@ -42,7 +42,7 @@ test('a list that is pasted is answered line by line, and unknown is not clear',
   const list = page.getByRole('textbox', { name: /Paste or drop a list/ });
   await list.fill(`${recalled}\nbundle-${recalled.toUpperCase()}.tar\n00000000-0000-4000-8000-000000000000\nESXi 8.0.3-24859861\nESXi 8.0.3-25067014`);
   const row = (text) => page.locator('.inventory-row', { hasText: text });
-  await row('Move to 3fcb4093 (ESX_HOST in VCF 9.1.1.0, of which not all is known)').getByText('Recalled', { exact: true }).waitFor();
+  await row('Move to 3fcb4093 (ESX 9.1.1.0.25713780 in VCF 9.1.1.0, of which not all is known)').getByText('Recalled', { exact: true }).waitFor();
   await row('bundle-C5932997').getByText('Look-alike').waitFor();
   await row('00000000-0000').getByText('That is not the same as clear').waitFor();
   await row('ESXi 8.0.3-24859861').getByText('Carried by the recalled bundle 9dd78e85').waitFor();

@@ -65,7 +65,7 @@ test('a pasted short id says what to move to, and the list is still there after 
   const text = page.locator('.inventory textarea');
   await text.fill('42bc5d41\n5930ae9e');
   const row = page.locator('.inventory-row').filter({ hasText: '42bc5d41-' });
-  await row.getByText('ab7bc8ee (VCENTER in VCF 5.0.0.1) carries the same component: move to it.').waitFor();
+  await row.getByText('ab7bc8ee (vCenter 8.0.1-22368047 in VCF 5.0.0.1) carries the same component: move to it.').waitFor();
   assert.doesNotMatch(await page.locator('.inventory .list').innerText(), /Every chain/);
   const { found, seen } = await cut(page, '.inventory .list', '.inventory-sentence');
   assert.ok(seen >= 2);

@@ -86,6 +86,7 @@ fn bare_node(number: u32) -> Node {
         key: key(NodeKind::Release, &format!("{number:08}")),
         name: format!("Product {number}").into(),
         version: "1.0.0".into(),
+        elements: "".into(),
         status: Status::Ok,
         progress: None,
         places: Places::default(),

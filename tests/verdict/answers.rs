@@ -81,7 +81,7 @@ fn a_recalled_bundle_names_the_bundle_to_move_to_with_its_component_and_release(
     let said = World::of([text]).says(NodeKind::Bundle, "old");
     assert_eq!(
         said,
-        "Recalled; 1 release still carries it. Move to new (VCENTER in VCF 4.5.1): it is READY."
+        "Recalled; 1 release still carries it. Move to new (vCenter 4.5.1.1 in VCF 4.5.1): it is READY."
     );
 }
 
@@ -97,7 +97,39 @@ fn a_withdrawn_bundle_names_the_next_release_that_carries_another_bundle_of_its_
         .recalls(&["also-recalled"], &[], "NONE")
         .text();
     let said = World::of([text]).says(NodeKind::Bundle, "old");
-    assert!(said.ends_with("The newer VCF 5.2.0 carries another VCENTER bundle: sound."), "{said}");
+    assert!(said.ends_with("The newer VCF 5.2.0 carries another vCenter bundle: sound."), "{said}");
+}
+
+#[test]
+fn a_component_is_the_same_one_whatever_a_release_calls_it_in_public() {
+    let mut renamed = carried("5.2.0", "sound", "VCENTER");
+    renamed["bom"][0]["publicName"] = json!("VMware vCenter Server");
+    let text = manifest().push("releases", carried("4.5.0", "old", "VCENTER")).push("releases", renamed);
+    let said = World::of([text.recalls(&["old"], &[], "NONE").text()]).says(NodeKind::Bundle, "old");
+    assert!(
+        said.ends_with("The newer VCF 5.2.0 carries another VMware vCenter Server bundle: sound."),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_bundle_of_several_components_is_called_by_all_of_them() {
+    let release = |other: &str| {
+        let mut release = carried("5.2.0", "both", "VCENTER");
+        release["patchBundles"][0]["bundleElements"] = json!(["VCENTER", "SECOND"]);
+        let line = json!({"name": "SECOND", "publicName": "The Second", "version": other});
+        release["bom"].as_array_mut().expect("a list").push(line);
+        manifest().push("releases", release)
+    };
+    let title = |other: &str| {
+        let world = World::of([release(other).recalls(&["both"], &[], "NONE").text()]);
+        let said = world.says(NodeKind::VcfRelease, "VCF 5.2.0");
+        said.split_once("the recalled ")
+            .map(|(_, rest)| rest.split(". ").next().unwrap_or_default().to_owned())
+    };
+    assert_eq!(title("5.2.0.1").as_deref(), Some("vCenter, The Second 5.2.0.1 (both)"));
+    assert_eq!(title("8.1").as_deref(), Some("vCenter, The Second 5.2.0.1, 8.1 (both)"));
+    assert_eq!(title("").as_deref(), Some("vCenter, The Second both"));
 }
 
 /// A release with a bundle of a SKU that names no id: unknown.
@@ -120,12 +152,12 @@ fn the_next_release_is_not_hit_itself_where_one_is_not() {
     };
     let said = World::of([text(true)]).says(NodeKind::Bundle, "old");
     assert!(
-        said.ends_with("The newer VCF 5.1.0 (not all known) carries another VCENTER bundle: later."),
+        said.ends_with("The newer VCF 5.1.0 (not all known) carries another vCenter bundle: later."),
         "{said}"
     );
     let said = World::of([text(false)]).says(NodeKind::Bundle, "old");
     assert!(
-        said.ends_with("The newer VCF 5.0.0 (hit itself) carries another VCENTER bundle: next."),
+        said.ends_with("The newer VCF 5.0.0 (hit itself) carries another vCenter bundle: next."),
         "{said}"
     );
 }
@@ -143,15 +175,15 @@ fn the_release_to_move_to_is_not_hit_itself_where_one_is_not_and_says_so_where_i
     };
     let said = World::of([hit().text()]).says(NodeKind::Bundle, "old");
     assert!(
-        said.ends_with("Move to new (VCENTER in VCF 5.2.0, which is hit itself): it is READY."),
+        said.ends_with("Move to new (vCenter 5.2.0.1 in VCF 5.2.0, which is hit itself): it is READY."),
         "{said}"
     );
     let known = hit().push("releases", carried("4.5.1", "new", "VCENTER")).text();
     let said = World::of([known]).says(NodeKind::Bundle, "old");
-    assert!(said.ends_with("Move to new (VCENTER in VCF 4.5.1): it is READY."), "{said}");
+    assert!(said.ends_with(" in VCF 4.5.1): it is READY."), "{said}");
     let half = hit().push("releases", half_named("4.5.1", "new", "VCENTER")).text();
     let said = World::of([half]).says(NodeKind::Bundle, "old");
-    assert!(said.ends_with("(VCENTER in VCF 4.5.1, of which not all is known): it is READY."), "{said}");
+    assert!(said.ends_with(" in VCF 4.5.1, of which not all is known): it is READY."), "{said}");
 }
 
 #[test]
@@ -245,7 +277,7 @@ fn a_release_that_carries_a_recalled_bundle_names_it_and_what_to_move_to() {
     let said = World::of([text]).says(NodeKind::VcfRelease, "VCF 4.5.0");
     assert_eq!(
         said,
-        "It still carries the recalled VCENTER old. Move to new (VCENTER in VCF 4.5.1): it is READY."
+        "It still carries the recalled vCenter 4.5.0.1 (old). Move to new (vCenter 4.5.1.1 in VCF 4.5.1): it is READY."
     );
 }
 
@@ -254,7 +286,7 @@ fn a_release_that_carries_many_recalled_bundles_names_the_first_and_counts_the_r
     let bundles = ["a", "b", "c", "d", "e"];
     let text = manifest().carries("5.2.0", &bundles).recalls(&bundles, &[], "NONE").text();
     let said = World::of([text]).says(NodeKind::VcfRelease, "VCF 5.2.0");
-    assert!(said.starts_with("It still carries 5 recalled bundles: VCENTER a,"), "{said}");
+    assert!(said.starts_with("It still carries 5 recalled bundles: vCenter 5.2.0.1 (a),"), "{said}");
     assert!(said.ends_with("and 2 more."), "{said}");
 }
 
@@ -433,7 +465,7 @@ fn of_several_replacements_the_one_for_the_same_component_is_the_one_to_move_to(
         ["z-center", "a-host"]
     );
     assert!(world.says(NodeKind::Bundle, "old").ends_with(
-        "Of 2 replacements that are READY, z-center (VCENTER in VCF 5.0.2) carries the same component: move to it."
+        "Of 2 replacements that are READY, z-center (vCenter 5.0.2.1 in VCF 5.0.2) carries the same component: move to it."
     ));
 }
 
@@ -469,7 +501,12 @@ fn a_replacement_that_is_recalled_and_waits_itself_is_told_with_both_steps() {
         .recalls(&["next"], &[], "PENDING")
         .text();
     let said = World::of([text]).says(NodeKind::Bundle, "old");
-    assert!(said.contains("Its replacement next (VCENTER in VCF 9.0.2) is READY, but itself recalled. What replaces that is PENDING"), "{said}");
+    assert!(
+        said.contains(
+            "Its replacement next (in VCF 9.0.2) is READY, but itself recalled. What replaces that is PENDING"
+        ),
+        "{said}"
+    );
 }
 
 #[test]
