@@ -188,3 +188,19 @@ test('the answer stands in the top bar of every view and opens the board on exac
   assert.equal(new URL(page.url()).hash, '#/hit?verdict=hit');
   assert.ok(await place());
 });
+
+for (const [width, height] of [[640, 400], [844, 390]]) {
+  test(`in a window of ${width} by ${height}, as at a zoom of 200 %, every list can be reached and read`, async (t) => {
+    const page = await open(t, '', { viewport: { width, height } });
+    for (const [view, row] of [['hit', '.board-row'], ['releases', '.table-row'], ['recalls', '.recall-row']]) {
+      await page.evaluate((view) => { location.hash = `#/${view}`; }, view);
+      await page.locator(row).nth(1).scrollIntoViewIfNeeded();
+      const list = await page.locator(':is(.board, .table, .recalls) > .list').boundingBox();
+      assert.ok(list.height >= 200, `${view}: the list is ${list.height} pixels high`);
+      await page.locator(row).nth(1).click();
+      await page.locator('.panel').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.panel').waitFor({ state: 'detached' });
+    }
+  });
+}
