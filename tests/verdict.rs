@@ -10,6 +10,8 @@ mod world;
 mod answers;
 #[path = "verdict/laws.rs"]
 mod laws;
+#[path = "verdict/mending.rs"]
+mod mending;
 #[path = "verdict/proofs.rs"]
 mod proofs;
 #[path = "verdict/standings.rs"]

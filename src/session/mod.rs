@@ -14,6 +14,7 @@ pub mod fold;
 pub mod found;
 pub mod labels;
 pub mod light;
+pub mod mending;
 pub mod missing;
 pub mod near;
 pub mod outcomes;

@@ -1,11 +1,12 @@
 //! A verdict as one sentence in plain words, and each of its reasons as another.
 
 use super::failure::cause_words;
+use super::mending::{failed_with, mending};
 use super::route::standing_word;
 use crate::excerpt::Excerpt;
 use crate::graph::{
-    Direction, EdgeKind, EdgeState, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations,
-    Scratch, Status as State, reach,
+    Direction, EdgeKind, Graph, Kinds, Needed, Node, NodeId, NodeKey, NodeKind, Relations, Scratch,
+    Status as State, reach,
 };
 use crate::hal::address::last_segment;
 use crate::manifest::{Answer, Recalls, Status};
@@ -153,14 +154,19 @@ fn not_loaded(texts: &Texts, graph: &Graph, of: NodeId, cause: Arg) -> String {
     }
 }
 
-/// How many releases failed with a customization, and the cause that most of them have.
+/// How many releases failed with a customization, and what to mend first: the one that others of them need, or else
+/// the cause that most of them have.
 fn failures(texts: &Texts, graph: &Graph, of: NodeId, count: u32) -> String {
     let words = texts.with("rule-has-failures", &[("count", count.into())]);
-    let steps = graph.leaving.steps(of).filter(|step| step.kind == EdgeKind::Customizes);
-    let failed =
-        steps.filter(|step| graph.edge(step.edge).is_some_and(|edge| edge.state == EdgeState::Blocked));
+    let failed = failed_with(graph, of);
+    let first = mending(graph, &failed).into_iter().next().filter(|mend| !mend.needed_by.is_empty());
+    if let Some(mend) = first {
+        let root = graph.node(mend.root).map(label).unwrap_or_default();
+        let args = [("count", mend.needed_by.len().into()), ("name", root.into())];
+        return format!("{words} {}", texts.with("failures-first", &args));
+    }
     let mut causes = BTreeMap::<&str, i64>::new();
-    for node in failed.filter_map(|step| graph.node(step.node)).filter(|node| !node.facets.cause.is_empty()) {
+    for node in failed.iter().filter_map(|id| graph.node(*id)).filter(|node| !node.facets.cause.is_empty()) {
         *causes.entry(&node.facets.cause).or_default() += 1;
     }
     let Some((cause, most)) = causes.into_iter().max_by_key(|(_, count)| *count) else { return words };

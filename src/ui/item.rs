@@ -255,6 +255,7 @@ fn summary(session: Session, id: NodeId) -> impl IntoView {
             {actions(session, &node)}
             {super::failed::clashes(session, id)}
             {super::failed::failed(session, id, &node)}
+            {(node.key.kind == NodeKind::Customization).then(|| super::ways::mend(session, id))}
             {(node.key.kind == NodeKind::Bundle).then(|| named(session, &node.key.id))}
             {super::crawl_node::errand(session, &node)}
             {neighbours(session, &graph, id, &node)}

@@ -71,6 +71,7 @@ mod made;
 mod manifest;
 mod markup;
 mod matrix;
+mod mend;
 mod moves;
 mod named;
 mod network;

@@ -3,6 +3,7 @@
 use super::figure::{figure, label};
 use super::icon::{self, icon};
 use super::item::item_link;
+use super::mend::mend_list;
 use super::oddities::oddity_sentence;
 use super::recalls::answer_badge;
 use super::session::Session;
@@ -10,6 +11,7 @@ use super::ways_failed::ways_failed;
 use crate::graph::{EdgeKind, Kinds, NodeId, NodeKey, NodeKind};
 use crate::layout::Flow;
 use crate::manifest::{Answer, Status, Step, Trace};
+use crate::session::mending::failed_with;
 use crate::session::sentence::{whole_advice, with_newer};
 use crate::session::{Action, View};
 use crate::text::visible;
@@ -24,6 +26,7 @@ pub fn ways(session: Session, id: NodeId) -> impl IntoView {
     node.map(|node| match node.key.kind {
         NodeKind::Bundle => of_bundle(session, &node.key.id).into_any(),
         NodeKind::VcfRelease => of_vcf_release(session, id).into_any(),
+        NodeKind::Customization => of_customization(session, id),
         NodeKind::Release if node.status == crate::graph::Status::Failed => ways_failed(session, id),
         _ => of_release(session, id).into_any(),
     })
@@ -170,16 +173,33 @@ fn of_vcf_release(session: Session, id: NodeId) -> impl IntoView {
         .into_any()
 }
 
+fn of_customization(session: Session, id: NodeId) -> AnyView {
+    mend(session, id).unwrap_or_else(|| of_release(session, id).into_any())
+}
+
+/// Where to begin with the failures of a customization; nothing without any.
+pub fn mend(session: Session, customization: NodeId) -> Option<AnyView> {
+    let failed = session.graph.with(|graph| failed_with(graph, customization));
+    mend_list(session, &failed)
+}
+
+/// The smallest set of changes, and where that holds failures of which others are the reason, these.
 fn of_release(session: Session, id: NodeId) -> impl IntoView {
     let proof = session.explain(id).and_then(|verdict| verdict.proof);
     let frontier = proof.map(|proof| proof.frontier.nodes).unwrap_or_default();
     let links = frontier.iter().map(|id| view! { <li>{item_link(session, *id)}</li> }).collect_view();
+    let failed: Vec<NodeId> = session.graph.with(|graph| {
+        let is_failed =
+            |id: &&NodeId| graph.node(**id).is_some_and(|node| node.status == crate::graph::Status::Failed);
+        frontier.iter().filter(is_failed).copied().collect()
+    });
+    let mend = mend_list(session, &failed);
     view! {
         <section class="stack">
             {if frontier.is_empty() {
                 view! { <p class="muted">{session.t("nothing-to-change")}</p> }.into_any()
             } else {
-                view! { <h3 class="minor">{session.t("change-these")}</h3><ul>{links}</ul> }.into_any()
+                view! { <h3 class="minor">{session.t("change-these")}</h3><ul>{links}</ul>{mend} }.into_any()
             }}
         </section>
     }

@@ -7,7 +7,8 @@ use crate::graph::{NodeId, Siblings, siblings};
 use crate::session::Action;
 use crate::session::Tab;
 use crate::session::failure::{Failed, cause_words, failures_of};
-use crate::session::sentence::needed_words;
+use crate::session::mending::mending;
+use crate::session::sentence::{label, needed_words};
 use leptos::prelude::*;
 
 /// How many dependants are listed.
@@ -23,12 +24,21 @@ pub fn ways_failed(session: Session, id: NodeId) -> AnyView {
 fn retry(session: Session, id: NodeId) -> AnyView {
     let failures =
         session.graph.with(|graph| session.sources.with(|sources| failures_of(graph, sources, id)));
-    let steps = failures.iter().take(FIRST).map(|one| step(session, one)).collect_view();
+    let roots = session.graph.with(|graph| mending(graph, &[id]));
+    let roots = roots.iter().filter(|mend| mend.root != id && !mend.needed_by.is_empty()).take(FIRST);
+    let has_roots = roots.clone().next().is_some();
+    let first = roots.filter_map(|mend| {
+        let name = session.graph.with(|graph| graph.node(mend.root).map(label))?;
+        let words = session.tr("failed-mend-root", &[("name", name.into())]);
+        Some(view! { <li><p>{words}</p>{item_link(session, mend.root)}</li> })
+    });
+    let first = first.collect_view();
+    let steps = failures.iter().take(FIRST).map(|one| step(session, one, has_roots)).collect_view();
     let rest = failures.len().saturating_sub(FIRST);
     view! {
         <section class="stack tight">
             <h3 class="minor">{session.t("failed-retry")}</h3>
-            <ol class="stack tight">{steps}</ol>
+            <ol class="stack tight">{first}{steps}</ol>
             {(rest > 0).then(|| view! { <p class="count">{session.tr("and-more", &[("count", rest.into())])}</p> })}
             <button class="a-link" on:click=move |_| session.act(Action::OpenTab(Tab::Summary))>{session.t("failed-details")}</button>
         </section>
@@ -36,12 +46,13 @@ fn retry(session: Session, id: NodeId) -> AnyView {
     .into_any()
 }
 
-fn step(session: Session, one: &Failed) -> AnyView {
+fn step(session: Session, one: &Failed, comes_second: bool) -> AnyView {
     let cause = one.failure.as_ref().map(|failure| failure.cause.as_str()).filter(|cause| !cause.is_empty());
     let words = match cause {
         Some(cause) => {
             let cause = session.with_texts(|texts| cause_words(texts, cause));
-            session.tr("failed-mend", &[("cause", cause.into())])
+            session
+                .tr(if comes_second { "failed-mend-then" } else { "failed-mend" }, &[("cause", cause.into())])
         }
         None => session.t("failed-mend-unsaid"),
     };

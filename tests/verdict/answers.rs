@@ -26,7 +26,7 @@ fn english() -> Texts {
 
 impl World {
     /// The sentence of the board about an item.
-    fn says(&self, kind: NodeKind, id: &str) -> String {
+    pub(crate) fn says(&self, kind: NodeKind, id: &str) -> String {
         let verdict = self.board.of(find(&self.graph, kind, id)).expect("a verdict");
         sentence(&english(), &self.graph, &self.recalls, &self.board, verdict)
     }

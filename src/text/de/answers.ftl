@@ -49,6 +49,15 @@ strange-raw = Ansehen, wie es ist
 
 failed-retry = Die Ursache beheben, dann die Anpassung noch einmal ausführen
 failed-mend = Zuerst beheben: { $cause }.
+failed-mend-root = Zuerst { $name } beheben: Es schlug auch fehl, und dieses Release braucht es.
+mend-title = Was zu beheben ist, in dieser Reihenfolge
+mend-needed-by = { $count ->
+    [one] 1 der fehlgeschlagenen Releases braucht es:
+   *[other] { $count } der fehlgeschlagenen Releases brauchen es:
+  }
+mend-alone = Keines der anderen fehlgeschlagenen braucht es.
+mend-retry = Danach die Anpassung noch einmal ausführen.
+failed-mend-then = Dann prüfen, ob dies noch bleibt: { $cause }.
 failed-mend-unsaid = Das Dokument nennt keine Ursache; sehen Sie im Protokoll der Anpassung nach.
 failed-details = Beschreibung, Zeit und Protokoll
 failed-others = Andere Releases dieses Produkts, die nicht fehlschlugen

@@ -90,6 +90,10 @@ rule-carries-recalled = { $count ->
        *[other] {" "}und { $rest } weitere
       }.
   }
+failures-first = { $count ->
+    [one] 1 davon braucht { $name }, das auch fehlschlug: zuerst das beheben.
+   *[other] { $count } davon brauchen { $name }, das auch fehlschlug: zuerst das beheben.
+  }
 failures-mostly = Die häufigste Ursache ({ $count }): { $cause }.
 rule-not-loaded-own = Wovon es abhängt, ist nicht oder nicht ganz bekannt. Wie es weitergeht, steht in den Einzelheiten.
 rule-not-loaded-below = Wovon etwas abhängt, das es braucht, ist nicht geladen. Der Beleg nennt es.

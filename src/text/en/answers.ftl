@@ -49,6 +49,15 @@ strange-raw = Look at it as it is
 
 failed-retry = Mend the cause, then run the customization again
 failed-mend = Mend this first: { $cause }.
+failed-mend-root = Mend { $name } first: it failed too, and this needs it.
+mend-title = What to mend, in this order
+mend-needed-by = { $count ->
+    [one] 1 of the failed releases needs it:
+   *[other] { $count } of the failed releases need it:
+  }
+mend-alone = None of the other failures needs it.
+mend-retry = Then run the customization again.
+failed-mend-then = Then see whether this is left: { $cause }.
 failed-mend-unsaid = The document names no cause; look into the log of the customization.
 failed-details = Description, time and log
 failed-others = Other releases of this product that did not fail

@@ -90,6 +90,10 @@ rule-carries-recalled = { $count ->
        *[other] {" "}and { $rest } more
       }.
   }
+failures-first = { $count ->
+    [one] 1 of them needs { $name }, which failed too: mend that first.
+   *[other] { $count } of them need { $name }, which failed too: mend that first.
+  }
 failures-mostly = The most frequent cause ({ $count }): { $cause }.
 rule-not-loaded-own = What it depends on is not known, or not all of it. The way on stands in its details.
 rule-not-loaded-below = What something that it needs depends on is not loaded. The proof names it.
