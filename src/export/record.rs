@@ -10,14 +10,16 @@ use std::sync::Arc;
 
 use super::markdown::push_escaped;
 use super::table::Table;
-use crate::graph::{Direction, EdgeKind, Graph, Kinds, NodeId, Scratch, reach};
+use crate::graph::{Direction, EdgeKind, Graph, Kinds, NodeId, Scratch, Status, reach};
 use crate::manifest::Recalls;
+use crate::session::failure::{cause_words, failures_of};
+use crate::session::mending::{Mend, mending};
 use crate::session::route::standing_word;
 use crate::session::sentence::{label, needed_words, reason_sentence, sentence};
 use crate::source::{Place, Source};
 use crate::stamp::Stamp;
 use crate::text::Texts;
-use crate::verdict::{Board, Reason, Standing, Verdict};
+use crate::verdict::{Board, Reason, Rule, Standing, Verdict};
 
 /// How many items are listed before the rest is only counted.
 const LISTED: usize = 200;
@@ -130,9 +132,16 @@ impl Telling<'_> {
         for id in ids {
             counts[self.board.standing(*id) as usize] += 1;
         }
-        let is_urgent = |id: &NodeId| matches!(self.board.standing(*id), Standing::Hit | Standing::AtRisk);
-        let mut urgent: Vec<NodeId> = ids.iter().copied().filter(is_urgent).collect();
-        urgent.sort_by_key(|id| self.board.standing(*id));
+        // In the order of the board, most urgent first; what is not known is listed too, for it may be hit.
+        let mut asked = vec![false; self.graph.nodes.len()];
+        for id in ids {
+            if let Some(asked) = asked.get_mut(id.0 as usize) {
+                *asked = self.board.standing(*id) != Standing::Clear;
+            }
+        }
+        let ranked = self.board.verdicts.iter().map(|verdict| verdict.node);
+        let urgent: Vec<NodeId> =
+            ranked.filter(|id| asked.get(id.0 as usize).copied().unwrap_or_default()).collect();
         let line = |standing: Standing| format!("{}: {}", self.word(standing), counts[standing as usize]);
         let lines = Standing::ALL.into_iter().map(line).chain([self.as_of()]).collect();
         let mut sections = vec![self.section("record-verdict", lines)];
@@ -217,11 +226,44 @@ impl Telling<'_> {
             let name = if name == of { name } else { format!("{name} ({of})") };
             Some(self.texts.with("record-change", &[("name", name.into())]))
         };
-        let mut lines: Vec<String> = proof.frontier.nodes.iter().take(LISTED).filter_map(change).collect();
-        let rest = proof.frontier.nodes.len().saturating_sub(LISTED);
+        let is_failed = |id: &NodeId| self.graph.node(*id).is_some_and(|node| node.status == Status::Failed);
+        let (failed, others): (Vec<NodeId>, Vec<NodeId>) =
+            proof.frontier.nodes.iter().partition(|id| is_failed(id));
+        let mends = mending(self.graph, &failed);
+        let mut lines: Vec<String> = mends.iter().take(LISTED).filter_map(|mend| self.mend(mend)).collect();
+        lines.extend(others.iter().take(LISTED).filter_map(change));
+        let rest = (mends.len() + others.len()).saturating_sub(lines.len());
         lines.extend((rest > 0).then(|| self.texts.with("record-rest", &[("count", rest.into())])));
         let is_any = !lines.is_empty() || !table.rows.is_empty();
         is_any.then(|| Section { heading: self.texts.plain("record-moves"), lines, table })
+    }
+
+    /// A failure to begin with: what its document says of it, and which other failures need it.
+    fn mend(self, mend: &Mend) -> Option<String> {
+        let node = self.graph.node(mend.root)?;
+        let name = format!("{} ({})", label(node), node.key.id);
+        let mut words = self.texts.with("record-mend", &[("name", name.into())]);
+        let failures = failures_of(self.graph, self.sources, mend.root);
+        if let Some(failure) = failures.iter().find_map(|one| one.failure.as_ref()) {
+            let cause = (!failure.cause.is_empty()).then(|| cause_words(self.texts, &failure.cause));
+            let said = [
+                cause.as_deref().unwrap_or_default(),
+                &failure.description,
+                failure.source_url.as_deref().unwrap_or_default(),
+            ];
+            for said in said.into_iter().filter(|said| !said.is_empty()) {
+                words.push(' ');
+                words.push_str(said.trim_end_matches('.'));
+                words.push('.');
+            }
+        }
+        if !mend.needed_by.is_empty() {
+            let names: Vec<String> =
+                mend.needed_by.iter().take(LISTED).filter_map(|id| self.graph.node(*id)).map(label).collect();
+            let count = self.texts.with("mend-needed-by", &[("count", mend.needed_by.len().into())]);
+            words = format!("{words} {count} {}.", names.join(", "));
+        }
+        Some(words)
     }
 
     fn target(self, id: NodeId) -> Option<[String; 3]> {
@@ -252,11 +294,20 @@ impl Telling<'_> {
     /// Items with their verdicts; the rest is counted.
     fn listed(self, heading: &str, ids: &[NodeId]) -> Section {
         let mut table = self.head(&["record-standing", "record-item", "record-id", "record-sentence"]);
+        let mut scratch = Scratch::default();
         for id in ids.iter().take(LISTED) {
             let Some(node) = self.graph.node(*id) else { continue };
             let verdict = self.board.of(*id);
             let standing = verdict.map_or(Standing::Unknown, |verdict| verdict.standing);
-            let words = verdict
+            // With the way to the cause where the sentence names it.
+            let names_cause = verdict
+                .and_then(|verdict| verdict.reasons.first())
+                .is_some_and(|reason| reason.rule == Rule::DependsOnFailed);
+            let led =
+                names_cause.then(|| self.board.lead(self.graph, self.recalls, &mut scratch, *id)).flatten();
+            let words = led
+                .as_ref()
+                .or(verdict)
                 .map(|verdict| sentence(self.texts, self.graph, self.recalls, self.board, verdict))
                 .unwrap_or_default();
             table.push([self.word(standing), label(node), node.key.id.to_string(), words]);

@@ -4,6 +4,7 @@ use crate::sample::{NOW, Sample};
 use release_atlas::export::{Record, Section, Telling};
 use release_atlas::graph::{NodeId, NodeKind};
 use release_atlas::text::{Language, Texts};
+use release_atlas::verdict::Standing;
 
 fn telling<'a>(sample: &'a Sample, texts: &'a Texts) -> Telling<'a> {
     Telling {
@@ -70,4 +71,32 @@ fn words_of_documents_end_no_line_of_a_record() {
     assert_eq!(text.lines().filter(|line| line.starts_with('#')).count(), 2, "{text}");
     let live = text.replace("\\<", "").replace("\\]", "");
     assert!(!live.contains("<img") && !live.contains("](") && !live.contains("<script"), "{text}");
+}
+
+#[test]
+fn the_record_of_a_customization_says_what_to_mend_first_with_what_its_document_says() {
+    let (sample, texts) = (Sample::read(), Texts::new(Language::English));
+    let is_hit = |id: &NodeId| {
+        let is_customization =
+            sample.graph.node(*id).is_some_and(|node| node.key.kind == NodeKind::Customization);
+        is_customization && sample.board.standing(*id) == Standing::Hit
+    };
+    let id = sample.graph.ids().find(is_hit).expect("a customization that is hit");
+    let text = telling(&sample, &texts).of_item(id).markdown();
+    let (_, moves) = text.split_once("## What to move to\n\n").expect("a section");
+    let first = moves.lines().next().unwrap_or_default();
+    for wanted in ["Mend OS Shell 12", "update", "4 of the failed releases need it: ", "Redis 8.2.1"] {
+        assert!(first.replace('\\', "").contains(wanted), "{wanted} is not in {first}");
+    }
+    assert!(!moves.contains("Change Argo CD"), "{moves}");
+}
+
+#[test]
+fn the_record_of_everything_names_causes_and_lists_what_is_not_known() {
+    let (sample, texts) = (Sample::read(), Texts::new(Language::English));
+    let ids: Vec<NodeId> = sample.graph.ids().collect();
+    let text = telling(&sample, &texts).of_items(&ids).markdown();
+    assert!(!text.contains("on something that failed"), "{text}");
+    assert_eq!(text.matches("| UNKNOWN |").count() as u32, sample.board.counts.unknown);
+    assert!(!text.contains("| CLEAR |"));
 }

@@ -34,6 +34,7 @@ record-reason = Grund
 record-path = Weg
 record-stated-in = Steht in
 record-moves = Wohin wechseln
+record-mend = { $name } beheben:
 record-change = { $name } ändern.
 record-hit = Was betroffen ist
 record-rest = { $count ->

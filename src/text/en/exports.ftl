@@ -34,6 +34,7 @@ record-reason = Reason
 record-path = Path
 record-stated-in = Stated in
 record-moves = What to move to
+record-mend = Mend { $name }:
 record-change = Change { $name }.
 record-hit = What is hit
 record-rest = { $count ->
