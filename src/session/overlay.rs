@@ -31,8 +31,7 @@ impl Changes {
 pub fn sides(sources: &[Arc<Source>], a: &str, b: &str) -> Option<(Arc<Source>, Arc<Source>)> {
     let named = |word: &str| sources.iter().find(|source| source.id.0.to_string() == word).cloned();
     if let (Some(one), Some(other)) = (named(a), named(b))
-        && one.kind == other.kind
-        && one.id != other.id
+        && are_alike(&one, &other)
     {
         return Some((one, other));
     }
@@ -53,9 +52,20 @@ fn last_alike(sources: &[Arc<Source>]) -> Option<(Arc<Source>, Arc<Source>)> {
     Some((partner(sources, later, None)?, Arc::clone(later)))
 }
 
+/// Whether two documents can be compared: both of one kind, and no two pages of a list, which have nothing in common
+/// by being pages.
+fn are_alike(one: &Source, other: &Source) -> bool {
+    let page = |source: &Source| match &source.content {
+        Content::Catalog(catalog) => catalog.page.as_ref().map(|page| page.number),
+        Content::Manifest(_) | Content::Other => None,
+    };
+    let are_pages = matches!((page(one), page(other)), (Some(one), Some(other)) if one != other);
+    one.kind == other.kind && one.id != other.id && !are_pages
+}
+
 /// The document to compare one with: `wanted` if both are of one kind, or else the last other one of that kind.
 pub fn partner(sources: &[Arc<Source>], of: &Source, wanted: Option<SourceId>) -> Option<Arc<Source>> {
-    let mut alike = sources.iter().filter(|source| source.kind == of.kind && source.id != of.id);
+    let mut alike = sources.iter().filter(|source| are_alike(source, of));
     let is_wanted = |source: &&Arc<Source>| Some(source.id) == wanted;
     alike.clone().find(is_wanted).or_else(|| alike.next_back()).cloned()
 }

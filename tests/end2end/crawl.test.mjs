@@ -197,7 +197,7 @@ test('of a crawl that half fails, each failure stands at its own release with it
   await openAddress(page, server.url(name));
   await button(page, 'Load them').click();
   await rest(page, 'done');
-  assert.match(await banner(page).innerText(), /10 answers were loaded from .*, 10 could not be had/);
+  assert.match(await banner(page).innerText(), /10 answers were loaded from .*, 10 could not be loaded/);
   const address = `${server.origin}/${name}/r/7`;
   const panel = await select(page, address);
   await panel.locator('.errand.is-failed').waitFor();

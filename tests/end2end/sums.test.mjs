@@ -28,7 +28,7 @@ test('recalls by answer, failures by cause and ends of life are summed up, and e
   const parts = await page.locator('.digest-line').first().locator('.digest-part .count').allTextContents();
   assert.equal(parts.map(Number).reduce((one, other) => one + other), 17, 'the parts make the whole');
   await sum(page, 'releases failed').getByRole('button', { name: 'Tests' }).waitFor();
-  await sum(page, 'at end of life').getByRole('button', { name: 'Ended' }).waitFor();
+  await sum(page, 'Support ends').getByRole('button', { name: 'Ended' }).waitFor();
   await sum(page, 'bundles are recalled').getByRole('button', { name: 'Wait' }).click();
   await page.getByText('2 of 239 shown').waitFor();
   assert.match(page.url(), /facet=reason:wait/);

@@ -130,7 +130,7 @@ test('the strip folds failures, newest first, outside the start page', async (t)
   await page.locator('.start .fault').nth(1).waitFor();
   await page.locator('.views').getByRole('link', { name: 'Verdicts' }).click();
   const strip = page.locator('.activity-failed');
-  assert.match(await strip.locator('> summary').innerText(), /2 documents could not be had.*This is not JSON/s);
+  assert.match(await strip.locator('> summary').innerText(), /2 documents could not be read.*This is not JSON/s);
   await strip.locator('> summary').click();
   assert.equal(await strip.locator('.fault').count(), 2);
   assert.match(await strip.locator('.fault').first().innerText(), /Line 3, column 1/);

@@ -13,7 +13,7 @@ use release_atlas::session::overlay::{changes, sides};
 use release_atlas::session::picture::Picture;
 use release_atlas::session::trail::trail;
 
-use crate::builder::{manifest, vcf};
+use crate::builder::{manifest, page, release, vcf};
 use crate::folding::drawn;
 use crate::world::{bare, find, sources};
 
@@ -52,6 +52,16 @@ fn a_chain_is_lit_with_its_edges_and_nothing_beside_it() {
 #[test]
 fn nothing_is_dimmed_while_nothing_is_asked() {
     assert!(!lit_in(&bare(3, &[(0, 1)]), None, &[]).dims());
+}
+
+#[test]
+fn two_pages_of_one_list_are_not_compared_but_one_page_loaded_twice_is() {
+    let text = |number: u32| page([release("a")]).with("page", serde_json::json!(number)).text();
+    let loaded =
+        |numbers: [u32; 2]| -> Vec<_> { sources(numbers.map(text)).into_iter().map(Arc::new).collect() };
+    assert!(sides(&loaded([1, 2]), "", "").is_none());
+    assert!(sides(&loaded([1, 2]), "0", "1").is_none(), "not even where an address names them");
+    assert!(sides(&loaded([2, 2]), "", "").is_some());
 }
 
 #[test]

@@ -44,7 +44,7 @@ panel = Einzelheiten zu { $name }
 close-panel = Einzelheiten schließen
 depends-on = Hängt ab von
 standing-hit-lead = zurückgerufen, fehlgeschlagen, oder enthält es
-standing-at-risk-lead = hängt an Betroffenem, oder wartet
+standing-at-risk-lead = braucht Betroffenes, wartet, oder Support endet
 standing-unknown-lead = zu wenig geladen für ein Urteil
 standing-clear-lead = alles gelesen, nichts betroffen
 item-not-found = Nichts Geladenes nennt diesen Eintrag. Das heißt nicht „frei“: öffnen Sie das Dokument, in dem er stehen müsste.
@@ -53,7 +53,7 @@ answer-move = Wechseln
 answer-move-other = Andere Komponente
 answer-move-in-part = Teils wechseln
 answer-wait = Warten
-answer-withdrawn = Zurückgezogen
+answer-withdrawn = Kein Ersatz
 answer-contradictory = Widersprüchlich
 answer-circular = Im Kreis
 answer-unclear = Unklar
@@ -66,8 +66,8 @@ digest-failed = { $count ->
    *[other] { $count } Releases sind fehlgeschlagen
   }
 digest-life = { $count ->
-    [one] 1 Eintrag am Lebensende
-   *[other] { $count } Einträge am Lebensende
+    [one] Support endet für 1 Eintrag
+   *[other] Support endet für { $count } Einträge
   }
 reason-ended = Abgelaufen
 reason-ends-soon = Innerhalb von 90 Tagen

@@ -227,7 +227,7 @@ back-in-time-lead = Diese sind neuer als die Stückliste des Ziels, daher wird e
 back-in-time-of = { $component }: { $installed } ist neuer als { $target }.
 risk-replaced = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }.
 risk-replaced-same = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }. Nicht als dieselbe Komponente bekannt: { $others }.
-risk-replaced-other = Bundle { $id } ist zurückgerufen; keiner seiner Ersätze ({ $targets }) enthält dieselbe Komponente.
+risk-replaced-other = Bundle { $id } ist zurückgerufen; kein Ersatz dafür ({ $targets }) enthält dieselbe Komponente.
 risk-unmatched = { $count ->
     [one] 1 Bundle ohne Id.
    *[other] { $count } Bundles ohne Id.

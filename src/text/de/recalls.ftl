@@ -14,7 +14,7 @@ figure-target = Hierhin wechseln
 figure-not-ready = Noch nicht dorthin wechseln
 figure-replaced = ersetzt
 figure-announced = angekündigt
-figure-withdrawn = zurückgezogen
+figure-withdrawn = kein Ersatz
 figure-no-ids = ohne Ids
 figure-contradicts = widersprüchlich
 figure-unclear = unklar
@@ -79,7 +79,7 @@ safe-question = Sicher dorthin zu wechseln?
 safe-yes = Ja
 safe-with-care = Mit Vorsicht
 safe-with-care-instead = Mit Vorsicht: nehmen Sie { $target } statt { $id }
-safe-with-care-replaced = Mit Vorsicht: nehmen Sie die Ersätze von { $count } zurückgerufenen Bundles
+safe-with-care-replaced = Mit Vorsicht: nehmen Sie den Ersatz für { $count } zurückgerufene Bundles
 safe-no = Nein
 safe-no-recalled = Nein: { $count ->
     [one] 1 zurückgerufenes Bundle

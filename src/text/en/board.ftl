@@ -44,7 +44,7 @@ panel = Details of { $name }
 close-panel = Close the details
 depends-on = Depends on
 standing-hit-lead = recalled, failed, or carrying it
-standing-at-risk-lead = depends on a hit, or waits
+standing-at-risk-lead = needs a hit, waits, or its support ends
 standing-unknown-lead = too little is loaded to say
 standing-clear-lead = all was read, nothing is hit
 item-not-found = Nothing that is loaded names this item. That is not the same as clear: open the document that should hold it.
@@ -53,7 +53,7 @@ answer-move = Move
 answer-move-other = Other component
 answer-move-in-part = Move in part
 answer-wait = Wait
-answer-withdrawn = Withdrawn
+answer-withdrawn = No replacement
 answer-contradictory = Contradictory
 answer-circular = Circular
 answer-unclear = Unclear
@@ -66,8 +66,8 @@ digest-failed = { $count ->
    *[other] { $count } releases failed
   }
 digest-life = { $count ->
-    [one] 1 item at its end of life
-   *[other] { $count } items at end of life
+    [one] Support ends for 1 item
+   *[other] Support ends for { $count } items
   }
 reason-ended = Ended
 reason-ends-soon = Within 90 days

@@ -20,8 +20,8 @@ crawl-done = { $answered ->
    *[other] { $loaded } answers were loaded from { $host }
   }
 crawl-done-failed = { $answered ->
-    [one] 1 answer was loaded from { $host }, { $failed } could not be had
-   *[other] { $loaded } answers were loaded from { $host }, { $failed } could not be had
+    [one] 1 answer was loaded from { $host }, { $failed } could not be loaded
+   *[other] { $loaded } answers were loaded from { $host }, { $failed } could not be loaded
   }
 crawl-cost = { $count ->
     [one] 1 request to { $host }, more if the answer names others.

@@ -35,8 +35,8 @@ fault-open-file = Open a file
 fault-copy = Copy details
 fault-again = Retry
 failures = { $count ->
-    [one] 1 document could not be had
-   *[other] { $count } documents could not be had
+    [one] 1 document could not be read
+   *[other] { $count } documents could not be read
   }
 failures-dismiss = Dismiss all
 fetching-bytes = { $received } KB
