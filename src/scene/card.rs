@@ -294,6 +294,31 @@ pub fn draw_label(
     if text.chars().count() >= fewest {
         let base = Point::new(left, top.rect.center().y + size * 0.36);
         surface.text(text, run(base, Face::Badge, size, Ink::Text, Anchor::Start));
+        if short.is_none() {
+            let end = left + measure.width(text, Face::Badge) * size / Face::Badge.size();
+            label_version(card, Point::new(end, base.y), left + room, density, measure, surface);
+        }
+    }
+}
+
+/// Writes the version behind the label, up to where the room ends, if it fits there whole: many have one name.
+fn label_version(
+    card: Card<'_>,
+    label_end: Point,
+    room_end: f32,
+    density: f32,
+    measure: &impl Measure,
+    surface: &mut impl Surface,
+) {
+    if card.version.is_empty() || label(card) == card.version {
+        return;
+    }
+    let size = SMALLEST_LABEL * density;
+    let start = label_end.x + 4.0 * density;
+    let width = measure.width(card.version, Face::Badge) * size / Face::Badge.size();
+    if start + width <= room_end {
+        let at = Point::new(start, label_end.y);
+        surface.text(card.version, run(at, Face::Badge, size, Ink::Muted, Anchor::Start));
     }
 }
 

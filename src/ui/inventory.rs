@@ -27,7 +27,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The height of a row, in pixels: what was given, and three lines of words.
-const ROW_HEIGHT: f64 = 80.0;
+const ROW_HEIGHT: f64 = 72.0;
 /// On a narrow screen: what was given, and four lines of words.
 const NARROW_ROW_HEIGHT: f64 = 100.0;
 

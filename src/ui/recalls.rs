@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub type Rows = Vec<(Answer, Arc<str>)>;
 
 /// The height of a row, in pixels: a name and an id, and beside them two lines of words.
-const ROW_HEIGHT: f64 = 60.0;
+const ROW_HEIGHT: f64 = 72.0;
 /// On a narrow screen the words stand below.
 const NARROW_ROW_HEIGHT: f64 = 104.0;
 
