@@ -173,3 +173,16 @@ fn a_small_card_names_its_component_whole_where_smaller_letters_fit_and_by_whole
     assert_eq!(label("NSX_T_MANAGER", Outline::Bundle, 44.0).0, "NSX_T…");
     assert_eq!(label("SDDC_MANAGER_VCF", Outline::Bundle, 44.0).0, "SDDC…");
 }
+
+#[test]
+fn a_small_card_has_its_version_behind_its_name_where_it_fits_whole() {
+    let texts = |width: f32| {
+        let frame = Frame { rect: Rect { min: Point::default(), max: Point::new(width, 20.0) }, scale: 0.45 };
+        let card = Card { name: "NSX", version: "3.2.3.1-22104592", ..Card::default() };
+        let mut log = Log::default();
+        draw_label(card, frame, 1.0, &WidthTable::default(), &mut log);
+        log.texts.into_iter().map(|(text, _)| text).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(140.0), ["NSX", "3.2.3.1-22104592"]);
+    assert_eq!(texts(60.0), ["NSX"]);
+}
