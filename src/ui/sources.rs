@@ -159,7 +159,7 @@ fn show_refused(session: Session) {
 fn is_pasted(session: Session, loading: &Loading) -> bool {
     matches!(loading.stage, Stage::Failed(_))
         && loading.asked.is_none()
-        && loading.title == session.t("pasted")
+        && loading.title.starts_with(&session.t("pasted"))
 }
 
 /// Whether this is something of the person's own, typed, pasted or chosen, that could not be had.
@@ -175,8 +175,14 @@ impl Session {
     }
 }
 
+/// A pasted text; every further one has its number, so that they can be told apart.
 fn pasted(session: Session, text: String) -> Incoming {
-    Incoming { title: session.t("pasted"), origin: Origin::Paste, address: None, bytes: text.into_bytes() }
+    let name = session.t("pasted");
+    let is_taken =
+        |title: &str| session.sources.with_untracked(|all| all.iter().any(|source| source.title == title));
+    let numbered = (1_u32..).map(|at| if at == 1 { name.clone() } else { format!("{name} {at}") });
+    let title = numbered.take(1_000).find(|title| !is_taken(title)).unwrap_or_else(|| name.clone());
+    Incoming { title, origin: Origin::Paste, address: None, bytes: text.into_bytes() }
 }
 
 fn take_drop(session: Session, event: &DragEvent) {
