@@ -373,6 +373,8 @@ fn items_are_found_by_the_words_that_the_screen_has_for_them_in_either_language(
         (Language::German, "zurückgerufen", &["gone", "waits"]),
         (Language::German, "recalled", &["gone", "waits"]),
         (Language::German, "zurückgezogen", &["gone"]),
+        (Language::English, "no replacement", &["gone"]),
+        (Language::German, "kein Ersatz", &["gone"]),
         (Language::English, "hit", &["VCF 5.0.0.0", "gone", "waits"]),
         (Language::English, "ok", &[]),
     ] {

@@ -323,6 +323,7 @@ fn add_bundle(node: &mut Node, manifest: &manifest::Manifest, mention: &manifest
         && let Some(named) = Named::by(manifest, &mention.by)
     {
         (node.name, node.version) = named.called();
+        node.facets.product.clone_from(&node.name);
     }
     if let Some(bundle) = mentioned(manifest, mention) {
         if node.elements.is_empty() {

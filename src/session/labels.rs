@@ -33,6 +33,7 @@ fn labels(texts: &Texts) -> Vec<Label> {
     }
     add("withdrawn", WITHDRAWN);
     add(&texts.plain("search-withdrawn"), WITHDRAWN);
+    add(&texts.plain("answer-withdrawn"), WITHDRAWN);
     order::sort_by(&mut labels, |one: &Label, other| one.words.cmp(&other.words));
     labels.dedup_by(|again, first| {
         let is_same = again.words == first.words;
