@@ -4,6 +4,7 @@
 //! worth another one than the views. The map of all rooms is in the docs of `release_atlas`.
 #![forbid(unsafe_code)]
 
+pub mod decimal;
 pub mod excerpt;
 pub mod geometry;
 pub mod json;

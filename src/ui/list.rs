@@ -234,7 +234,7 @@ fn draw(
     };
     view! {
         <div class="list" node_ref=own on:scroll=move |_| measure() on:keydown=walk role=role aria-label=label tabindex="-1">
-            <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height.get())>
+            <div class="list-all" style:height=move || pixels_to(count.get(), row_height.get() as u32)>
                 <For
                     each=move || {
                         let (first, end) = window.get();
@@ -244,7 +244,7 @@ fn draw(
                     key=|row| *row
                     children=move |(at, (_, pixels))| {
                         view! {
-                            <div class="list-row" role=row_role style:top=format!("{}px", at as f64 * f64::from(pixels)) style:height=format!("{pixels}px")>
+                            <div class="list-row" role=row_role style:top=pixels_to(at, pixels) style:height=format!("{pixels}px")>
                                 {row(at)}
                             </div>
                         }
@@ -254,6 +254,12 @@ fn draw(
         </div>
     }
     .into_any()
+}
+
+/// Where a row begins, for a style. In whole pixels, as rows are high: to write others takes code that nothing else
+/// needs before the first verdict.
+fn pixels_to(row: usize, row_height: u32) -> String {
+    format!("{}px", row as u64 * u64::from(row_height))
 }
 
 /// The row that a key leads to from another one.

@@ -202,7 +202,9 @@ pub mod tests {
         }
         let mut code = Vec::new();
         put_number(bodies.len(), &mut code);
-        bodies.iter().for_each(|body| put_counted(body, &mut code));
+        for body in bodies {
+            put_counted(body, &mut code);
+        }
         let mut file = b"\0asm\x01\0\0\0".to_vec();
         for (number, content) in [(IMPORTS, taken), (CODE, code)] {
             file.push(number);
