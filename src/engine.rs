@@ -14,4 +14,5 @@ pub mod order;
 pub mod pace;
 pub mod scene;
 pub mod shape;
+pub mod sorted;
 pub mod stamp;

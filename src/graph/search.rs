@@ -241,10 +241,8 @@ impl Index {
         }
         let total = found.len() as u32;
         let rank = |hit: &Hit| (hit.fit, self.weights[hit.node.0 as usize], hit.node);
-        if most > 0 && most < found.len() {
-            found.select_nth_unstable_by_key(most, rank);
-        }
-        found.truncate(most);
+        let first = order::first_by_key(&found, most, rank);
+        let mut found: Vec<Hit> = first.into_iter().map(|place| found[place as usize]).collect();
         order::sort_by_key(&mut found, rank);
         Hits { hits: found, total }
     }

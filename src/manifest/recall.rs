@@ -6,7 +6,6 @@
 //! a thousand by a thousand ids linear. Its cycles are condensed once (Tarjan 1972, without recursion);
 //! answers and targets then follow in one pass from the ends of all chains back to their beginnings.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Manifest, Mention, MentionedBy, RecallList, Status};
@@ -390,16 +389,15 @@ fn hearing(manifests: &[&Manifest], groups: &[Group]) -> (Pairs, Pairs) {
     if manifests.len() < 2 {
         return (stated, Vec::new());
     }
-    let mut newest: BTreeMap<u32, i64> = BTreeMap::new();
+    let ids = stated.iter().map(|(id, _)| *id as usize + 1).max().unwrap_or_default();
+    let mut newest: Vec<Option<i64>> = vec![None; ids];
     for &(id, group) in &stated {
-        if let Some(number) = sequence(group) {
-            let greatest = newest.entry(id).or_insert(number);
-            *greatest = number.max(*greatest);
-        }
+        let greatest = &mut newest[id as usize];
+        *greatest = sequence(group).max(*greatest);
     }
     stated
         .into_iter()
-        .partition(|(id, group)| sequence(*group).is_none_or(|number| newest.get(id) == Some(&number)))
+        .partition(|&(id, group)| sequence(group).is_none_or(|number| newest[id as usize] == Some(number)))
 }
 
 fn carriers(manifests: &[&Manifest], numbers: &mut impl Iterator<Item = u32>) -> (Vec<Carrier>, Pairs) {

@@ -9,10 +9,10 @@ use crate::graph::{
 };
 use crate::hal::address::last_segment;
 use crate::manifest::{Answer, Recalls, Status};
+use crate::order;
 use crate::text::{Arg, Texts};
 use crate::verdict::{Board, Newer, Reason, Rule, Standing, Verdict};
 use crate::version::Version;
-use std::collections::BTreeMap;
 
 /// How many recalled bundles a sentence names.
 const NAMED: usize = 3;
@@ -159,12 +159,12 @@ fn failures(texts: &Texts, graph: &Graph, of: NodeId, count: u32) -> String {
     let steps = graph.leaving.steps(of).filter(|step| step.kind == EdgeKind::Customizes);
     let failed =
         steps.filter(|step| graph.edge(step.edge).is_some_and(|edge| edge.state == EdgeState::Blocked));
-    let mut causes = BTreeMap::<&str, i64>::new();
-    for node in failed.filter_map(|step| graph.node(step.node)).filter(|node| !node.facets.cause.is_empty()) {
-        *causes.entry(&node.facets.cause).or_default() += 1;
-    }
-    let Some((cause, most)) = causes.into_iter().max_by_key(|(_, count)| *count) else { return words };
-    let args = [("count", Arg::Count(most)), ("cause", cause_words(texts, cause).into())];
+    let causes = failed.filter_map(|step| graph.node(step.node)).map(|node| node.facets.cause.as_str());
+    let mut causes: Vec<&str> = causes.filter(|cause| !cause.is_empty()).collect();
+    order::sort(&mut causes);
+    let alike = causes.chunk_by(|one, other| one == other);
+    let Some(most @ [cause, ..]) = alike.max_by_key(|alike| alike.len()) else { return words };
+    let args = [("count", most.len().into()), ("cause", cause_words(texts, cause).into())];
     format!("{words} {}", texts.with("failures-mostly", &args))
 }
 

@@ -65,7 +65,10 @@ pub(super) fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Re
 }
 
 pub(super) fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
-    Shared(Arc::new(places_of(graph).collect()))
+    let mut places = BTreeMap::new();
+    // Not collected: that would bring a sort of its own for this type (see `order`).
+    places.extend(places_of(graph));
+    Shared(Arc::new(places))
 }
 
 /// Every place that describes an item, with the item.

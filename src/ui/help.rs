@@ -12,10 +12,10 @@ use crate::browser::listener::Listener;
 use crate::graph::Status;
 use crate::session::route::{key_text, standing_word, status_word};
 use crate::session::{Action, View};
+use crate::sorted::SortedSet;
 use crate::verdict::Standing;
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The keys, in the order in which they are listed: what is pressed, and the text of what it does.
 const KEYS: [(&str, &str); 20] = [
@@ -182,7 +182,7 @@ fn step_back(session: Session) -> bool {
     if session.are_facets_open.get_untracked() {
         session.are_facets_open.set(false);
     } else if session.marked.with_untracked(|marked| !marked.is_empty()) {
-        session.marked.set(BTreeSet::new());
+        session.marked.set(SortedSet::new());
     } else if state.selected.is_some() {
         session.close_panel();
     } else if state.view == View::Inspect && !state.pointer.is_empty() {

@@ -14,10 +14,10 @@ use crate::browser::fetch::Settings;
 use crate::browser::{location, storage};
 use crate::session::config::{Chrome, Config, Deployment, Expected, Layers, Place, Problem, find_id};
 use crate::session::{Action, View, ViewState, parse};
+use crate::sorted::SortedMap;
 use crate::source::{Origin, SourceId};
 use crate::text::Language;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub mod answers;
@@ -48,7 +48,7 @@ pub struct Hosting {
     home: StoredValue<Option<String>>,
     get_token: StoredValue<Option<HostFunction>, LocalStorage>,
     /// When the page was last asked for a token of an origin; none while the question is open.
-    asked_tokens: StoredValue<BTreeMap<String, Option<i64>>, LocalStorage>,
+    asked_tokens: StoredValue<SortedMap<String, Option<i64>>, LocalStorage>,
 }
 
 impl Hosting {
@@ -79,7 +79,7 @@ impl Hosting {
             deployment: StoredValue::new_local(Rc::clone(&options.deployment)),
             home: StoredValue::new(options.home.clone()),
             get_token: StoredValue::new_local(None),
-            asked_tokens: StoredValue::new_local(BTreeMap::new()),
+            asked_tokens: StoredValue::new_local(SortedMap::new()),
         };
         (hosting, state)
     }

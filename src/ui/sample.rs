@@ -7,9 +7,9 @@ use super::icon::{self, icon};
 use super::session::Session;
 use super::task::start_while;
 use crate::session::Action;
+use crate::sorted::SortedSet;
 use crate::source::{Origin, Source, SourceId, Strange};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The sample's documents, while they are put away.
@@ -37,7 +37,7 @@ impl Session {
         })
         .await;
         if !away.is_empty() {
-            let ids: BTreeSet<SourceId> = away.iter().map(|source| source.id).collect();
+            let ids: SortedSet<SourceId> = away.iter().map(|source| source.id).collect();
             self.forget_answers(|id| ids.contains(&id));
             // What was selected or filtered was the sample's.
             self.act(Action::Deselect);

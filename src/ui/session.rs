@@ -28,7 +28,7 @@ use crate::source::{Place, Source, SourceId};
 use crate::text::{Arg, Language, Resources, Texts};
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -36,11 +36,12 @@ pub use super::derived::Manifests;
 pub use super::loading::{Asked, Incoming, Loading, Stage};
 pub use super::shared::Shared;
 pub use crate::session::config::Theme;
+use crate::sorted::{SortedMap, SortedSet};
 
 /// What only the session itself uses. Apart, since every call of a view copies the whole session.
 #[derive(Clone, Copy)]
 pub(super) struct Handles {
-    pub(super) aborts: StoredValue<BTreeMap<u32, Abort>, LocalStorage>,
+    pub(super) aborts: StoredValue<SortedMap<u32, Abort>, LocalStorage>,
     has_answered: StoredValue<bool>,
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
@@ -74,7 +75,7 @@ pub struct Session {
     /// The view that the address named and that there is none of, until another one is opened.
     pub astray: RwSignal<Option<String>>,
     /// Items that were selected together, beside the one whose panel is open.
-    pub marked: RwSignal<BTreeSet<NodeKey>>,
+    pub marked: RwSignal<SortedSet<NodeKey>>,
     /// The focuses of the graph that led to the present one.
     pub trail: Memo<Vec<NodeKey>>,
     /// Which item stands at a place of a document.
@@ -155,7 +156,7 @@ impl Session {
             board,
             found: make_found(state, sources, graph, (board, recalls), hosting.language),
             astray: RwSignal::new(unknown_view(&location::fragment()).filter(|_| hosting.writes_address())),
-            marked: RwSignal::new(BTreeSet::new()),
+            marked: RwSignal::new(SortedSet::new()),
             trail: Memo::new(move |former: Option<&Vec<NodeKey>>| {
                 state.with(|state| trail(former.map_or(&[], Vec::as_slice), state.focus.as_ref()))
             }),
@@ -181,7 +182,7 @@ impl Session {
             crawls: StoredValue::new(crawls),
             answers: StoredValue::new(Answers::new()),
             handles: StoredValue::new(Handles {
-                aborts: StoredValue::new_local(BTreeMap::new()),
+                aborts: StoredValue::new_local(SortedMap::new()),
                 has_answered: StoredValue::new(false),
                 next_id: StoredValue::new(0),
                 texts: StoredValue::new_local(Texts::first(hosting.language.get_untracked())),

@@ -271,7 +271,7 @@ fn marked(scope: Scope) -> impl IntoView {
                     <button class="button small" on:click=copy>{icon(icon::COPY)}{session.t("copy-ids")}</button>
                     {export_menu(session, &What::Table("selection", Rc::new(move || Box::pin(std::future::ready(table(scope))))))}
                     <span class="grow"></span>
-                    <button class="button small icon-only quiet" aria-label=session.t("marked-clear") title=session.t("marked-clear") on:click=move |_| session.marked.set(std::collections::BTreeSet::new())>{icon(icon::CLOSE)}</button>
+                    <button class="button small icon-only quiet" aria-label=session.t("marked-clear") title=session.t("marked-clear") on:click=move |_| session.marked.set(crate::sorted::SortedSet::new())>{icon(icon::CLOSE)}</button>
                 </div>
             }
         })

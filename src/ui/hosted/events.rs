@@ -10,11 +10,11 @@ use crate::hal::fault::Fault;
 use crate::session::config::Problem;
 use crate::session::route::standing_word;
 use crate::session::{ViewState, show};
+use crate::sorted::SortedSet;
 use crate::source::Source;
 use crate::verdict::Standing;
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The version of the interface, in every detail and answer.
@@ -53,9 +53,9 @@ impl Session {
     }
 
     fn tell_documents(self) {
-        Effect::new(move |told: Option<BTreeSet<u32>>| {
+        Effect::new(move |told: Option<SortedSet<u32>>| {
             let sources = self.sources.get();
-            let ids: BTreeSet<u32> = sources.iter().map(|source| source.id.0).collect();
+            let ids: SortedSet<u32> = sources.iter().map(|source| source.id.0).collect();
             let known = told.unwrap_or_default();
             let new: Vec<Value> =
                 sources.iter().filter(|source| !known.contains(&source.id.0)).map(Self::document).collect();
@@ -102,7 +102,7 @@ impl Session {
     }
 
     fn tell_problems(self) {
-        Effect::new(move |told: Option<BTreeSet<u32>>| {
+        Effect::new(move |told: Option<SortedSet<u32>>| {
             let known = told.unwrap_or_default();
             let failed = fault::failed(self);
             for (loading, fault) in failed.iter().filter(|(loading, _)| !known.contains(&loading.id)) {
