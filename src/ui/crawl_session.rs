@@ -16,6 +16,7 @@ use crate::hal::fault::Cause;
 use crate::json::Document;
 use crate::sorted::SortedSet;
 use crate::source::{Origin, Source, SourceId};
+use crate::ui::erased::effect;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,7 +34,7 @@ impl Session {
 
     /// Keeps crawls in step with what is open: begins them, and ends those whose documents were closed.
     pub(super) fn follow_documents(self) {
-        Effect::new(move |former: Option<Option<Base>>| {
+        effect(move |former: Option<Option<Base>>| {
             let (sources, base) = (self.sources.get(), self.answers().base_url.get());
             if former.is_some_and(|former| former != base) {
                 self.drop_base();

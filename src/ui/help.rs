@@ -13,6 +13,7 @@ use crate::graph::Status;
 use crate::session::route::{key_text, standing_word, status_word};
 use crate::session::{Action, View};
 use crate::sorted::SortedSet;
+use crate::ui::erased::effect;
 use crate::verdict::Standing;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ const KEYS: [(&str, &str); 20] = [
 /// The help sheet.
 pub fn help(session: Session) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if session.is_help_open.get() && !dialog.open() {
             let _ = dialog.show_modal();

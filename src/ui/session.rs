@@ -26,6 +26,7 @@ use crate::session::trail::trail;
 use crate::session::{Action, History, View, ViewState, apply, parse, show};
 use crate::source::{Place, Source, SourceId};
 use crate::text::{Arg, Language, Resources, Texts};
+use crate::ui::erased::memo;
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -132,16 +133,16 @@ impl Session {
         let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
         let crawls = Crawls::new();
         let made: made::Waiting = StoredValue::new(None);
-        let graph = Memo::new(move |_| {
+        let graph = memo(move |_| {
             let (sources, failures) = (sources.get(), crawls.failures.get());
             made::graph(made, &sources, &failures).unwrap_or_else(|| make_graph(&sources, &failures))
         });
-        let manifests = Memo::new(move |_| make_manifests(&sources.get()));
-        let recalls = Memo::new(move |_| {
+        let manifests = memo(move |_| make_manifests(&sources.get()));
+        let recalls = memo(move |_| {
             let manifests = manifests.get();
             made::recalls_of(made, &sources.get_untracked()).unwrap_or_else(|| make_recalls(&manifests))
         });
-        let board = Memo::new(move |_| {
+        let board = memo(move |_| {
             let (graph, recalls, now) = (graph.get(), recalls.get(), now.get());
             made::board(made, &graph, &recalls, now).unwrap_or_else(|| make_board(&graph, &recalls, now))
         });
@@ -157,10 +158,10 @@ impl Session {
             found: make_found(state, sources, graph, (board, recalls), hosting.language),
             astray: RwSignal::new(unknown_view(&location::fragment()).filter(|_| hosting.writes_address())),
             marked: RwSignal::new(SortedSet::new()),
-            trail: Memo::new(move |former: Option<&Vec<NodeKey>>| {
+            trail: memo(move |former: Option<&Vec<NodeKey>>| {
                 state.with(|state| trail(former.map_or(&[], Vec::as_slice), state.focus.as_ref()))
             }),
-            nodes_by_place: Memo::new(move |_| {
+            nodes_by_place: memo(move |_| {
                 let graph = graph.get();
                 made::places(made, &graph).unwrap_or_else(|| nodes_by_place(&graph))
             }),
@@ -250,7 +251,7 @@ impl Session {
 
     /// How many items of these kinds each filter value has.
     pub fn counts_of(self, kinds: &'static [NodeKind]) -> Memo<Counts> {
-        Memo::new(move |_| counts(&self.graph.get(), &self.board.get(), kinds))
+        memo(move |_| counts(&self.graph.get(), &self.board.get(), kinds))
     }
 
     /// The sentence of a verdict.
@@ -320,7 +321,7 @@ impl Session {
         self,
         get: impl Fn(&ViewState) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.state.with(&get))
+        memo(move |_| self.state.with(&get))
     }
 
     /// Selects an item by its place in the graph.
