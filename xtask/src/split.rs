@@ -8,6 +8,7 @@
 
 mod glue_names;
 mod order;
+mod unused;
 
 use crate::install::Tools;
 use crate::process::Program;
@@ -94,8 +95,9 @@ fn bind(tools: &Tools, folder: &Path) -> Outcome {
         .arg(folder.join("program.wasm"))
         .run_quietly()?;
     let (program, glue) = (bound(folder, "release-atlas_bg.wasm"), bound(folder, "release-atlas.js"));
-    let (short_program, short_glue) = glue_names::shortened(&read(&program)?, &text_of(&glue)?)?;
-    write(&program, &short_program)?;
+    let (used, used_glue) = unused::removed(&read(&program)?, &text_of(&glue)?)?;
+    let (short, short_glue) = glue_names::shortened(&used, &used_glue)?;
+    write(&program, &short)?;
     write(&glue, short_glue.as_bytes())
 }
 

@@ -10,6 +10,8 @@ const HEAD: usize = 8;
 
 /// The number of the section for what a program takes from outside.
 pub const IMPORTS: u8 = 2;
+/// The number of the section for what a program gives to outside.
+const EXPORTS: u8 = 7;
 /// The number of the section with the bodies of functions.
 pub const CODE: u8 = 10;
 /// The number of the section with what memory holds at the start.
@@ -141,10 +143,35 @@ pub fn with_imports(wasm: &[u8], imports: &[Import<'_>]) -> Option<Vec<u8>> {
         put_counted(import.name, &mut content);
         content.extend_from_slice(import.kind);
     }
+    with_section(wasm, IMPORTS, &content)
+}
+
+/// The file without the exports of these names.
+pub fn without_exports(wasm: &[u8], is_unwanted: &dyn Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
+    let mut reader = Reader(section(wasm, EXPORTS)?);
+    let mut kept = Vec::new();
+    for _ in 0..reader.number()? {
+        let name = reader.counted()?;
+        // What it is, and which of these.
+        let place = reader.piece(|reader| reader.byte().and_then(|_| reader.number()).map(drop))?;
+        if !is_unwanted(name) {
+            kept.push((name, place));
+        }
+    }
+    let mut content = Vec::new();
+    put_number(kept.len(), &mut content);
+    for (name, place) in kept {
+        put_counted(name, &mut content);
+        content.extend_from_slice(place);
+    }
+    with_section(wasm, EXPORTS, &content)
+}
+
+fn with_section(wasm: &[u8], number: u8, content: &[u8]) -> Option<Vec<u8>> {
     let mut file = wasm.get(..HEAD)?.to_vec();
-    for (number, own) in sections(wasm)? {
-        file.push(number);
-        put_counted(if number == IMPORTS { &content } else { own }, &mut file);
+    for (own_number, own) in sections(wasm)? {
+        file.push(own_number);
+        put_counted(if own_number == number { content } else { own }, &mut file);
     }
     Some(file)
 }
@@ -210,6 +237,20 @@ pub mod tests {
             file.push(number);
             put_counted(&content, &mut file);
         }
+        file
+    }
+
+    /// A file that exports functions by these names.
+    pub fn exporting(names: &[&str]) -> Vec<u8> {
+        let mut content = Vec::new();
+        put_number(names.len(), &mut content);
+        for name in names {
+            put_counted(name.as_bytes(), &mut content);
+            content.extend([0, 1]);
+        }
+        let mut file = b"\0asm\x01\0\0\0".to_vec();
+        file.push(EXPORTS);
+        put_counted(&content, &mut file);
         file
     }
 
