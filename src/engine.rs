@@ -10,6 +10,7 @@ pub mod geometry;
 pub mod json;
 pub mod layout;
 pub mod leaf;
+pub mod letters;
 pub mod order;
 pub mod pace;
 pub mod scene;

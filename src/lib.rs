@@ -7,7 +7,7 @@
 //!
 //! | room | what it does |
 //! |---|---|
-//! | [`geometry`], [`version`], [`excerpt`], [`decimal`], [`stamp`], [`leaf`], [`order`], [`sorted`], [`pace`] | points and paths; vendor version strings; shared pieces of text; numbers as written; dates; one value leniently read; one sort for all types; sets and maps as lists; long work that can be put down |
+//! | [`geometry`], [`version`], [`excerpt`], [`decimal`], [`stamp`], [`leaf`], [`letters`], [`order`], [`sorted`], [`pace`] | points and paths; vendor version strings; shared pieces of text; numbers as written; dates; one value leniently read; small letters; one sort for all types; sets and maps as lists; long work that can be put down |
 //! | [`json`] | bytes to an arena of values with places, numbers as written, notices |
 //! | [`shape`] | tables of documented members: one walk checks a document, one lists all of it for panels |
 //! | [`text`] | every sentence that people read, in English and German (Fluent) |
@@ -74,7 +74,7 @@
 #![forbid(unsafe_code)]
 
 pub use release_atlas_engine::{
-    decimal, excerpt, geometry, json, layout, leaf, order, pace, scene, shape, sorted, stamp,
+    decimal, excerpt, geometry, json, layout, leaf, letters, order, pace, scene, shape, sorted, stamp,
 };
 
 pub mod catalog;

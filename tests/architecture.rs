@@ -10,7 +10,10 @@ use std::path::{Path, PathBuf};
 /// rooms where `true` follows).
 const ORDER: [(&[&str], bool); 10] = [
     (
-        &["decimal", "excerpt", "geometry", "json", "leaf", "order", "pace", "sorted", "stamp", "version"],
+        &[
+            "decimal", "excerpt", "geometry", "json", "leaf", "letters", "order", "pace", "sorted", "stamp",
+            "version",
+        ],
         true,
     ),
     (&["text", "shape"], false),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::{Manifest, Mention, MentionedBy, RecallList, Status};
 use crate::json::ValueId;
+use crate::letters;
 use crate::order;
 use crate::pace::{Pace, at_once};
 
@@ -262,7 +263,7 @@ impl Recalls {
     pub fn beginning(&self, text: &str) -> impl Iterator<Item = &Arc<str>> {
         let as_written = self.names.beginning(text.to_owned());
         let is_any = self.names.beginning(text.to_owned()).next().is_some();
-        let in_lower_case = self.names.beginning(text.to_lowercase()).filter(move |_| !is_any);
+        let in_lower_case = self.names.beginning(letters::lower(text)).filter(move |_| !is_any);
         as_written.chain(in_lower_case)
     }
 

@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::state::{Group, ViewState};
 use crate::graph::{Edge, EdgeKind, EdgeState, Facet, Graph, Node, NodeId, NodeKind, Status};
+use crate::letters;
 use crate::order;
 use crate::sorted::SortedMap;
 use crate::verdict::{Board, Rule, Standing, Verdict};
@@ -185,7 +186,7 @@ fn sort_by_words(graph: &Graph, ids: &mut [NodeId], facet: Option<Facet>) {
     sort_by_cached(ids, |id| {
         let node = &graph.nodes[id.0 as usize];
         let value = facet.map_or("", |facet| facet.of(node));
-        (value, node.name.to_lowercase(), Version::read(&node.version))
+        (value, letters::lower(&node.name), Version::read(&node.version))
     });
 }
 
