@@ -202,8 +202,10 @@ impl Session {
         });
         let first = self.board.with_untracked(|board| board.verdicts.first().cloned());
         let named = Standing::ALL.into_iter().zip(counts);
-        let counts: serde_json::Map<String, Value> =
-            named.map(|(standing, count)| (standing_word(standing).to_owned(), count.into())).collect();
+        let mut counts = serde_json::Map::new();
+        // Not collected: that would bring a sort of its own (see `order`).
+        counts
+            .extend(named.map(|(standing, count)| (standing_word(standing).to_owned(), Value::from(count))));
         json!({
             "standing": first.as_ref().map_or(Standing::Unknown, |verdict| verdict.standing).word(),
             "counts": counts,
