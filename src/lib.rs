@@ -70,6 +70,10 @@
 //!   construction, and a new member is one line.
 //! * Sentences are read from Fluent files by a small reader of our own (`text/sentence.rs`): the library for all of
 //!   Fluent was a twentieth of what loads first; a test holds that both write the same.
+//! * What loads before the first verdict became 494 KB gzipped, from 598: functions stand by what they have in common
+//!   (`xtask/src/split/order.rs`, 18 KB); no `f64` is read or written there ([`decimal`], 17); small maps are lists and
+//!   sorts are shared ([`sorted`], [`order`]); effects, memos and started work are compiled once (`ui::erased`); the
+//!   names between program and glue are short (9); small letters come from ranges ([`letters`], 6).
 //! * Leptos' markup templates meet Trusted Types in one policy, see `embed`.
 #![forbid(unsafe_code)]
 
