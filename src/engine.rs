@@ -4,13 +4,16 @@
 //! worth another one than the views. The map of all rooms is in the docs of `release_atlas`.
 #![forbid(unsafe_code)]
 
+pub mod decimal;
 pub mod excerpt;
 pub mod geometry;
 pub mod json;
 pub mod layout;
 pub mod leaf;
+pub mod letters;
 pub mod order;
 pub mod pace;
 pub mod scene;
 pub mod shape;
+pub mod sorted;
 pub mod stamp;

@@ -23,6 +23,21 @@ pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// The places of the items that come first by a key, so many of them, in no order: for all but the few it takes no
+/// sorting.
+pub fn first_by_key<T, K: Ord>(items: &[T], most: usize, key: impl Fn(&T) -> K) -> Vec<u32> {
+    chosen(items.len(), most, &|one, other| key(&items[one as usize]).cmp(&key(&items[other as usize])))
+}
+
+fn chosen(len: usize, most: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..len as u32).collect();
+    if most < len {
+        places.select_nth_unstable_by(most, |one, other| compare(*one, *other));
+        places.truncate(most);
+    }
+    places
+}
+
 /// The places in the order in which they belong.
 fn arranged(len: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..len as u32).collect();
@@ -48,7 +63,7 @@ fn permute(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{sort, sort_by_key};
+    use super::{first_by_key, sort, sort_by_key};
     use proptest::prelude::*;
 
     proptest! {
@@ -61,6 +76,17 @@ mod tests {
             sort(&mut ours);
             theirs.sort_unstable();
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn those_that_come_first_are_chosen(items in prop::collection::vec(any::<u16>(), 0..60), most in 0..70_usize) {
+            let mut chosen: Vec<u16> =
+                first_by_key(&items, most, |item| *item).into_iter().map(|place| items[place as usize]).collect();
+            let mut sorted = items.clone();
+            sort(&mut sorted);
+            sorted.truncate(most);
+            sort(&mut chosen);
+            prop_assert_eq!(chosen, sorted);
         }
     }
 }

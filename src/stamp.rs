@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::decimal::Decimal;
 use crate::excerpt::Excerpt;
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
@@ -287,7 +288,7 @@ fn epoch(written: &str) -> Option<i64> {
     let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
     let (Ok(number), true) = (whole.parse::<i128>(), fraction.bytes().all(|byte| byte.is_ascii_digit()))
     else {
-        return epoch_from_float(written.parse().ok()?);
+        return epoch_from_scientific(&Decimal::read(written)?);
     };
     let is_seconds = number.abs() < FIRST_MILLIS;
     let extra = if is_seconds { format!("{fraction:0<3}").get(..3)?.parse().ok()? } else { 0 };
@@ -295,11 +296,10 @@ fn epoch(written: &str) -> Option<i64> {
     in_range(if is_seconds { number * MILLIS_A_SECOND + extra } else { number })
 }
 
-/// An epoch number in scientific notation.
-fn epoch_from_float(number: f64) -> Option<i64> {
-    let is_seconds = number.abs() < FIRST_MILLIS as f64;
-    let millis = if is_seconds { number * MILLIS_A_SECOND as f64 } else { number };
-    if millis.is_finite() { in_range(millis as i128) } else { None }
+/// An epoch number in scientific notation; a fraction counts down to the millisecond here too.
+fn epoch_from_scientific(number: &Decimal) -> Option<i64> {
+    let is_seconds = number.is_below(FIRST_MILLIS.ilog10().into());
+    in_range(number.times(if is_seconds { 3 } else { 0 })?.into())
 }
 
 /// Milliseconds, if they lie in the years 0 to 9999, which can be written with four digits and read again.

@@ -5,6 +5,7 @@
 //! versions (KB 410435): fields are numbers, missing ones are 0, leading zeros are for display alone,
 //! and the build counts as itself however many fields stand before it.
 
+use crate::letters;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
@@ -82,7 +83,7 @@ impl Version {
     /// Reads a version; any text is one.
     pub fn read(text: &str) -> Self {
         let meaning =
-            numbers(text.trim()).map_or_else(|| Meaning::Text(text.trim().to_lowercase()), Meaning::Numbers);
+            numbers(text.trim()).map_or_else(|| Meaning::Text(letters::lower(text.trim())), Meaning::Numbers);
         Self { given: text.to_owned(), meaning }
     }
 
@@ -282,7 +283,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
             parts.push(if digits {
                 Part::Number(part.parse().ok()?)
             } else {
-                Part::Word(part.to_lowercase())
+                Part::Word(letters::lower(part))
             });
             rest = after;
         }

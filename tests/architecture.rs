@@ -9,7 +9,13 @@ use std::path::{Path, PathBuf};
 /// The rooms, purest first; each may import only what stands on an earlier line (and its own line's
 /// rooms where `true` follows).
 const ORDER: [(&[&str], bool); 10] = [
-    (&["excerpt", "geometry", "json", "leaf", "order", "pace", "stamp", "version"], true),
+    (
+        &[
+            "decimal", "excerpt", "geometry", "json", "leaf", "letters", "order", "pace", "sorted", "stamp",
+            "version",
+        ],
+        true,
+    ),
     (&["text", "shape"], false),
     (&["hal", "catalog", "manifest"], false),
     (&["source"], false),

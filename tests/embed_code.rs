@@ -5,7 +5,7 @@ use release_atlas::layout::Flow;
 use release_atlas::session::config::{Config, Layers};
 use release_atlas::session::embed_code::{EmbedCode, Form, home};
 use release_atlas::session::{Direction, Group, View, ViewState, parse};
-use std::collections::BTreeSet;
+use release_atlas::sorted::SortedSet;
 
 fn code(state: ViewState) -> EmbedCode {
     let documents = vec!["https://api.example/a.json?x=1&y=2".to_owned()];
@@ -22,7 +22,7 @@ fn looked_at() -> ViewState {
         flow: Flow::TopToBottom,
         group: Group::Registry,
         find: "argo & co".to_owned(),
-        statuses: BTreeSet::from([Status::Failed, Status::Recalled]),
+        statuses: SortedSet::from([Status::Failed, Status::Recalled]),
         ..ViewState::default()
     }
 }

@@ -20,6 +20,7 @@ use release_atlas::session::raw::{Part, first_unfolded, lines, search, unfold_at
 use release_atlas::session::route::unknown_view;
 use release_atlas::session::visits::Visits;
 use release_atlas::session::{Action, Direction, Group, History, Tab, View, ViewState, apply, parse, show};
+use release_atlas::sorted::SortedSet;
 use release_atlas::source::Content;
 use release_atlas::text::{Language, Texts};
 use release_atlas::verdict::{Board, Standing};
@@ -172,17 +173,17 @@ fn any_key() -> impl Strategy<Value = NodeKey> {
         .prop_map(|(kind, id)| NodeKey { kind, id: id.into() })
 }
 
-fn some_of<T: Clone + Ord + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = BTreeSet<T>> {
-    proptest::sample::subsequence(all.to_vec(), 0..all.len()).prop_map(BTreeSet::from_iter)
+fn some_of<T: Clone + Ord + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = SortedSet<T>> {
+    proptest::sample::subsequence(all.to_vec(), 0..all.len()).prop_map(SortedSet::from_iter)
 }
 
-fn some_sides() -> impl Strategy<Value = BTreeSet<(NodeKey, Direction)>> {
+fn some_sides() -> impl Strategy<Value = SortedSet<(NodeKey, Direction)>> {
     let side = proptest::sample::select(vec![Direction::Up, Direction::Down]);
-    proptest::collection::btree_set((any_key(), side), 0..3)
+    proptest::collection::vec((any_key(), side), 0..3).prop_map(SortedSet::from_iter)
 }
 
-fn some_keys() -> impl Strategy<Value = BTreeSet<NodeKey>> {
-    proptest::collection::btree_set(any_key(), 0..3)
+fn some_keys() -> impl Strategy<Value = SortedSet<NodeKey>> {
+    proptest::collection::vec(any_key(), 0..3).prop_map(SortedSet::from_iter)
 }
 
 prop_compose! {
@@ -191,7 +192,7 @@ prop_compose! {
         standings in some_of(&Standing::ALL),
         kinds in some_of(&NodeKind::ALL),
         statuses in some_of(&Status::ALL),
-        facets in proptest::collection::btree_set(("[a-z-]{1,8}", "\\PC{0,8}"), 0..3),
+        facets in proptest::collection::vec(("[a-z-]{1,8}", "\\PC{0,8}"), 0..3).prop_map(SortedSet::from_iter),
         beside in some_keys(),
         unfolded in some_keys(),
         folded in some_keys(),

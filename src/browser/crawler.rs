@@ -18,6 +18,7 @@ use super::fetch::{Abort, Answer, Ask, Failed, Progress, Settings, fetch};
 use super::pace::pace;
 use super::read::read;
 use super::timer::{Timer, chance, now_millis};
+use crate::sorted::SortedMap;
 
 /// What the owner of a crawl is told.
 pub enum News {
@@ -60,7 +61,7 @@ struct Inner {
     crawl: RefCell<Crawl>,
     base: Base,
     settings: RefCell<Settings>,
-    under_way: RefCell<BTreeMap<TaskId, Abort>>,
+    under_way: RefCell<SortedMap<TaskId, Abort>>,
     wake: RefCell<Option<Timer>>,
     tell: Box<dyn Fn(News)>,
 }
@@ -206,10 +207,10 @@ impl Inner {
         let wanted = |task: &TaskId| crawl.task(*task).is_some_and(|task| task.state == TaskState::Asked);
         let unwanted: Vec<Abort> = {
             let mut under_way = self.under_way.borrow_mut();
-            let (keep, end) = std::mem::take(&mut *under_way).into_iter().partition(|(task, _)| wanted(task));
-            *under_way = keep;
-            let end: BTreeMap<TaskId, Abort> = end;
-            end.into_values().collect()
+            let (keep, end): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut *under_way).into_iter().partition(|(task, _)| wanted(task));
+            *under_way = keep.into_iter().collect();
+            end.into_iter().map(|(_, abort)| abort).collect()
         };
         drop(unwanted);
     }

@@ -8,7 +8,6 @@
 //! slow code, and change to fast code only where a function is called anew. (What that gains was within the noise.)
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 
 use super::copies::{self, Described, What};
 use super::identity::Met;
@@ -24,6 +23,7 @@ use crate::excerpt::Excerpt;
 use crate::manifest::{self, Manifest, MentionedBy, RecallList};
 use crate::order;
 use crate::pace::{Pace, at_once};
+use crate::sorted::SortedMap;
 use crate::source::{Content, Place, Source};
 
 /// Joins all documents to one graph.
@@ -56,7 +56,7 @@ struct Half {
     exhaustive_lists: Vec<u32>,
     facts: Vec<Fact>,
     recalls: Vec<Recalled>,
-    unmatched: BTreeMap<NodeId, Vec<(Excerpt, u32)>>,
+    unmatched: SortedMap<NodeId, Vec<(Excerpt, u32)>>,
     knowledge: Knowledge,
 }
 
@@ -110,7 +110,7 @@ struct Gathered<'a> {
     facts: Vec<Fact>,
     outcomes: Vec<Outcome<'a>>,
     recalls: Vec<Recalled>,
-    unmatched: BTreeMap<NodeId, Vec<(Excerpt, u32)>>,
+    unmatched: SortedMap<NodeId, Vec<(Excerpt, u32)>>,
     joined: Joined,
     exhaustive: Vec<Met>,
     lists: u32,
@@ -413,31 +413,29 @@ struct Holder {
 /// number are always heard (the rule of [`manifest::Recalls::new`]).
 struct Heard<'a> {
     /// For each recalled id, the newest manifest that recalls it.
-    recalls: BTreeMap<&'a str, i64>,
+    recalls: SortedMap<&'a str, i64>,
     /// For each Cloud Foundation release, the newest manifest that describes it.
-    releases: BTreeMap<Met, i64>,
+    releases: SortedMap<Met, i64>,
 }
 
 impl<'a> Heard<'a> {
     fn new(sources: &[&'a Source], objects: &[Objects]) -> Self {
-        let mut heard = Self { recalls: BTreeMap::new(), releases: BTreeMap::new() };
+        let (mut recalls, mut releases) = (Vec::new(), Vec::new());
         for (source, objects) in sources.iter().zip(objects) {
             let Content::Manifest(manifest) = &source.content else { continue };
             let Some(sequence) = manifest.sequence else { continue };
-            for id in manifest.recalls.iter().flat_map(|recall| &recall.recalled) {
-                let newest = heard.recalls.entry(&id.text).or_insert(sequence);
-                *newest = sequence.max(*newest);
-            }
-            for &met in objects.releases.iter().chain(&objects.others) {
-                let newest = heard.releases.entry(met).or_insert(sequence);
-                *newest = sequence.max(*newest);
-            }
+            let recalled = manifest.recalls.iter().flat_map(|recall| &recall.recalled);
+            recalls.extend(recalled.map(|id| (id.text.as_str(), sequence)));
+            releases.extend(objects.releases.iter().chain(&objects.others).map(|&met| (met, sequence)));
         }
-        heard
+        // Of several, the map keeps the last one.
+        order::sort(&mut recalls);
+        order::sort(&mut releases);
+        Self { recalls: recalls.into_iter().collect(), releases: releases.into_iter().collect() }
     }
 
     fn is_overruled(&self, id: &str, sequence: Option<i64>) -> bool {
-        is_older(sequence, self.recalls.get(id))
+        is_older(sequence, self.recalls.get(&id))
     }
 
     fn is_superseded(&self, release: Met, sequence: Option<i64>) -> bool {

@@ -1,5 +1,6 @@
 //! The visible part of a graph: by kind, status, facet and text.
 
+use crate::letters;
 use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,14 +39,14 @@ impl Filter {
 
     /// The words of [`Self::text`] in lower case.
     pub fn words(&self) -> Vec<String> {
-        self.text.split_whitespace().map(str::to_lowercase).collect()
+        self.text.split_whitespace().map(letters::lower).collect()
     }
 }
 
 fn has_word(node: &Node, word: &str) -> bool {
     [&node.key.id, &node.name, &node.version, &node.facets.product]
         .into_iter()
-        .any(|text| text.to_lowercase().contains(word))
+        .any(|text| letters::lower(text).contains(word))
 }
 
 /// The nodes that the filter lets through, and the edges of these kinds between them.

@@ -6,8 +6,8 @@
 
 use crate::catalog::{Fullness, Known, Progress};
 use crate::excerpt::Excerpt;
+use crate::sorted::SortedMap;
 use crate::source::{Place, SourceId};
-use std::collections::BTreeMap;
 
 mod address;
 mod assemble;
@@ -402,7 +402,7 @@ pub struct Graph {
     /// What the manifests say about recalled bundles, sorted by bundle and place.
     pub recalls: Vec<Recalled>,
     /// How many bundles carry no id, by what holds them: see [`crate::manifest::Release::unmatched`].
-    pub unmatched: BTreeMap<NodeId, Vec<(Excerpt, u32)>>,
+    pub unmatched: SortedMap<NodeId, Vec<(Excerpt, u32)>>,
     /// What the documents disagree about, and what is odd in them.
     pub facts: Vec<Fact>,
     /// What the documents together can answer at all.

@@ -74,7 +74,7 @@ async fn note_look_alikes(graph: &Graph, facts: &mut Vec<Fact>, pace: Pace) {
         if let Some((likeness, _)) = alike.first().filter(|(one, _)| manifest::likeness(one) == *one) {
             nodes.extend(graph.find(&NodeKey::bundle(likeness)));
         }
-        nodes.sort_unstable();
+        order::sort(&mut nodes);
         for (at, &node) in nodes.iter().enumerate().filter(|_| nodes.len() > 1) {
             let other = nodes.get(usize::from(at == 0)).copied();
             let place = graph.nodes[node.0 as usize].places.first().copied().unwrap_or_default();

@@ -16,6 +16,7 @@ use memchr::memmem;
 
 use super::{Graph, Node, NodeId, NodeKind, Status};
 use crate::json::{Kind, Value};
+use crate::letters;
 use crate::manifest::line::has_words;
 use crate::manifest::{Component, Manifest, Named, Recalls, Release};
 use crate::order;
@@ -210,7 +211,7 @@ impl Index {
             self.text.push_str(text);
             self.text[start..].make_ascii_lowercase();
         } else {
-            let lower = text.chars().flat_map(char::to_lowercase);
+            let lower = text.chars().flat_map(letters::lowered);
             self.text.extend(lower.map(|c| if c == FIELD || c == LINE { ' ' } else { c }));
         }
         self.text.push(FIELD);
@@ -218,7 +219,7 @@ impl Index {
 
     /// The nodes that hold all words of the query, in any case; the best `most` of them.
     pub fn search(&self, query: &str, most: usize) -> Hits {
-        let query = query.to_lowercase();
+        let query = letters::lower(query);
         let words: Vec<&str> = query.split_whitespace().collect();
         let spans = self.spans(&words);
         let is_label = |at: usize| spans.iter().any(|span| span.words.contains(&at));
@@ -241,10 +242,8 @@ impl Index {
         }
         let total = found.len() as u32;
         let rank = |hit: &Hit| (hit.fit, self.weights[hit.node.0 as usize], hit.node);
-        if most > 0 && most < found.len() {
-            found.select_nth_unstable_by_key(most, rank);
-        }
-        found.truncate(most);
+        let first = order::first_by_key(&found, most, rank);
+        let mut found: Vec<Hit> = first.into_iter().map(|place| found[place as usize]).collect();
         order::sort_by_key(&mut found, rank);
         Hits { hits: found, total }
     }

@@ -4,6 +4,7 @@
 //! state the same edge then stand together, whichever documents and lists they came from.
 
 use super::{Edge, EdgeKind, EdgeState, Fact, FactKind, NodeId, Places, SaidBy};
+use crate::order;
 use crate::pace::Pace;
 use crate::source::Place;
 
@@ -89,7 +90,10 @@ fn places(same: &[Statement]) -> Places {
         return only.place.into();
     }
     let mut places: Vec<Place> = same.iter().map(|statement| statement.place).collect();
-    places.sort_unstable();
+    // They mostly are: a row stands in the order of its lists, and lists in that of the documents.
+    if !places.is_sorted() {
+        order::sort(&mut places);
+    }
     places.dedup();
     places.into()
 }

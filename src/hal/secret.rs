@@ -115,7 +115,7 @@ fn spellings(token: &str) -> Vec<String> {
         all.push(escaped_in_json(token, escaped, |letter| format!("\\u{letter:04x}")));
         all.push(escaped_in_json(token, escaped, |letter| format!("\\u{letter:04X}")));
     }
-    all.sort_unstable();
+    order::sort(&mut all);
     all.dedup();
     // The longest first: one may hold another.
     order::sort_by(&mut all, |a, b| b.len().cmp(&a.len()));

@@ -4,15 +4,14 @@
 //! store, an export or a log: it leaves this room only through [`Tokens::header`], which one function in
 //! the whole program calls.
 
-use std::collections::BTreeMap;
-
 use super::secret::Secrets;
 use super::trust::Parts;
+use crate::sorted::SortedMap;
 
 /// The tokens that were entered or handed over.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Tokens {
-    by_origin: BTreeMap<String, String>,
+    by_origin: SortedMap<String, String>,
 }
 
 /// A text that cannot be sent as a token: empty, or with characters that a header cannot have.

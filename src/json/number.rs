@@ -2,6 +2,7 @@
 
 use super::refusal::Expected;
 use super::string::Fault;
+use crate::decimal::Decimal;
 
 /// The offset after a number, and whether it may be beyond the range of `f64`.
 #[inline]
@@ -23,9 +24,7 @@ pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fa
 /// Whether a number is beyond the range of `f64`.
 #[cold]
 pub(super) fn is_out_of_range(text: &str, start: usize, end: usize) -> bool {
-    text.get(start..end)
-        .and_then(|number| number.parse().ok())
-        .is_some_and(|number: f64| number.is_infinite())
+    text.get(start..end).and_then(Decimal::read).is_some_and(|number| number.is_beyond_f64())
 }
 
 /// The offset after the digits at `at`, of which there must be one.

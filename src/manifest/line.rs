@@ -4,6 +4,7 @@
 //! name narrow that down.
 
 use super::{Component, Release};
+use crate::letters;
 
 /// A word this long is looked for everywhere in a version: build numbers stand at its end.
 const LONG: usize = 6;
@@ -26,11 +27,11 @@ pub fn has_words(version: &str, names: &str, words: &[&str]) -> bool {
 
 /// The lines that have every word, in any case.
 pub fn with_words<'c>(lines: impl Iterator<Item = &'c Component>, words: &str) -> Vec<&'c Component> {
-    let words = words.to_lowercase();
+    let words = letters::lower(words);
     let words: Vec<&str> = words.split_whitespace().collect();
     let has_all = |line: &&Component| {
-        let names = format!("{} {}", line.name, line.public_name).to_lowercase();
-        has_words(&line.version.to_lowercase(), &names, &words)
+        let names = letters::lower(&format!("{} {}", line.name, line.public_name));
+        has_words(&letters::lower(&line.version), &names, &words)
     };
     lines.filter(has_all).collect()
 }

@@ -6,11 +6,11 @@
 //! a thousand by a thousand ids linear. Its cycles are condensed once (Tarjan 1972, without recursion);
 //! answers and targets then follow in one pass from the ends of all chains back to their beginnings.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Manifest, Mention, MentionedBy, RecallList, Status};
 use crate::json::ValueId;
+use crate::letters;
 use crate::order;
 use crate::pace::{Pace, at_once};
 
@@ -263,7 +263,7 @@ impl Recalls {
     pub fn beginning(&self, text: &str) -> impl Iterator<Item = &Arc<str>> {
         let as_written = self.names.beginning(text.to_owned());
         let is_any = self.names.beginning(text.to_owned()).next().is_some();
-        let in_lower_case = self.names.beginning(text.to_lowercase()).filter(move |_| !is_any);
+        let in_lower_case = self.names.beginning(letters::lower(text)).filter(move |_| !is_any);
         as_written.chain(in_lower_case)
     }
 
@@ -390,16 +390,15 @@ fn hearing(manifests: &[&Manifest], groups: &[Group]) -> (Pairs, Pairs) {
     if manifests.len() < 2 {
         return (stated, Vec::new());
     }
-    let mut newest: BTreeMap<u32, i64> = BTreeMap::new();
+    let ids = stated.iter().map(|(id, _)| *id as usize + 1).max().unwrap_or_default();
+    let mut newest: Vec<Option<i64>> = vec![None; ids];
     for &(id, group) in &stated {
-        if let Some(number) = sequence(group) {
-            let greatest = newest.entry(id).or_insert(number);
-            *greatest = number.max(*greatest);
-        }
+        let greatest = &mut newest[id as usize];
+        *greatest = sequence(group).max(*greatest);
     }
     stated
         .into_iter()
-        .partition(|(id, group)| sequence(*group).is_none_or(|number| newest.get(id) == Some(&number)))
+        .partition(|&(id, group)| sequence(group).is_none_or(|number| newest[id as usize] == Some(number)))
 }
 
 fn carriers(manifests: &[&Manifest], numbers: &mut impl Iterator<Item = u32>) -> (Vec<Carrier>, Pairs) {

@@ -4,10 +4,11 @@
 //! applicability and end of support. What is not said is never taken for a yes, and a known recall outranks what is
 //! not said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Answer, Life, RecallList, Recalls, Release, Targets};
 use crate::excerpt::Excerpt;
+use crate::order;
 
 /// The answer, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,14 +132,20 @@ impl Release {
     /// How many of its bundles carry no id, by the name of the SKU that holds them; the name is empty for its own.
     pub fn unmatched(&self) -> Vec<(Excerpt, u32)> {
         let own = std::iter::once((Excerpt::EMPTY, &self.bundles));
-        let mut found = BTreeMap::<Excerpt, u32>::new();
+        let mut found = Vec::new();
         for (name, bundles) in own.chain(self.skus.iter().map(|sku| (sku.name.clone(), &sku.bundles))) {
             let count = bundles.iter().filter(|bundle| bundle.id.is_none()).count() as u32;
             if count > 0 {
-                *found.entry(name).or_default() += count;
+                found.push((name, count));
             }
         }
-        found.into_iter().collect()
+        order::sort(&mut found);
+        found.dedup_by(|later, earlier| {
+            let is_same = later.0 == earlier.0;
+            earlier.1 += if is_same { later.1 } else { 0 };
+            is_same
+        });
+        found
     }
 }
 

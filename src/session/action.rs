@@ -268,7 +268,7 @@ fn clear_filters(state: &mut ViewState) {
     state.facets.clear();
 }
 
-fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, value: T) {
+fn toggle<T: Ord>(set: &mut crate::sorted::SortedSet<T>, value: T) {
     if !set.remove(&value) {
         set.insert(value);
     }

@@ -4,13 +4,12 @@
 //! as a [`Problem`] and the next lower layer's value stays. What a person looks at (properties, the
 //! address, preferences) comes on top and is no business of this file.
 
-use std::collections::BTreeMap;
-
 mod deployment;
 mod opening;
 mod problem;
 mod word;
 
+use crate::sorted::SortedMap;
 pub use deployment::{Deployment, Preset, Shortcut, is_origin};
 pub use opening::{Opening, find_id, key_of};
 pub use problem::{Expected, Place, Problem};
@@ -47,7 +46,7 @@ pub const ATTRIBUTES: [&str; 23] = [
 const MOST_BYTES: u64 = 1 << 30;
 
 /// Values by name, as written.
-pub type Values = BTreeMap<String, String>;
+pub type Values = SortedMap<String, String>;
 
 /// Where values come from, lowest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -115,7 +115,7 @@ fn hidden(state: &ViewState) -> Vec<&'static str> {
     statuses.chain(kinds.map(NodeKind::word)).chain(standings.map(standing_word)).collect()
 }
 
-fn is_hidden<T: Ord>(shown: &std::collections::BTreeSet<T>, one: &T) -> bool {
+fn is_hidden<T: Ord>(shown: &crate::sorted::SortedSet<T>, one: &T) -> bool {
     !shown.is_empty() && !shown.contains(one)
 }
 

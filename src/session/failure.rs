@@ -5,6 +5,7 @@
 
 use crate::catalog::Failure;
 use crate::graph::{EdgeKind, EdgeState, Graph, NodeId};
+use crate::letters;
 use crate::source::{Content, Place, Source, SourceId};
 use crate::text::{Texts, visible};
 use std::sync::Arc;
@@ -61,6 +62,6 @@ pub fn cause_words(texts: &Texts, cause: &str) -> String {
 }
 
 fn said(texts: &Texts, text: &str, cause: &str) -> String {
-    let id = format!("{text}-{}", cause.to_lowercase().replace('_', "-"));
+    let id = format!("{text}-{}", letters::lower(cause).replace('_', "-"));
     if texts.has(&id) { texts.plain(&id) } else { visible(cause).into_owned() }
 }

@@ -1,6 +1,7 @@
 //! What the screen says of items in words that stand in none of their documents, so that a search finds them by it.
 
 use crate::graph::{Graph, Index, Label, Node, NodeId, NodeKind, Status};
+use crate::letters;
 use crate::manifest::{Answer, Recalls};
 use crate::order;
 use crate::session::route::standing_word;
@@ -20,7 +21,7 @@ pub fn labelled(index: Index, texts: &Texts, graph: &Graph, board: &Board, recal
 fn labels(texts: &Texts) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut add = |words: &str, mark: u32| {
-        let words = words.to_lowercase().replace('-', " ");
+        let words = letters::lower(words).replace('-', " ");
         labels.push(Label { words: words.split_whitespace().collect::<Vec<_>>().join(" "), marks: mark });
     };
     for status in Status::ALL.into_iter().filter(|status| *status != UNSAID) {

@@ -1,6 +1,7 @@
 //! The items whose names come nearest to words that name none: "did you mean".
 
 use crate::graph::{Graph, NodeId};
+use crate::letters;
 use crate::order;
 
 /// Longer words are not compared to their end.
@@ -28,7 +29,7 @@ pub fn nearest_names(graph: &Graph, typed: &str, most: usize) -> Vec<NodeId> {
 }
 
 fn letters(text: &str) -> Vec<char> {
-    text.trim().chars().flat_map(char::to_lowercase).take(LONGEST).collect()
+    text.trim().chars().flat_map(letters::lowered).take(LONGEST).collect()
 }
 
 /// How many letters have to be changed, added or taken away (Levenshtein); none if more than allowed.

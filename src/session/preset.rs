@@ -10,6 +10,7 @@ use crate::hal::page;
 use crate::hal::secret;
 use crate::hal::template::{Given, expand};
 use crate::json::{Document, Kind, Value};
+use crate::letters;
 
 /// A service with documents that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -223,6 +224,6 @@ fn text_of(value: Value<'_>, name: &str) -> String {
 
 /// Whether every word stands somewhere in the entry, whatever its case.
 pub fn matches(choice: &Choice, find: &str) -> bool {
-    let text = format!("{} {}", choice.title, choice.detail).to_lowercase();
-    find.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    let text = letters::lower(&format!("{} {}", choice.title, choice.detail));
+    letters::lower(find).split_whitespace().all(|word| text.contains(word))
 }

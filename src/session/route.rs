@@ -4,12 +4,12 @@
 //! `application/x-www-form-urlencoded` without `+`: everything but unreserved characters (RFC 3986
 //! section 2.3) and `/ : @ ,` is escaped, so that addresses stay readable.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::state::{DEFAULT_DEPTH, Direction, Group, Status, Tab, View, ViewState};
 use crate::graph::{NodeKey, NodeKind};
 use crate::layout::Flow;
+use crate::sorted::SortedSet;
 use crate::verdict::Standing;
 
 /// The state that a fragment (with or without `#`) stands for. Anything at all gives a state: what is not
@@ -56,16 +56,16 @@ fn read_parameter(name: &str, value: String, state: &mut ViewState) {
         }
         "sort" => state.sort = value,
         "focus" => state.focus = key_from_text(&value),
-        "beside" => state.beside.extend(key_from_text(&value)),
-        "open" => state.unfolded.extend(key_from_text(&value)),
+        "beside" => add(&mut state.beside, key_from_text(&value)),
+        "open" => add(&mut state.unfolded, key_from_text(&value)),
         "side" => {
             if let Some((side, key)) = value.split_once(':') {
                 let side = Direction::from_word(side).filter(|side| *side != Direction::Both);
-                state.unfolded_sides.extend(key_from_text(key).zip(side));
+                add(&mut state.unfolded_sides, key_from_text(key).zip(side));
             }
         }
         "rows" => state.rows = value,
-        "fold" => state.folded.extend(key_from_text(&value)),
+        "fold" => add(&mut state.folded, key_from_text(&value)),
         "edges" if value == "all" => state.shows_implied = true,
         "overlay" if value == "diff" => state.shows_changes = true,
         "depth" => state.depth = value.parse().unwrap_or(DEFAULT_DEPTH),
@@ -178,18 +178,21 @@ impl Query {
         }
     }
 
-    fn keys(&mut self, name: &str, keys: &BTreeSet<NodeKey>) {
+    fn keys(&mut self, name: &str, keys: &SortedSet<NodeKey>) {
         for key in keys {
             self.key(name, Some(key));
         }
     }
 }
 
-fn words<T: Ord>(value: &str, from_word: impl Fn(&str) -> Option<T>) -> std::collections::BTreeSet<T> {
-    let mut set = std::collections::BTreeSet::new();
-    // Not collected: that would bring a sort of its own for every type (see `order`).
-    set.extend(value.split(',').filter_map(from_word));
-    set
+fn add<T: Ord>(set: &mut SortedSet<T>, value: Option<T>) {
+    if let Some(value) = value {
+        set.insert(value);
+    }
+}
+
+fn words<T: Ord>(value: &str, from_word: impl Fn(&str) -> Option<T>) -> SortedSet<T> {
+    value.split(',').filter_map(from_word).collect()
 }
 
 fn node_key(kind: &str, encoded_id: &str) -> Option<NodeKey> {

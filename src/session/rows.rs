@@ -3,7 +3,9 @@
 use super::found::Found;
 use super::state::{Group, ViewState};
 use crate::graph::{Edge, EdgeKind, EdgeState, Facet, Graph, Node, NodeId, NodeKind, Status};
+use crate::letters;
 use crate::order;
+use crate::sorted::SortedMap;
 use crate::verdict::{Board, Rule, Standing, Verdict};
 use crate::version::Version;
 use std::cmp::Ordering;
@@ -100,13 +102,16 @@ pub fn passes(graph: &Graph, board: &Board, state: &ViewState, found: &Found, id
 }
 
 fn passes_facets(node: &Node, verdict: Option<&Verdict>, state: &ViewState) -> bool {
-    let mut wanted = BTreeMap::<&str, Vec<&str>>::new();
-    for (facet, value) in &state.facets {
-        wanted.entry(facet).or_default().push(value);
-    }
-    wanted.into_iter().all(|(facet, values)| match facet {
-        REASON => verdict.is_some_and(|verdict| reasons_of(verdict).any(|word| values.contains(&word))),
-        _ => values.contains(&facet_of(node, facet)),
+    // The pairs stand in the order of their facets.
+    state.facets.chunk_by(|(one, _), (other, _)| one == other).all(|wanted| {
+        let is_wanted = |found: &str| wanted.iter().any(|(_, value)| value == found);
+        match wanted.first() {
+            Some((facet, _)) if facet == REASON => {
+                verdict.is_some_and(|verdict| reasons_of(verdict).any(is_wanted))
+            }
+            Some((facet, _)) => is_wanted(facet_of(node, facet)),
+            None => true,
+        }
     })
 }
 
@@ -167,7 +172,7 @@ pub fn rows(
 fn sort_by(graph: &Graph, ids: &mut [NodeId], column: Column) {
     let node = |id: &NodeId| &graph.nodes[id.0 as usize];
     match column {
-        Column::Version => ids.sort_by_cached_key(|id| (Version::read(&node(id).version), *id)),
+        Column::Version => sort_by_cached(ids, |id| Version::read(&node(id).version)),
         Column::Name => sort_by_words(graph, ids, None),
         Column::Packaging | Column::BaseImage | Column::Registry | Column::Branch | Column::Cause => {
             sort_by_words(graph, ids, Facet::of_word(column.word()));
@@ -178,14 +183,18 @@ fn sort_by(graph: &Graph, ids: &mut [NodeId], column: Column) {
 
 /// By facet, name and version. The key is made once for an item: to read a version takes longer than to compare two.
 fn sort_by_words(graph: &Graph, ids: &mut [NodeId], facet: Option<Facet>) {
-    let key = |id: &NodeId| {
+    sort_by_cached(ids, |id| {
         let node = &graph.nodes[id.0 as usize];
         let value = facet.map_or("", |facet| facet.of(node));
-        (value, node.name.to_lowercase(), Version::read(&node.version), *id)
-    };
-    let mut keyed: Vec<_> = ids.iter().map(key).collect();
+        (value, letters::lower(&node.name), Version::read(&node.version))
+    });
+}
+
+/// By a key that is made once for an item, then by the item.
+fn sort_by_cached<K: Ord>(ids: &mut [NodeId], key: impl Fn(&NodeId) -> K) {
+    let mut keyed: Vec<_> = ids.iter().map(|id| (key(id), *id)).collect();
     order::sort(&mut keyed);
-    for (id, (.., sorted)) in ids.iter_mut().zip(keyed) {
+    for (id, (_, sorted)) in ids.iter_mut().zip(keyed) {
         *id = sorted;
     }
 }
@@ -219,15 +228,15 @@ pub fn failures(graph: &Graph, id: NodeId) -> usize {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// By verdict.
-    pub standings: BTreeMap<Standing, usize>,
+    pub standings: SortedMap<Standing, usize>,
     /// By kind.
-    pub kinds: BTreeMap<NodeKind, usize>,
+    pub kinds: SortedMap<NodeKind, usize>,
     /// By status.
-    pub statuses: BTreeMap<Status, usize>,
+    pub statuses: SortedMap<Status, usize>,
     /// By facet, then value; values that no item has are left out.
-    pub facets: BTreeMap<&'static str, BTreeMap<String, usize>>,
+    pub facets: SortedMap<&'static str, BTreeMap<String, usize>>,
     /// By reason, see [`reasons_of`].
-    pub reasons: BTreeMap<&'static str, usize>,
+    pub reasons: SortedMap<&'static str, usize>,
 }
 
 /// The facets, in the order in which they are offered.
@@ -241,12 +250,12 @@ pub fn counts(graph: &Graph, board: &Board, kinds: &[NodeKind]) -> Counts {
         kinds.contains(&node.key.kind).then_some((verdict, node))
     });
     for (verdict, node) in nodes.clone() {
-        *counts.standings.entry(verdict.standing).or_default() += 1;
+        count(&mut counts.standings, verdict.standing);
         for reason in reasons_of(verdict) {
-            *counts.reasons.entry(reason).or_default() += 1;
+            count(&mut counts.reasons, reason);
         }
-        *counts.kinds.entry(node.key.kind).or_default() += 1;
-        *counts.statuses.entry(node.condition()).or_default() += 1;
+        count(&mut counts.kinds, node.key.kind);
+        count(&mut counts.statuses, node.condition());
     }
     for word in FACETS {
         let values = nodes.clone().map(|(_, node)| facet_of(node, word));
@@ -256,6 +265,14 @@ pub fn counts(graph: &Graph, board: &Board, kinds: &[NodeKind]) -> Counts {
         }
     }
     counts
+}
+
+/// One more of this key, of which there are few.
+fn count<K: Ord>(counts: &mut SortedMap<K, usize>, key: K) {
+    match counts.get_mut(&key) {
+        Some(count) => *count += 1,
+        None => drop(counts.insert(key, 1)),
+    }
 }
 
 /// How often each value comes. There are few values and many items, so that a copy is made of the first of each alone.

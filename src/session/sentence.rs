@@ -10,10 +10,10 @@ use crate::graph::{
 };
 use crate::hal::address::last_segment;
 use crate::manifest::{Answer, Recalls, Status};
+use crate::order;
 use crate::text::{Arg, Texts};
 use crate::verdict::{Board, Newer, Reason, Rule, Standing, Verdict};
 use crate::version::Version;
-use std::collections::BTreeMap;
 
 /// How many recalled bundles a sentence names.
 const NAMED: usize = 3;
@@ -165,12 +165,12 @@ fn failures(texts: &Texts, graph: &Graph, of: NodeId, count: u32) -> String {
         let args = [("count", mend.needed_by.len().into()), ("name", root.into())];
         return format!("{words} {}", texts.with("failures-first", &args));
     }
-    let mut causes = BTreeMap::<&str, i64>::new();
-    for node in failed.iter().filter_map(|id| graph.node(*id)).filter(|node| !node.facets.cause.is_empty()) {
-        *causes.entry(&node.facets.cause).or_default() += 1;
-    }
-    let Some((cause, most)) = causes.into_iter().max_by_key(|(_, count)| *count) else { return words };
-    let args = [("count", Arg::Count(most)), ("cause", cause_words(texts, cause).into())];
+    let causes = failed.iter().filter_map(|id| graph.node(*id)).map(|node| node.facets.cause.as_str());
+    let mut causes: Vec<&str> = causes.filter(|cause| !cause.is_empty()).collect();
+    order::sort(&mut causes);
+    let alike = causes.chunk_by(|one, other| one == other);
+    let Some(most @ [cause, ..]) = alike.max_by_key(|alike| alike.len()) else { return words };
+    let args = [("count", most.len().into()), ("cause", cause_words(texts, cause).into())];
     format!("{words} {}", texts.with("failures-mostly", &args))
 }
 

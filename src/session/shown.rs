@@ -19,6 +19,7 @@ use crate::graph::{
     neighbourhood,
 };
 use crate::order;
+use crate::sorted::SortedSet;
 use crate::verdict::{Board, Standing};
 
 /// How many nodes are drawn unless all are asked for.
@@ -361,7 +362,7 @@ pub fn hidden(graph: &Graph, shown: &Shown) -> Vec<[u32; 2]> {
 }
 
 /// The nodes of some keys, those that are loaded.
-fn found(graph: &Graph, keys: &BTreeSet<NodeKey>) -> Vec<NodeId> {
+fn found(graph: &Graph, keys: &SortedSet<NodeKey>) -> Vec<NodeId> {
     keys.iter().filter_map(|key| graph.find(key)).collect()
 }
 

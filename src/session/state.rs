@@ -1,9 +1,8 @@
 //! [`ViewState`]: everything that a link restores.
 
-use std::collections::BTreeSet;
-
 use crate::graph::{Facet, NodeKey, NodeKind};
 use crate::layout::Flow;
+use crate::sorted::SortedSet;
 use crate::verdict::Standing;
 
 pub use crate::graph::Status;
@@ -209,19 +208,19 @@ pub struct ViewState {
     /// The words in the search field.
     pub find: String,
     /// Only items that stand so; empty for all.
-    pub standings: BTreeSet<Standing>,
+    pub standings: SortedSet<Standing>,
     /// Only items of these kinds; empty for all.
-    pub kinds: BTreeSet<NodeKind>,
+    pub kinds: SortedSet<NodeKind>,
     /// Only items with these statuses; empty for all.
-    pub statuses: BTreeSet<Status>,
+    pub statuses: SortedSet<Status>,
     /// Only items with one of these values in a facet: pairs of facet and value.
-    pub facets: BTreeSet<(String, String)>,
+    pub facets: SortedSet<(String, String)>,
     /// The column a table is sorted by, with a leading `-` for downwards; empty for by risk.
     pub sort: String,
     /// The node that the graph shows the surroundings of.
     pub focus: Option<NodeKey>,
     /// Further nodes that the focus is on.
-    pub beside: BTreeSet<NodeKey>,
+    pub beside: SortedSet<NodeKey>,
     /// How far the focus reaches, in edges.
     pub depth: u8,
     /// Which way the focus looks.
@@ -235,13 +234,13 @@ pub struct ViewState {
     /// Whether every node is drawn, beyond the first thousand.
     pub show_all: bool,
     /// Nodes all of whose neighbours are drawn, whatever is left out otherwise.
-    pub unfolded: BTreeSet<NodeKey>,
+    pub unfolded: SortedSet<NodeKey>,
     /// The same for one side of a node: its dependencies or its dependants alone.
-    pub unfolded_sides: BTreeSet<(NodeKey, Direction)>,
+    pub unfolded_sides: SortedSet<(NodeKey, Direction)>,
     /// Which rows of the tree-table are open, as [`Tree::opened`](super::tree::Tree::opened) writes them.
     pub rows: String,
     /// Nodes into which those that only they need are folded.
-    pub folded: BTreeSet<NodeKey>,
+    pub folded: SortedSet<NodeKey>,
     /// Whether edges are drawn that others imply.
     pub shows_implied: bool,
     /// Whether the graph shows what differs between two documents.
@@ -276,23 +275,23 @@ impl Default for ViewState {
             selected: None,
             tab: Tab::default(),
             find: String::new(),
-            standings: BTreeSet::new(),
-            kinds: BTreeSet::new(),
-            statuses: BTreeSet::new(),
-            facets: BTreeSet::new(),
+            standings: SortedSet::new(),
+            kinds: SortedSet::new(),
+            statuses: SortedSet::new(),
+            facets: SortedSet::new(),
             sort: String::new(),
             focus: None,
-            beside: BTreeSet::new(),
+            beside: SortedSet::new(),
             depth: DEFAULT_DEPTH,
             direction: Direction::default(),
             group: Group::default(),
             flow: Flow::default(),
             as_table: None,
             show_all: false,
-            unfolded: BTreeSet::new(),
-            unfolded_sides: BTreeSet::new(),
+            unfolded: SortedSet::new(),
+            unfolded_sides: SortedSet::new(),
             rows: String::new(),
-            folded: BTreeSet::new(),
+            folded: SortedSet::new(),
             shows_implied: false,
             shows_changes: false,
             from: String::new(),

@@ -12,10 +12,10 @@ use crate::hal::fault::Class;
 use crate::hal::secret::{self, Secrets};
 use crate::json::{self, Document, Limits};
 use crate::session::visits::Visits;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::source::{Body, Origin, Response, Responses, Source, SourceId};
 use leptos::prelude::*;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The most bytes of an error that is read as JSON.
@@ -29,15 +29,15 @@ pub struct Answers {
     /// What links of files resolve against (the attribute `base-url`, or typed by hand).
     pub base_url: RwSignal<Option<Base>>,
     /// Origins that may be asked without a question: somebody opened an address there, or said yes.
-    pub allowed: RwSignal<BTreeSet<String>>,
+    pub allowed: RwSignal<SortedSet<String>>,
     /// What was looked at in the inspector.
     pub visits: RwSignal<Visits>,
     /// The evidence file that is shown, if one is.
     pub evidence: RwSignal<Option<Shown>>,
     /// Addresses with secrets, by how they are shown.
-    full: StoredValue<BTreeMap<String, String>, LocalStorage>,
+    full: StoredValue<SortedMap<String, String>, LocalStorage>,
     /// Documents that were too large, until the limit is raised or the message dismissed.
-    held: StoredValue<BTreeMap<u32, Incoming>, LocalStorage>,
+    held: StoredValue<SortedMap<u32, Incoming>, LocalStorage>,
 }
 
 impl Answers {
@@ -46,11 +46,11 @@ impl Answers {
         Self {
             responses: RwSignal::new(Shared::default()),
             base_url: RwSignal::new(None),
-            allowed: RwSignal::new(BTreeSet::new()),
+            allowed: RwSignal::new(SortedSet::new()),
             visits: RwSignal::new(Visits::default()),
             evidence: RwSignal::new(None),
-            full: StoredValue::new_local(BTreeMap::new()),
-            held: StoredValue::new_local(BTreeMap::new()),
+            full: StoredValue::new_local(SortedMap::new()),
+            held: StoredValue::new_local(SortedMap::new()),
         }
     }
 }

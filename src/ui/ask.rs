@@ -5,13 +5,14 @@ use super::session::Session;
 use super::visit::Prospect;
 use crate::browser::address::Address;
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 
 /// What is said of the address, and the one way on.
 pub fn pending(session: Session, shown: String) -> AnyView {
     let is_under_way = {
         let shown = shown.clone();
-        Memo::new(move |_| session.is_under_way(&shown))
+        memo(move |_| session.is_under_way(&shown))
     };
     (move || {
         if is_under_way.get() {

@@ -15,6 +15,7 @@ use crate::session::route::{standing_word, status_word};
 use crate::session::rows::{Counts, rows};
 use crate::session::sentence::needed_words;
 use crate::text::visible;
+use crate::ui::erased::{effect, memo};
 use crate::verdict::Standing;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub const KINDS: [NodeKind; 4] =
 /// The board.
 pub fn board(session: Session) -> impl IntoView {
     let shown = rows_memo(session, &KINDS);
-    let is_none = Memo::new(move |_| session.graph.with(|graph| graph.nodes.is_empty()));
+    let is_none = memo(move |_| session.graph.with(|graph| graph.nodes.is_empty()));
     let empty = move || {
         let is_empty = shown.with(|rows| rows.is_empty());
         is_empty.then(|| {
@@ -47,7 +48,7 @@ pub fn board(session: Session) -> impl IntoView {
         shown.with(|rows| rows.iter().position(|row| *row == id))
     });
     let stop = RwSignal::new(0);
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(at) = reveal.get() {
             stop.set(at);
         }
@@ -74,7 +75,7 @@ pub fn board(session: Session) -> impl IntoView {
 /// The rows of a table or of the board, kept until graph, board or filters change.
 pub fn rows_memo(session: Session, kinds: &'static [NodeKind]) -> Memo<Listed<Vec<NodeId>>> {
     let state = session.slice(filtering);
-    Memo::new(move |_| {
+    memo(move |_| {
         let (graph, board, found) = (session.graph.get(), session.board.get(), session.found.get());
         Listed::new(rows(&graph, &board, &state.get(), &found, kinds))
     })
@@ -143,8 +144,8 @@ fn lead(session: Session, count: impl Fn(Standing) -> usize) -> String {
 
 /// How many of all pass the filters, and one press to see all again; nothing while there is no filter.
 fn filtered(session: Session, shown: Memo<Listed<Vec<NodeId>>>, counts: Memo<Counts>) -> AnyView {
-    let all = Memo::new(move |_| counts.with(|counts| counts.standings.values().sum::<usize>()));
-    let few = Memo::new(move |_| shown.with(|rows| rows.len()));
+    let all = memo(move |_| counts.with(|counts| counts.standings.values().sum::<usize>()));
+    let few = memo(move |_| shown.with(|rows| rows.len()));
     let drawn = move || {
         (few.get() < all.get()).then(|| {
             let words = session.tr("board-shown", &[("shown", few.get().into()), ("all", all.get().into())]);

@@ -10,6 +10,7 @@ use crate::manifest::{Answer, Recalls};
 use crate::session::Action;
 use crate::session::sentence::short_id;
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,7 +67,7 @@ pub fn pictured(session: Session, all: Memo<Listed<Rows>>) -> Memo<Option<Arc<st
         let chosen = state.part.split_once('/').map(|(_, id)| id.to_owned());
         (selected.map(|key| key.id.to_string()), chosen)
     });
-    Memo::new(move |_| {
+    memo(move |_| {
         let (selected, chosen) = wanted.get();
         let is_kin = |id: &String| session.recalls.with(|recalls| recalls.is_kin(id));
         let found = selected.filter(is_kin).or_else(|| chosen.filter(is_kin)).map(Arc::from);
@@ -76,11 +77,11 @@ pub fn pictured(session: Session, all: Memo<Listed<Rows>>) -> Memo<Option<Arc<st
 
 /// The list and its two arrows; nothing where there is one chain.
 pub fn chooser(session: Session, all: Memo<Listed<Rows>>, shown: Memo<Option<Arc<str>>>) -> AnyView {
-    let chains = Memo::new(move |_| {
+    let chains = memo(move |_| {
         let rows = all.get();
         Arc::new(session.recalls.with(|recalls| Chains::new(recalls, &rows)))
     });
-    let at = Memo::new(move |_| {
+    let at = memo(move |_| {
         let id = shown.get()?;
         chains.with(|chains| chains.of.get(&id).copied())
     });

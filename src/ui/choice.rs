@@ -4,6 +4,7 @@
 use super::matrix::Drawn;
 use super::session::Session;
 use crate::session::Action;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 
 /// The cell whose card is open. A handle.
@@ -24,7 +25,7 @@ impl Choice {
             let (one, names) = state.part.split_once('/')?;
             (one == part).then(|| names.to_owned())
         });
-        let at = Memo::new(move |_| {
+        let at = memo(move |_| {
             let names = named.get()?;
             let (component, release) = names.rsplit_once('@')?;
             drawn.with_value(|drawn| drawn.find(component, release))

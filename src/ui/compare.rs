@@ -19,6 +19,7 @@ use crate::order;
 use crate::session::Action;
 use crate::source::{Origin, SourceId};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,7 +59,7 @@ impl PartialEq for Side {
 
 /// The view.
 pub fn compare(session: Session) -> impl IntoView {
-    let sides = Memo::new(move |_| {
+    let sides = memo(move |_| {
         let (a, b) = session.state.with(|state| (state.a.clone(), state.b.clone()));
         sides(session, &a, &b)
     });
@@ -299,7 +300,7 @@ fn history(session: Session) -> AnyView {
             if all.len() < 3 { Vec::new() } else { timeline_paced(&all, pace()).await }
         })
     });
-    let is_long = Memo::new(move |_| session.manifests.with(|manifests| manifests.len() > 2));
+    let is_long = memo(move |_| session.manifests.with(|manifests| manifests.len() > 2));
     let list = when_there(session, steps, move |steps| draw_history(session, &steps));
     let list = StoredValue::new_local(Some(list));
     (move || {

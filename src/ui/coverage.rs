@@ -12,6 +12,7 @@ use crate::graph::{Node, NodeId, Relations};
 use crate::hal::crawl::{Crawl, State, TaskState};
 use crate::session::{Action, View};
 use crate::text::Arg;
+use crate::ui::erased::{effect, memo};
 use crate::verdict::Coverage;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ const MOST_NAMED: usize = 24;
 pub fn coverage_sheet(session: Session) -> AnyView {
     let dialog = NodeRef::<Dialog>::new();
     let is_open = session.is_coverage_open;
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match (is_open.get(), dialog.open()) {
             (true, false) => {
@@ -118,7 +119,7 @@ fn actions(session: Session) -> AnyView {
 
 /// Says after loading that something is left, and leads to what and why; nothing where all was read.
 pub fn left_button(session: Session) -> AnyView {
-    let coverage = Memo::new(move |_| session.graph.with(|graph| Coverage::of(graph)));
+    let coverage = memo(move |_| session.graph.with(|graph| Coverage::of(graph)));
     (move || {
         let coverage = coverage.get();
         (coverage.read < coverage.known).then(|| view! {

@@ -12,9 +12,10 @@ use crate::graph::{Failures, Node, NodeKey, NodeKind};
 use crate::hal::address::{canonical, last_segment};
 use crate::hal::crawl::{Crawl, Estimate, Progress, State, TaskId, TaskState, Why};
 use crate::hal::fault::Fault;
+use crate::sorted::SortedSet;
 use crate::source::{Origin, Source, SourceId};
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The crawls of a session. A handle: copying it copies no data.
@@ -26,10 +27,10 @@ pub struct Crawls {
     /// What was asked for in vain, for the graph.
     pub failures: RwSignal<Shared<Failures>>,
     /// Documents that were not opened but followed to.
-    pub followed: RwSignal<Shared<BTreeSet<SourceId>>>,
+    pub followed: RwSignal<Shared<SortedSet<SourceId>>>,
     /// Whether the browser has no network.
     pub is_offline: RwSignal<bool>,
-    pub(super) met: StoredValue<BTreeSet<SourceId>>,
+    pub(super) met: StoredValue<SortedSet<SourceId>>,
     /// How many answers came and are still to be interpreted.
     pub(super) interpreting: StoredValue<u32>,
     pub(super) flush: StoredValue<Option<Timer>, LocalStorage>,
@@ -42,7 +43,7 @@ pub(super) struct Following {
     pub(super) base: Base,
     pub(super) crawler: Crawler,
     pub(super) origin: Origin,
-    pub(super) opened: BTreeSet<SourceId>,
+    pub(super) opened: SortedSet<SourceId>,
     /// Whether its documents have no address, so that the graph knows their links as written.
     pub(super) has_paths: bool,
     pub(super) batch: Vec<Arc<Source>>,
@@ -98,7 +99,7 @@ impl Crawls {
             failures: RwSignal::new(Shared::default()),
             followed: RwSignal::new(Shared::default()),
             is_offline: RwSignal::new(!crate::browser::online::is_online()),
-            met: StoredValue::new(BTreeSet::new()),
+            met: StoredValue::new(SortedSet::new()),
             interpreting: StoredValue::new(0),
             flush: StoredValue::new_local(None),
             redraw: StoredValue::new_local(None),

@@ -11,6 +11,7 @@ use super::session::Session;
 use crate::hal::crawl::{Crawl, State, Stop};
 use crate::session::View;
 use crate::text::Arg;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 
 /// How many lists the banner counts.
@@ -23,7 +24,7 @@ const LEAST_TO_EXPAND: u64 = 3;
 /// The banners of all crawls that have something to say.
 pub fn crawls(session: Session) -> impl IntoView {
     let view = session.slice(|state| state.view);
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         session.crawls().tick.track();
         let is_home = view.get() == View::Sources;
         let says = |id: &u32| {
@@ -50,13 +51,13 @@ const fn is_said_on(view: View, state: State) -> bool {
 }
 
 fn banner(session: Session, id: u32) -> AnyView {
-    let standing = Memo::new(move |_| {
+    let standing = memo(move |_| {
         session.crawls().tick.track();
         session.crawls().standing(id)
     });
     let is_open = RwSignal::new(false);
     let is_done =
-        Memo::new(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.state == State::Done)));
+        memo(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.state == State::Done)));
     let host = session.crawls().standing(id).map(|one| one.host).unwrap_or_default();
     let with = move |words: fn(Session, &Standing) -> String| {
         move || standing.with(|one| one.as_ref().map(|one| words(session, one)))
@@ -209,8 +210,7 @@ const fn next(state: State) -> Next {
 }
 
 fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
-    let now =
-        Memo::new(move |_| standing.with(|one| one.as_ref().map_or(Next::Nothing, |one| next(one.state))));
+    let now = memo(move |_| standing.with(|one| one.as_ref().map_or(Next::Nothing, |one| next(one.state))));
     let most = session.settings.with_value(|settings| settings.max_requests);
     let is_refused = RwSignal::new(false);
     let label = move || match now.get() {
@@ -248,8 +248,7 @@ fn main_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
 }
 
 fn stop_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
-    let can_stop =
-        Memo::new(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.state.can_stop())));
+    let can_stop = memo(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.state.can_stop())));
     view! {
         <button class="button" hidden=move || !can_stop.get() on:click=move |_| session.crawls().change(id, Crawl::stop)>{session.t("stop")}</button>
     }
@@ -257,7 +256,7 @@ fn stop_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> A
 }
 
 fn retry_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
-    let failed = Memo::new(move |_| {
+    let failed = memo(move |_| {
         let counted =
             |one: &Standing| (one.state != State::Stopped(Stop::SignIn)).then_some(one.progress.failed);
         standing.with(|one| one.as_ref().and_then(counted).unwrap_or_default())
@@ -271,7 +270,7 @@ fn retry_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> 
 }
 
 fn deeper_button(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
-    let count = Memo::new(move |_| standing.with(|one| one.as_ref().map_or(0, |one| one.too_deep)));
+    let count = memo(move |_| standing.with(|one| one.as_ref().map_or(0, |one| one.too_deep)));
     view! {
         <button class="button" hidden=move || count.get() == 0 on:click=move |_| if session.may_send() { session.crawls().change(id, |crawl| crawl.deeper(STEPS)) }>
             {move || session.tr("crawl-deeper", &[("count", count.get().into())])}
@@ -283,8 +282,8 @@ fn deeper_button(session: Session, id: u32, standing: Memo<Option<Standing>>) ->
 /// Offers to ask for related releases within each answer, where the catalogue can do that and it may save
 /// requests.
 fn expansion(session: Session, id: u32, standing: Memo<Option<Standing>>) -> AnyView {
-    let is_on = Memo::new(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.expansion.0)));
-    let is_offered = Memo::new(move |_| {
+    let is_on = memo(move |_| standing.with(|one| one.as_ref().is_some_and(|one| one.expansion.0)));
+    let is_offered = memo(move |_| {
         let offers = |one: &Standing| one.expansion.1 && one.estimate.requests >= LEAST_TO_EXPAND;
         is_on.get() || standing.with(|one| one.as_ref().is_some_and(offers))
     });

@@ -7,6 +7,7 @@ use crate::hal::page::End;
 use crate::hal::secret;
 use crate::hal::trust::Judgement;
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 
 /// How many addresses are drawn.
@@ -23,7 +24,7 @@ struct Line {
 
 /// The list, what failed and what is under way first.
 pub fn tasks(session: Session, id: u32) -> AnyView {
-    let lines = Memo::new(move |_| {
+    let lines = memo(move |_| {
         session.crawls().tick.track();
         session.crawls().look(id, lines).unwrap_or_default()
     });

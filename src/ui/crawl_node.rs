@@ -7,6 +7,7 @@ use super::session::Session;
 use crate::graph::{Node, NodeKind, Relations};
 use crate::hal::crawl::{Skip, TaskState};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 
 /// Says of a release that is not fully known what became of its request, with the way on.
@@ -17,7 +18,7 @@ pub fn errand(session: Session, node: &Node) -> Option<AnyView> {
         return None;
     }
     let (node, missing) = (node.clone(), node.clone());
-    let found = Memo::new(move |_| {
+    let found = memo(move |_| {
         session.crawls().tick.track();
         session.crawls().errand(&node).map(|one| Seen { one })
     });

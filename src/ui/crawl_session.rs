@@ -14,9 +14,11 @@ use crate::hal::address::expanded;
 use crate::hal::crawl::{Crawl, Limits, State, TaskId};
 use crate::hal::fault::Cause;
 use crate::json::Document;
+use crate::sorted::SortedSet;
 use crate::source::{Origin, Source, SourceId};
+use crate::ui::erased::effect;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How long loaded answers wait for others before they are shown.
@@ -32,7 +34,7 @@ impl Session {
 
     /// Keeps crawls in step with what is open: begins them, and ends those whose documents were closed.
     pub(super) fn follow_documents(self) {
-        Effect::new(move |former: Option<Option<Base>>| {
+        effect(move |former: Option<Option<Base>>| {
             let (sources, base) = (self.sources.get(), self.answers().base_url.get());
             if former.is_some_and(|former| former != base) {
                 self.drop_base();
@@ -64,7 +66,7 @@ impl Session {
     }
 
     fn end_crawls(self, sources: &[Arc<Source>]) {
-        let open: BTreeSet<SourceId> = sources.iter().map(|source| source.id).collect();
+        let open: SortedSet<SourceId> = sources.iter().map(|source| source.id).collect();
         let ended = self.crawls().all.try_update_value(|all| {
             for one in all.iter_mut() {
                 one.opened.retain(|id| open.contains(id));
@@ -115,7 +117,7 @@ impl Session {
             base,
             crawler,
             origin: source.origin,
-            opened: BTreeSet::from([source.id]),
+            opened: SortedSet::from([source.id]),
             has_paths: source.address.is_none(),
             batch: Vec::new(),
             faults: BTreeMap::new(),

@@ -9,6 +9,7 @@ use crate::session::found::Found;
 use crate::session::labels::labelled;
 use crate::source::{Content, Place, Source, SourceId};
 use crate::text::{Language, Texts};
+use crate::ui::erased::memo;
 use crate::verdict::Board;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -38,14 +39,14 @@ pub(super) fn make_found(
     (board, recalls): (Memo<Shared<Board>>, Memo<Shared<Recalls>>),
     language: Memo<Language>,
 ) -> Memo<Shared<Found>> {
-    let find = Memo::new(move |_| state.with(|state| state.find.clone()));
-    let index = Memo::new(move |_| {
+    let find = memo(move |_| state.with(|state| state.find.clone()));
+    let index = memo(move |_| {
         let (graph, board, recalls) = (graph.get(), board.get(), recalls.get());
         let texts = Texts::first(language.get());
         let index = index(&graph, &sources.get_untracked(), &recalls);
         Shared(Arc::new(labelled(index, &texts, &graph, &board, &recalls)))
     });
-    Memo::new(move |_| {
+    memo(move |_| {
         let nodes = graph.with(|graph| graph.nodes.len());
         Shared(Arc::new(Found::new(&find.get(), nodes, || index.get())))
     })
@@ -65,7 +66,10 @@ pub(super) fn make_recalls(manifests: &[(SourceId, Arc<Manifest>)]) -> Shared<Re
 }
 
 pub(super) fn nodes_by_place(graph: &Graph) -> Shared<BTreeMap<Place, NodeId>> {
-    Shared(Arc::new(places_of(graph).collect()))
+    let mut places = BTreeMap::new();
+    // Not collected: that would bring a sort of its own for this type (see `order`).
+    places.extend(places_of(graph));
+    Shared(Arc::new(places))
 }
 
 /// Every place that describes an item, with the item.

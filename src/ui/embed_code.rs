@@ -10,6 +10,7 @@ use super::session::Session;
 use crate::browser::location;
 use crate::session::embed_code::{EmbedCode, Form, home};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -48,7 +49,7 @@ pub fn embed_code(session: Session) -> AnyView {
 /// What stands in the dialog.
 pub fn content(session: Session) -> AnyView {
     let form = RwSignal::new(Form::default());
-    let markup = Memo::new(move |_| session.embed_code().markup(form.get()));
+    let markup = memo(move |_| session.embed_code().markup(form.get()));
     let choice = move |which: Form, id: &str| {
         view! {
             <button class="button" aria-pressed=move || (form.get() == which).to_string() on:click=move |_| form.set(which)>{session.t(id)}</button>

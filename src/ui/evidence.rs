@@ -16,6 +16,7 @@ use crate::session::{View, parse, show};
 use crate::source::{self, Body, Origin, Response, Source};
 use crate::stamp::Stamp;
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -210,7 +211,7 @@ async fn source_of(response: &Response) -> Option<Source> {
 
 /// The button that saves the file; nothing while nothing is loaded.
 pub fn save_button(session: Session, class: &'static str) -> AnyView {
-    let is_any = Memo::new(move |_| session.sources.with(|all| !all.is_empty()));
+    let is_any = memo(move |_| session.sources.with(|all| !all.is_empty()));
     (move || {
         is_any.get().then(|| {
             let label = session.t("evidence-save");

@@ -11,6 +11,7 @@ use super::task::spawn_while;
 use crate::browser::download;
 use crate::export::{Format, Scope, Table};
 use crate::pace::Work;
+use crate::ui::erased::memo;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::future::Future;
@@ -110,7 +111,7 @@ pub fn export_menu(session: Session, what: &What) -> AnyView {
 }
 
 fn scopes(session: Session, scope: RwSignal<Scope>) -> AnyView {
-    let is_selected = Memo::new(move |_| {
+    let is_selected = memo(move |_| {
         session.state.with(|state| state.selected.is_some())
             || session.marked.with(|marked| !marked.is_empty())
     });

@@ -14,6 +14,7 @@ use crate::session::Action;
 use crate::session::chain::{Arrow, FIRST_ENTRIES, Figure, Part};
 use crate::session::sentence::{contents, short_id};
 use crate::text::visible;
+use crate::ui::erased::effect;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -50,7 +51,7 @@ fn draw(session: Session, figure: &Figure, asked: &str, most: RwSignal<usize>) -
     let is_own = |part: &Part| matches!(part, Part::Bundle { id, .. } if &**id == asked);
     let own =
         figure.parts.iter().find(|(part, ..)| is_own(part)).map(|(_, at, size)| (at.x + size.width, at.y));
-    Effect::new(move |_| {
+    effect(move |_| {
         if let (Some(element), Some((right, top))) = (scroller.get(), own) {
             let (width, height) = (element.client_width(), element.client_height());
             element.set_scroll_left((right as i32 + ROOM - width).max(0));

@@ -28,13 +28,14 @@ use crate::graph::NodeKind;
 use crate::session::rows::Column;
 use crate::session::{Action, View};
 use crate::text::{Arg, visible};
+use crate::ui::erased::{effect, memo};
 use leptos::attr::custom::custom_attribute;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The whole application: drawn anew when the language changes, and one line where a chip is wanted.
 pub fn frame(session: Session) -> impl IntoView {
-    let is_chip = Memo::new(move |_| session.hosting().config.with(|config| config.opening.is_chip));
+    let is_chip = memo(move |_| session.hosting().config.with(|config| config.opening.is_chip));
     move || {
         session.speak(session.hosting().language.get());
         if is_chip.get() { chip(session).into_any() } else { whole(session) }
@@ -44,7 +45,7 @@ pub fn frame(session: Session) -> impl IntoView {
 fn whole(session: Session) -> AnyView {
     let view = session.slice(|state| state.view);
     let is_selected = session.slice(|state| state.selected.is_some());
-    let is_loaded = Memo::new(move |_| session.sources.with(|sources| !sources.is_empty()));
+    let is_loaded = memo(move |_| session.sources.with(|sources| !sources.is_empty()));
     view! {
         {top_bar(session)}
         {views(session)}
@@ -66,9 +67,9 @@ fn whole(session: Session) -> AnyView {
 
 /// The page's main part, or a group where the viewer is a part of somebody else's page.
 fn middle(session: Session, view: Memo<View>, is_loaded: Memo<bool>) -> AnyView {
-    let is_opening = Memo::new(move |_| session.is_opening());
-    let is_home = Memo::new(move |_| view.get() == View::Sources);
-    let has_crawls = Memo::new(move |_| {
+    let is_opening = memo(move |_| session.is_opening());
+    let is_home = memo(move |_| view.get() == View::Sources);
+    let has_crawls = memo(move |_| {
         session.crawls().tick.track();
         !session.crawls().ids().is_empty()
     });
@@ -217,7 +218,7 @@ fn views(session: Session) -> impl IntoView {
         })
         .collect_view();
     let row = NodeRef::<Div>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         stop.set(now.get());
         if let Some(row) = row.get() {
             // With the next picture: asked for at once, the browser would lay out a page that is not whole.
@@ -274,7 +275,7 @@ fn under_way(session: Session, loading: &Loading) -> Option<impl IntoView + use<
 
 /// What failed, folded into one line that names the newest.
 fn failed_strip(session: Session) -> impl IntoView {
-    let is_any = Memo::new(move |_| !fault::failed(session).is_empty());
+    let is_any = memo(move |_| !fault::failed(session).is_empty());
     let summary = move || {
         let all = fault::failed(session);
         let newest =

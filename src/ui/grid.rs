@@ -7,6 +7,7 @@
 use super::choice::Choice;
 use super::matrix::{Drawn, On, Passing};
 use super::session::Session;
+use crate::ui::erased::{effect, memo};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -51,7 +52,7 @@ pub fn grid(
         let room = scroller.get_untracked().map_or(0, |element| element.client_width());
         column_width.set(fitted(least_width, f64::from(room - names)));
     };
-    Effect::new(move |former: Option<()>| {
+    effect(move |former: Option<()>| {
         passing.track();
         // At first the effect below knows better what is to be in sight.
         if former.is_some() {
@@ -59,7 +60,7 @@ pub fn grid(
         }
     });
     // What a link leads to; else the newest releases, which stand at the end.
-    Effect::new(move |_| {
+    effect(move |_| {
         if scroller.get().is_some() {
             let chosen = choice.at.get_untracked();
             let (cell, newest) = passing.with_untracked(|passing| {
@@ -85,7 +86,7 @@ pub fn grid(
             });
         }
     });
-    let window = Memo::new(move |_| {
+    let window = memo(move |_| {
         let (left, top, width, height) = scroll.get();
         let span = |start: f64, size: f64, cell: f64| {
             let first = (start / cell) as usize / STEP * STEP;

@@ -12,10 +12,11 @@ use crate::browser::listener::Listener;
 use crate::graph::Status;
 use crate::session::route::{key_text, standing_word, status_word};
 use crate::session::{Action, View};
+use crate::sorted::SortedSet;
+use crate::ui::erased::effect;
 use crate::verdict::Standing;
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The keys, in the order in which they are listed: what is pressed, and the text of what it does.
 const KEYS: [(&str, &str); 20] = [
@@ -44,7 +45,7 @@ const KEYS: [(&str, &str); 20] = [
 /// The help sheet.
 pub fn help(session: Session) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if session.is_help_open.get() && !dialog.open() {
             let _ = dialog.show_modal();
@@ -182,7 +183,7 @@ fn step_back(session: Session) -> bool {
     if session.are_facets_open.get_untracked() {
         session.are_facets_open.set(false);
     } else if session.marked.with_untracked(|marked| !marked.is_empty()) {
-        session.marked.set(BTreeSet::new());
+        session.marked.set(SortedSet::new());
     } else if state.selected.is_some() {
         session.close_panel();
     } else if state.view == View::Inspect && !state.pointer.is_empty() {

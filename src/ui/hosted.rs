@@ -14,10 +14,11 @@ use crate::browser::fetch::Settings;
 use crate::browser::{location, storage};
 use crate::session::config::{Chrome, Config, Deployment, Expected, Layers, Place, Problem, find_id};
 use crate::session::{Action, View, ViewState, parse};
+use crate::sorted::SortedMap;
 use crate::source::{Origin, SourceId};
 use crate::text::Language;
+use crate::ui::erased::{effect, memo};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub mod answers;
@@ -48,7 +49,7 @@ pub struct Hosting {
     home: StoredValue<Option<String>>,
     get_token: StoredValue<Option<HostFunction>, LocalStorage>,
     /// When the page was last asked for a token of an origin; none while the question is open.
-    asked_tokens: StoredValue<BTreeMap<String, Option<i64>>, LocalStorage>,
+    asked_tokens: StoredValue<SortedMap<String, Option<i64>>, LocalStorage>,
 }
 
 impl Hosting {
@@ -69,7 +70,7 @@ impl Hosting {
         let hosting = Self {
             config,
             problems: RwSignal::new(problems),
-            language: Memo::new(move |_| {
+            language: memo(move |_| {
                 chosen_language.get().unwrap_or_else(|| config.with(|config| language_of(config, owns_page)))
             }),
             chosen_language,
@@ -79,7 +80,7 @@ impl Hosting {
             deployment: StoredValue::new_local(Rc::clone(&options.deployment)),
             home: StoredValue::new(options.home.clone()),
             get_token: StoredValue::new_local(None),
-            asked_tokens: StoredValue::new_local(BTreeMap::new()),
+            asked_tokens: StoredValue::new_local(SortedMap::new()),
         };
         (hosting, state)
     }
@@ -298,11 +299,11 @@ impl Session {
 
     /// The attributes by which style sheets see what holds.
     pub(super) fn follow_look(self) {
-        Effect::new(move |_| {
+        effect(move |_| {
             let (theme, host) = (self.theme.get(), self.host());
             let _ = host.set_attribute("data-atlas-theme", theme.word());
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             let host = self.host();
             self.hosting().config.with(|config| {
                 let chip = if config.opening.is_chip { "chip" } else { "view" };
@@ -311,14 +312,14 @@ impl Session {
                 let _ = host.set_attribute("data-atlas-form", chip);
             });
         });
-        Effect::new(move |_| self.host().set_language(self.hosting().language.get().tag()));
+        effect(move |_| self.host().set_language(self.hosting().language.get().tag()));
         self.follow_bare_focus();
     }
 
     /// A bare id in `focus` becomes an item once one with that id is loaded.
     fn follow_bare_focus(self) {
-        let wanted = Memo::new(move |_| self.hosting().config.with(|config| config.opening.focus.clone()));
-        Effect::new(move |done: Option<String>| {
+        let wanted = memo(move |_| self.hosting().config.with(|config| config.opening.focus.clone()));
+        effect(move |done: Option<String>| {
             let wanted = wanted.get();
             let found = self.graph.with(|graph| find_id(graph, &wanted));
             if wanted.is_empty() || done.as_ref() == Some(&wanted) {

@@ -14,6 +14,7 @@ use super::visit::Prospect;
 use crate::session::Action;
 use crate::source::{Response, Source, SourceId};
 use crate::text::visible;
+use crate::ui::erased::{effect, memo};
 use leptos::html::Input;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,8 +25,8 @@ const MOST_LISTED: usize = 50;
 /// The inspector.
 pub fn inspect(session: Session) -> impl IntoView {
     let href = session.slice(|state| state.href.clone());
-    let chosen = Memo::new(move |_| chosen(session, &href.get()));
-    Effect::new(move |_| {
+    let chosen = memo(move |_| chosen(session, &href.get()));
+    effect(move |_| {
         if let Chosen::Address(shown) = chosen.get() {
             session.answers().visits.update(|visits| visits.note(&shown));
         }
@@ -166,12 +167,10 @@ fn document(session: Session, source: &Arc<Source>) -> AnyView {
 fn resource(session: Session, shown: String) -> AnyView {
     let kept = {
         let shown = shown.clone();
-        Memo::new(move |_| {
-            Kept(session.answers().responses.with(|all| all.of_address(&shown).map(Arc::clone)))
-        })
+        memo(move |_| Kept(session.answers().responses.with(|all| all.of_address(&shown).map(Arc::clone))))
     };
     let wanted = shown.clone();
-    Effect::new(move |_| {
+    effect(move |_| {
         let prospect = session.prospect(&wanted);
         let is_there = kept.get_untracked().0.is_some() || untrack(|| session.is_under_way(&wanted));
         if let (Prospect::Allowed(address), false) = (prospect, is_there) {

@@ -21,6 +21,7 @@ use crate::pace::Work;
 use crate::session::Action;
 use crate::session::sentence::{advice, newer_words, short_id};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use crate::version::Version;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -57,11 +58,11 @@ pub fn inventory(session: Session) -> impl IntoView {
     let boms = late(move || boms(session));
     let found = late(move || report(session, text.get(), boms.get()));
     // The former answers stay until the new ones are there.
-    let answers = Memo::new(move |former: Option<&Answers>| {
+    let answers = memo(move |former: Option<&Answers>| {
         found.get().map(Answers).or_else(|| former.cloned()).unwrap_or_default()
     });
     let find = session.slice(|state| state.find.trim().to_lowercase());
-    let shown: Memo<Listed<Shown>> = Memo::new(move |_| {
+    let shown: Memo<Listed<Shown>> = memo(move |_| {
         let (Answers(report), only, find) = (answers.get(), only.get(), find.get());
         let passes = |at: &usize| {
             let row = &report.rows[*at];

@@ -18,6 +18,7 @@ use crate::session::{Action, Tab, View};
 use crate::shape::Shape;
 use crate::source::Source;
 use crate::text::visible;
+use crate::ui::erased::effect;
 use crate::verdict::{Rule, Standing, Verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -119,7 +120,7 @@ pub fn panel(session: Session) -> impl IntoView {
     let selected = session.slice(|state| state.selected.clone());
     let tab = session.slice(|state| state.tab);
     // The panel of another item is drawn into the same elements, which keep how far they were scrolled.
-    Effect::new(move |_| {
+    effect(move |_| {
         selected.track();
         tab.track();
         session.host().scroll_to_top(".panel-body");

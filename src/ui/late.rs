@@ -7,6 +7,7 @@
 use super::session::Session;
 use super::task::spawn_while;
 use crate::pace::{Work, begun};
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::any::Any;
 use std::future::poll_fn;
@@ -60,7 +61,7 @@ type Make = Box<dyn Fn() -> Work<Made> + Send + Sync>;
 fn followed(make: Make) -> Signal<Option<Made>> {
     let late = RwSignal::new(None::<(u32, Made)>);
     let turns = StoredValue::new(0_u32);
-    let first = Memo::new(move |_| {
+    let first = memo(move |_| {
         turns.update_value(|turns| *turns += 1);
         let turn = turns.get_value();
         (turn, begun(make()).map_err(|rest| go_on(rest, turn, turns, late)).ok())

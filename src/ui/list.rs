@@ -8,6 +8,7 @@ use super::task::spawn_while;
 use crate::browser::host::focus_within;
 use crate::browser::resize::Resize;
 use crate::browser::timer::breathe;
+use crate::ui::erased::{effect, memo};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -110,7 +111,7 @@ fn flowing(options: List<AnyRow>, turns: Memo<u32>, rest: Rest) -> AnyView {
 fn in_table(options: List<AnyRow>, turns: Memo<u32>, outside: Option<Outside>) -> AnyView {
     let (ruler, height) = (NodeRef::<Div>::new(), RwSignal::new(options.row_height));
     let watch = StoredValue::new_local(None::<Resize>);
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(element) = ruler.get() else { return };
         let measured = element.clone();
         let measure = move || {
@@ -145,7 +146,7 @@ where
 /// How often the rows have changed: of where they lie in memory, one could not tell new ones from those that lay
 /// there before.
 fn turns<T: Send + Sync + 'static>(rows: Memo<Listed<T>>) -> Memo<u32> {
-    Memo::new(move |former: Option<&u32>| {
+    memo(move |former: Option<&u32>| {
         rows.track();
         former.map_or(0, |turns| turns.wrapping_add(1))
     })
@@ -178,7 +179,7 @@ fn draw(
             height.set(f64::from(element.client_height()) - head);
         }
     };
-    Effect::new(move |former: Option<Option<usize>>| {
+    effect(move |former: Option<Option<usize>>| {
         let (count, row) = (count.get(), reveal.get());
         let element = scroller.get();
         // What was seen already is not scrolled to again because rows come or go around it.
@@ -195,19 +196,19 @@ fn draw(
         measure();
         row.filter(|_| is_there)
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(outside) = outside {
             outside.scrolled.track();
             measure();
         }
     });
-    let window = Memo::new(move |_| {
+    let window = memo(move |_| {
         let beyond = (beyond.get() / row_height.get()).ceil() as usize;
         let first = ((top.get() / row_height.get()) as usize).saturating_sub(beyond);
         let shown = (height.get() / row_height.get()) as usize + 2 * beyond + 2;
         (first.min(count.get()), (first + shown).min(count.get()))
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         // What was scrolled away is no place for Tab to come to.
         let (first, end) = window.get();
         if let Some(stop) = stop.filter(|stop| end > first && !(first..end).contains(&stop.get_untracked())) {
@@ -234,7 +235,7 @@ fn draw(
     };
     view! {
         <div class="list" node_ref=own on:scroll=move |_| measure() on:keydown=walk role=role aria-label=label tabindex="-1">
-            <div class="list-all" style:height=move || format!("{}px", count.get() as f64 * row_height.get())>
+            <div class="list-all" style:height=move || pixels_to(count.get(), row_height.get() as u32)>
                 <For
                     each=move || {
                         let (first, end) = window.get();
@@ -244,7 +245,7 @@ fn draw(
                     key=|row| *row
                     children=move |(at, (_, pixels))| {
                         view! {
-                            <div class="list-row" role=row_role style:top=format!("{}px", at as f64 * f64::from(pixels)) style:height=format!("{pixels}px")>
+                            <div class="list-row" role=row_role style:top=pixels_to(at, pixels) style:height=format!("{pixels}px")>
                                 {row(at)}
                             </div>
                         }
@@ -254,6 +255,12 @@ fn draw(
         </div>
     }
     .into_any()
+}
+
+/// Where a row begins, for a style. In whole pixels, as rows are high: to write others takes code that nothing else
+/// needs before the first verdict.
+fn pixels_to(row: usize, row_height: u32) -> String {
+    format!("{}px", row as u64 * u64::from(row_height))
 }
 
 /// The row that a key leads to from another one.

@@ -15,6 +15,7 @@ use crate::json::{Document, Value, ValueId};
 use crate::session::{Action, Tab};
 use crate::source::{Body, Response, Source, shape};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ pub fn looked(session: Session, shown: Looked) -> AnyView {
     let fault = shown.response.as_ref().and_then(|response| fault_of(session, response));
     let sheets = sheets_of(&shown);
     let wanted = session.slice(|state| state.sheet);
-    let tab = Memo::new(move |_| {
+    let tab = memo(move |_| {
         let tab = wanted.get();
         if sheets.iter().any(|(one, _)| *one == tab) {
             tab

@@ -14,6 +14,7 @@ use crate::manifest::{Manifest, gone};
 use crate::session::{Action, View};
 use crate::source::SourceId;
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ pub fn manifest(session: Session) -> impl IntoView {
 /// The manifest that is chosen, or else the newest.
 fn shown(session: Session) -> Memo<Option<Shown>> {
     let chosen = session.slice(|state| state.a.clone());
-    Memo::new(move |_| {
+    memo(move |_| {
         let manifests = session.manifests.get();
         let chosen = manifests.iter().find(|(source, _)| source.0.to_string() == chosen.get());
         let newest = || manifests.iter().max_by_key(|(source, manifest)| (manifest.sequence, *source));

@@ -17,6 +17,7 @@ use crate::manifest::{Cell, Life, Manifest, Matrix, Recalls, Release, Shift};
 use crate::pace::{Pace, Work};
 use crate::scene::measure::{Face, Measure, cut};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -145,7 +146,7 @@ pub fn matrix(session: Session, drawn: Drawn) -> impl IntoView {
     let is_hiding = RwSignal::new(is_overlay);
     let find = session.slice(|state| state.find.trim().to_lowercase());
     let passing =
-        Memo::new(move |_| Arc::new(drawn.with_value(|drawn| drawn.passing(&find.get(), is_hiding.get()))));
+        memo(move |_| Arc::new(drawn.with_value(|drawn| drawn.passing(&find.get(), is_hiding.get()))));
     let active = RwSignal::new((0_usize, 0_usize));
     let choice = Choice::new(session, drawn, if is_overlay { "changes" } else { "matrix" });
     view! {

@@ -40,6 +40,7 @@ mod digest;
 mod drift;
 mod elsewhere;
 mod embed_code;
+mod erased;
 pub mod evidence;
 pub mod export;
 mod export_menu;

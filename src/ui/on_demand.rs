@@ -12,6 +12,7 @@ use crate::browser::fetch::Signal;
 use crate::browser::online::is_online;
 use crate::browser::timer::{breathe, sleep};
 use crate::session::View;
+use crate::ui::erased::effect;
 use leptos::prelude::*;
 
 /// How long nothing else has to be under way before the next part is fetched.
@@ -127,7 +128,7 @@ impl Session {
     /// Fetches every part while nothing else is to do. What follows links begins as soon as its part is there:
     /// nothing of it is seen in the first verdict.
     pub(super) fn fetch_ahead(self) {
-        Effect::new(move |_| {
+        effect(move |_| {
             if self.has_views.get() {
                 parts::follow_documents(self);
             }

@@ -12,6 +12,7 @@ use crate::json::{Document, Limits};
 use crate::session::preset::{self, Choice, Wanted};
 use crate::source::Origin;
 use crate::text::visible;
+use crate::ui::erased::{effect, memo};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -196,7 +197,7 @@ fn trouble(session: Session, reading: Reading) -> AnyView {
             message_in_place(session, &loading, &fault, handling)
         })
     };
-    Effect::new(move |was_asked: Option<bool>| {
+    effect(move |was_asked: Option<bool>| {
         let is_asked = session.token_wanted.get().is_some();
         if was_asked == Some(true) && !is_asked {
             reading.signed_in(session);
@@ -207,7 +208,7 @@ fn trouble(session: Session, reading: Reading) -> AnyView {
 }
 
 fn entries(session: Session, reading: Reading) -> AnyView {
-    let found = Memo::new(move |_| {
+    let found = memo(move |_| {
         let find = reading.find.get();
         reading
             .choices

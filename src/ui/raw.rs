@@ -6,6 +6,7 @@ use super::session::Session;
 use crate::json::{Document, Kind, Value, ValueId};
 use crate::session::raw::{Line, Part, first_unfolded, lines, search, unfold_at, unfold_to};
 use crate::text::visible;
+use crate::ui::erased::{effect, memo};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -41,13 +42,13 @@ pub fn raw(
     let wants_focus = RwSignal::new(place.is_some());
     let shown = {
         let document = Arc::clone(document);
-        Memo::new(move |_| unfolded.with(|unfolded| Listed::new(lines(document.value(root), unfolded))))
+        memo(move |_| unfolded.with(|unfolded| Listed::new(lines(document.value(root), unfolded))))
     };
     let spot =
         move |id: ValueId| shown.with_untracked(|lines| lines.iter().position(|line| line.value == id));
     // Found when one is led there, and not again because something is folded above.
     let reveal = RwSignal::new(place.and_then(spot));
-    let within = Memo::new(move |_| marked.get().map(|marked| shown.with(|lines| extent(lines, marked))));
+    let within = memo(move |_| marked.get().map(|marked| shown.with(|lines| extent(lines, marked))));
     let jump = {
         let document = Arc::clone(document);
         move |id: ValueId| {
@@ -152,7 +153,7 @@ fn draw_line(
     let place = NodeRef::<Div>::new();
     if begins && marked.get_untracked() == Some(id) && wants_focus.get_untracked() {
         wants_focus.set(false);
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some(line) = place.get() {
                 let _ = line.focus();
             }

@@ -19,6 +19,7 @@ use crate::pace::Pace;
 use crate::session::Action;
 use crate::session::sentence::whole_advice;
 use crate::text::visible;
+use crate::ui::erased::{effect, memo};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -56,7 +57,7 @@ const PARTS: [&str; 3] = ["list", PICTURE, "oddities"];
 
 /// The view of all recalls.
 pub fn recalls(session: Session) -> impl IntoView {
-    let all: Memo<Listed<Rows>> = Memo::new(move |_| {
+    let all: Memo<Listed<Rows>> = memo(move |_| {
         let recalls = session.recalls.get();
         let mut rows = recalls.recalled().map(|id| (recalls.answer(id), Arc::clone(id))).collect::<Rows>();
         // They come in the order of their text, which equals keep.
@@ -67,7 +68,7 @@ pub fn recalls(session: Session) -> impl IntoView {
         let part = state.part.split('/').next();
         PARTS.into_iter().find(|one| Some(*one) == part).unwrap_or(PARTS[0])
     });
-    let none = Memo::new(move |_| {
+    let none = memo(move |_| {
         all.with(|rows| rows.is_empty()).then(|| match session.recalls.with(|recalls| recalls.list()) {
             RecallList::Empty => "recalls-empty",
             RecallList::Absent => "recalls-absent",
@@ -109,7 +110,7 @@ fn picture(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
     let shown = pictured(session, all);
     let place = NodeRef::<Div>::new();
     let is_wide = RwSignal::new(true);
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(element) = place.get() {
             is_wide.set(f64::from(element.client_width()) > 640.0);
         }
@@ -130,7 +131,7 @@ fn picture(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
 /// Every recalled bundle as a row.
 fn rows(session: Session, all: Memo<Listed<Rows>>) -> AnyView {
     let only = RwSignal::new(None::<Answer>);
-    let shown: Memo<Listed<Rows>> = Memo::new(move |_| {
+    let shown: Memo<Listed<Rows>> = memo(move |_| {
         let (graph, found, only) = (session.graph.get(), session.found.get(), only.get());
         let is_found = |id: &str| graph.find(&NodeKey::bundle(id)).is_some_and(|id| found.has(id));
         let passes = |row: &&(Answer, Arc<str>)| {

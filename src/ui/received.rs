@@ -4,10 +4,10 @@
 use super::icon::{self, icon};
 use super::session::Session;
 use crate::session::{Action, View};
+use crate::sorted::SortedSet;
 use crate::source::{Source, SourceId, Strange};
 use crate::text::visible;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Session {
@@ -32,7 +32,7 @@ impl Session {
     }
 
     /// Whether an item stands in one of these documents.
-    fn holds_items(self, ids: &BTreeSet<SourceId>) -> bool {
+    fn holds_items(self, ids: &SortedSet<SourceId>) -> bool {
         self.graph.with_untracked(|graph| {
             graph.nodes.iter().any(|node| node.places.iter().any(|place| ids.contains(&place.source)))
         })
@@ -46,7 +46,7 @@ const CARD: &str = ".strange-card";
 fn why(session: Session, source: &Source) -> Option<(String, Option<Strange>)> {
     let strange = Strange::of(source);
     match &strange {
-        None if session.holds_items(&BTreeSet::from([source.id])) => None,
+        None if session.holds_items(&SortedSet::from([source.id])) => None,
         None => Some((session.t("strange-holds-nothing"), strange)),
         Some(odd) => Some((what(session, odd), strange)),
     }

@@ -6,6 +6,7 @@
 use super::session::Session;
 use crate::browser::resize::Resize;
 use crate::session::Action;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 
 /// Up to this width of the element its parts lie over one another; the style sheets say the same.
@@ -28,7 +29,7 @@ impl Session {
 
     /// Whether the graph view shows the tree-table.
     pub fn shows_table(self) -> Memo<bool> {
-        Memo::new(move |_| self.state.with(|state| state.as_table).unwrap_or_else(|| self.is_narrow.get()))
+        memo(move |_| self.state.with(|state| state.as_table).unwrap_or_else(|| self.is_narrow.get()))
     }
 
     /// The same, asked once.

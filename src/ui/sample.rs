@@ -7,9 +7,10 @@ use super::icon::{self, icon};
 use super::session::Session;
 use super::task::start_while;
 use crate::session::Action;
+use crate::sorted::SortedSet;
 use crate::source::{Origin, Source, SourceId, Strange};
+use crate::ui::erased::memo;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The sample's documents, while they are put away.
@@ -37,7 +38,7 @@ impl Session {
         })
         .await;
         if !away.is_empty() {
-            let ids: BTreeSet<SourceId> = away.iter().map(|source| source.id).collect();
+            let ids: SortedSet<SourceId> = away.iter().map(|source| source.id).collect();
             self.forget_answers(|id| ids.contains(&id));
             // What was selected or filtered was the sample's.
             self.act(Action::Deselect);
@@ -63,9 +64,9 @@ impl Session {
 
 /// Says that what is shown is the built-in sample, or that it was put away.
 pub fn sample_note(session: Session) -> impl IntoView {
-    let has_sample = Memo::new(move |_| session.sources.with(|all| all.iter().any(is_sample)));
-    let is_put_away = Memo::new(move |_| session.put_away.with(|away| !away.is_empty()));
-    let is_alone = Memo::new(move |_| session.sources.with(|all| all.iter().all(is_sample)));
+    let has_sample = memo(move |_| session.sources.with(|all| all.iter().any(is_sample)));
+    let is_put_away = memo(move |_| session.put_away.with(|away| !away.is_empty()));
+    let is_alone = memo(move |_| session.sources.with(|all| all.iter().all(is_sample)));
     move || {
         if has_sample.get() {
             let words = session.t(if is_alone.get() { "sample-banner" } else { "sample-banner-beside" });

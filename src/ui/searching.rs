@@ -12,6 +12,7 @@ use crate::manifest::line::with_words;
 use crate::manifest::{Component, Manifest, Named};
 use crate::session::Action;
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,7 +33,7 @@ pub fn search(session: Session) -> AnyView {
     let find = session.slice(|state| state.find.clone());
     let field = Field {
         session,
-        best: Memo::new(move |_| session.found.with(|found| Arc::new(found.best().to_vec()))),
+        best: memo(move |_| session.found.with(|found| Arc::new(found.best().to_vec()))),
         is_open: RwSignal::new(false),
         at: RwSignal::new(0),
         before: StoredValue::new(String::new()),

@@ -26,9 +26,10 @@ use crate::session::trail::trail;
 use crate::session::{Action, History, View, ViewState, apply, parse, show};
 use crate::source::{Place, Source, SourceId};
 use crate::text::{Arg, Language, Resources, Texts};
+use crate::ui::erased::memo;
 use crate::verdict::{Board, Reason, Verdict};
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -36,11 +37,12 @@ pub use super::derived::Manifests;
 pub use super::loading::{Asked, Incoming, Loading, Stage};
 pub use super::shared::Shared;
 pub use crate::session::config::Theme;
+use crate::sorted::{SortedMap, SortedSet};
 
 /// What only the session itself uses. Apart, since every call of a view copies the whole session.
 #[derive(Clone, Copy)]
 pub(super) struct Handles {
-    pub(super) aborts: StoredValue<BTreeMap<u32, Abort>, LocalStorage>,
+    pub(super) aborts: StoredValue<SortedMap<u32, Abort>, LocalStorage>,
     has_answered: StoredValue<bool>,
     next_id: StoredValue<u32>,
     texts: StoredValue<Texts, LocalStorage>,
@@ -74,7 +76,7 @@ pub struct Session {
     /// The view that the address named and that there is none of, until another one is opened.
     pub astray: RwSignal<Option<String>>,
     /// Items that were selected together, beside the one whose panel is open.
-    pub marked: RwSignal<BTreeSet<NodeKey>>,
+    pub marked: RwSignal<SortedSet<NodeKey>>,
     /// The focuses of the graph that led to the present one.
     pub trail: Memo<Vec<NodeKey>>,
     /// Which item stands at a place of a document.
@@ -131,16 +133,16 @@ impl Session {
         let sources = RwSignal::new(Shared::<Vec<Arc<Source>>>::default());
         let crawls = Crawls::new();
         let made: made::Waiting = StoredValue::new(None);
-        let graph = Memo::new(move |_| {
+        let graph = memo(move |_| {
             let (sources, failures) = (sources.get(), crawls.failures.get());
             made::graph(made, &sources, &failures).unwrap_or_else(|| make_graph(&sources, &failures))
         });
-        let manifests = Memo::new(move |_| make_manifests(&sources.get()));
-        let recalls = Memo::new(move |_| {
+        let manifests = memo(move |_| make_manifests(&sources.get()));
+        let recalls = memo(move |_| {
             let manifests = manifests.get();
             made::recalls_of(made, &sources.get_untracked()).unwrap_or_else(|| make_recalls(&manifests))
         });
-        let board = Memo::new(move |_| {
+        let board = memo(move |_| {
             let (graph, recalls, now) = (graph.get(), recalls.get(), now.get());
             made::board(made, &graph, &recalls, now).unwrap_or_else(|| make_board(&graph, &recalls, now))
         });
@@ -155,11 +157,11 @@ impl Session {
             board,
             found: make_found(state, sources, graph, (board, recalls), hosting.language),
             astray: RwSignal::new(unknown_view(&location::fragment()).filter(|_| hosting.writes_address())),
-            marked: RwSignal::new(BTreeSet::new()),
-            trail: Memo::new(move |former: Option<&Vec<NodeKey>>| {
+            marked: RwSignal::new(SortedSet::new()),
+            trail: memo(move |former: Option<&Vec<NodeKey>>| {
                 state.with(|state| trail(former.map_or(&[], Vec::as_slice), state.focus.as_ref()))
             }),
-            nodes_by_place: Memo::new(move |_| {
+            nodes_by_place: memo(move |_| {
                 let graph = graph.get();
                 made::places(made, &graph).unwrap_or_else(|| nodes_by_place(&graph))
             }),
@@ -181,7 +183,7 @@ impl Session {
             crawls: StoredValue::new(crawls),
             answers: StoredValue::new(Answers::new()),
             handles: StoredValue::new(Handles {
-                aborts: StoredValue::new_local(BTreeMap::new()),
+                aborts: StoredValue::new_local(SortedMap::new()),
                 has_answered: StoredValue::new(false),
                 next_id: StoredValue::new(0),
                 texts: StoredValue::new_local(Texts::first(hosting.language.get_untracked())),
@@ -249,7 +251,7 @@ impl Session {
 
     /// How many items of these kinds each filter value has.
     pub fn counts_of(self, kinds: &'static [NodeKind]) -> Memo<Counts> {
-        Memo::new(move |_| counts(&self.graph.get(), &self.board.get(), kinds))
+        memo(move |_| counts(&self.graph.get(), &self.board.get(), kinds))
     }
 
     /// The sentence of a verdict.
@@ -319,7 +321,7 @@ impl Session {
         self,
         get: impl Fn(&ViewState) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.state.with(&get))
+        memo(move |_| self.state.with(&get))
     }
 
     /// Selects an item by its place in the graph.

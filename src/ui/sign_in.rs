@@ -7,13 +7,14 @@ use super::on_demand::on_demand;
 use super::parts::Piece;
 use super::session::Session;
 use crate::browser::address::parse;
+use crate::ui::erased::effect;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 
 /// The dialog; shown while a token is wanted.
 pub fn sign_in(session: Session) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match session.token_wanted.get() {
             Some(_) if !dialog.open() => {
@@ -38,7 +39,7 @@ pub fn question(session: Session) -> AnyView {
 fn form(session: Session, origin: String) -> AnyView {
     let is_bad = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(input) = input.get() {
             let _ = input.focus(); // the dialog may have been open before the question was there
         }

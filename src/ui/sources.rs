@@ -5,6 +5,7 @@ use super::session::{Incoming, Loading, Session, Stage};
 use super::task::spawn_while;
 use crate::browser::file::{self, File};
 use crate::source::{Kind, Origin, Source};
+use crate::ui::erased::{effect, memo};
 use leptos::ev::DragEvent;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
@@ -143,10 +144,10 @@ fn way_paste(session: Session) -> impl IntoView {
 /// Leads to the message when a text or file cannot be read, or an address not be had: it stands far above the
 /// fields.
 fn show_refused(session: Session) {
-    let newest = Memo::new(move |_| {
+    let newest = memo(move |_| {
         session.loadings.with(|all| all.iter().rev().find(|one| is_refused(one)).map(|one| one.id))
     });
-    Effect::new(move |former: Option<Option<u32>>| {
+    effect(move |former: Option<Option<u32>>| {
         let now = newest.get();
         if now.is_some() && former.is_some_and(|former| former != now) {
             session.focus_soon(".fault");

@@ -8,12 +8,13 @@ use super::session::Session;
 use crate::session::route::standing_word;
 use crate::session::{Action, View};
 use crate::stamp::Stamp;
+use crate::ui::erased::memo;
 use crate::verdict::{Coverage, Standing};
 use leptos::prelude::*;
 
 /// The chip and the line beside it; nothing while nothing is loaded.
 pub fn summary(session: Session) -> AnyView {
-    let is_loaded = Memo::new(move |_| session.sources.with(|sources| !sources.is_empty()));
+    let is_loaded = memo(move |_| session.sources.with(|sources| !sources.is_empty()));
     (move || {
         is_loaded
             .get()
@@ -25,7 +26,7 @@ pub fn summary(session: Session) -> AnyView {
 /// The worst standing that anything has; a press opens the board on exactly these items.
 fn chip(session: Session) -> AnyView {
     let counts = session.counts_of(&KINDS);
-    let worst = Memo::new(move |_| {
+    let worst = memo(move |_| {
         counts.with(|counts| {
             let found = [Standing::Hit, Standing::AtRisk, Standing::Unknown, Standing::Clear]
                 .into_iter()
@@ -52,7 +53,7 @@ fn chip(session: Session) -> AnyView {
 
 /// "97 % read, newest 3 days ago"; a press tells what is missing, and why.
 pub fn coverage(session: Session) -> AnyView {
-    let of_graph = Memo::new(move |_| session.graph.with(|graph| Coverage::of(graph)));
+    let of_graph = memo(move |_| session.graph.with(|graph| Coverage::of(graph)));
     let newest = move || session.sources.with(|all| all.iter().map(|source| source.loaded_millis).max());
     (move || {
         let coverage = of_graph.get();

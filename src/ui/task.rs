@@ -11,10 +11,16 @@ use std::task::Poll;
 
 /// Starts work that ends where it stands once `owner` is disposed.
 pub fn spawn_while(owner: impl IsDisposed + 'static, work: impl Future<Output = ()> + 'static) {
-    let mut work = Box::pin(work);
-    leptos::task::spawn_local(poll_fn(move |context| {
-        if owner.is_disposed() { Poll::Ready(()) } else { work.as_mut().poll(context) }
-    }));
+    spawn(Box::new(move || owner.is_disposed()), Box::pin(work));
+}
+
+/// Compiled once for all work.
+fn spawn(is_over: Box<dyn Fn() -> bool>, mut work: Work<()>) {
+    leptos::task::spawn_local(poll_fn(
+        move |context| {
+            if is_over() { Poll::Ready(()) } else { work.as_mut().poll(context) }
+        },
+    ));
 }
 
 /// Does the first stretch of work now, and the rest as [`spawn_while`] does: short work is over at once.

@@ -3,6 +3,7 @@
 use super::session::Session;
 use crate::hal::template::{Given, expand, variables};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ pub fn form(session: Session, template: &str, base: Option<&str>) -> impl IntoVi
     let values = RwSignal::new(BTreeMap::<String, String>::new());
     let (template, base) = (template.to_owned(), base.map(str::to_owned));
     let shown = visible(&template).into_owned();
-    let address = Memo::new(move |_| {
+    let address = memo(move |_| {
         let given = values.get().into_iter().filter(|(_, value)| !value.is_empty());
         let given: BTreeMap<String, Given> = given.map(|(name, value)| (name, Given::Text(value))).collect();
         expand(&template, &given).ok()

@@ -7,6 +7,7 @@ use super::session::Session;
 use crate::browser::storage;
 use crate::session::{View, ViewState};
 use crate::source::{Origin, Source};
+use crate::ui::erased::effect;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ impl Session {
     pub(super) fn recall_own(self) -> bool {
         let before = storage::read_count(NAME);
         self.unkept.set(before);
-        Effect::new(move |former: Option<usize>| {
+        effect(move |former: Option<usize>| {
             let (own, is_any) = self.sources.with(|all| (count_own(all), !all.is_empty()));
             // Until something is opened, a further reload has to say the same.
             if is_any || former.is_some_and(|former| former > 0) {

@@ -82,16 +82,10 @@ fn rank(verdict: &Verdict) -> (Standing, u8, std::cmp::Reverse<u32>, NodeId) {
 
 /// Counts who needs the most urgent items; of equally urgent ones, those with more direct dependants first.
 fn count_dependants(graph: &Graph, verdicts: &mut [Verdict]) {
-    let mut order: Vec<u32> = (0..verdicts.len() as u32).collect();
-    if order.len() > COUNTED {
-        let key = |&at: &u32| {
-            let verdict = &verdicts[at as usize];
-            let (standing, urgency, ..) = rank(verdict);
-            (standing, urgency, std::cmp::Reverse(graph.entering.degree(verdict.node)), verdict.node)
-        };
-        order.select_nth_unstable_by_key(COUNTED, key);
-        order.truncate(COUNTED);
-    }
+    let order = order::first_by_key(verdicts, COUNTED, |verdict| {
+        let (standing, urgency, ..) = rank(verdict);
+        (standing, urgency, std::cmp::Reverse(graph.entering.degree(verdict.node)), verdict.node)
+    });
     let nodes: Vec<NodeId> = order.iter().map(|&at| verdicts[at as usize].node).collect();
     let counts = dependant_counts(&condense(graph, Kinds::USES), &nodes);
     for (at, count) in order.into_iter().zip(counts) {

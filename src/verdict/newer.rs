@@ -7,8 +7,8 @@ use super::{Rule, Standing, Verdict};
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Status};
 use crate::manifest::Answer;
 use crate::order;
+use crate::sorted::SortedSet;
 use crate::version::Version;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A newer release with another bundle of the same component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +22,14 @@ pub struct Newer {
 }
 
 /// Where each component stands: product and component, then the releases that carry it, oldest first.
-type Carried<'g> = BTreeMap<(&'g str, &'g str), Vec<(Version, Newer)>>;
+type Carried<'g> = Vec<((&'g str, &'g str), Version, Newer)>;
 
 /// Finds the next release for every recalled bundle that has nothing to move to: one that is not hit itself, if there
 /// is one. `verdicts` stand in the order of their nodes. Linear but for sorting.
 pub(super) fn find(graph: &Graph, verdicts: &mut [Verdict]) {
     let node = |id: NodeId| graph.node(id).filter(|node| !node.elements.is_empty());
     let stuck: Vec<usize> = (0..verdicts.len()).filter(|at| is_stuck(&verdicts[*at])).collect();
-    let wanted: BTreeSet<&str> =
+    let wanted: SortedSet<&str> =
         stuck.iter().filter_map(|at| Some(node(verdicts[*at].node)?.elements.as_str())).collect();
     if wanted.is_empty() {
         return;
@@ -49,7 +49,7 @@ fn is_stuck(verdict: &Verdict) -> bool {
 }
 
 /// Every sound bundle of the wanted components, by the releases that carry it.
-fn carried<'g>(graph: &'g Graph, wanted: &BTreeSet<&str>, verdicts: &[Verdict]) -> Carried<'g> {
+fn carried<'g>(graph: &'g Graph, wanted: &SortedSet<&str>, verdicts: &[Verdict]) -> Carried<'g> {
     let mut carried = Carried::new();
     for (release, of) in platforms(graph) {
         let version = Version::read(&of.version);
@@ -58,15 +58,15 @@ fn carried<'g>(graph: &'g Graph, wanted: &BTreeSet<&str>, verdicts: &[Verdict]) 
             let Some(found) = graph.node(bundle).filter(|found| found.status != Status::Recalled) else {
                 continue;
             };
-            if wanted.contains(found.elements.as_str()) {
-                let entry = (version.clone(), Newer { release, bundle, standing });
-                carried.entry((of.name.as_str(), found.elements.as_str())).or_default().push(entry);
+            if wanted.contains(&found.elements.as_str()) {
+                let key = (of.name.as_str(), found.elements.as_str());
+                carried.push((key, version.clone(), Newer { release, bundle, standing }));
             }
         }
     }
-    for releases in carried.values_mut() {
-        order::sort_by(releases, |one, other| one.0.cmp(&other.0).then(one.1.bundle.cmp(&other.1.bundle)));
-    }
+    order::sort_by(&mut carried, |one, other| {
+        (one.0, &one.1, one.2.bundle).cmp(&(other.0, &other.1, other.2.bundle))
+    });
     carried
 }
 
@@ -85,10 +85,10 @@ fn next(graph: &Graph, carried: &Carried<'_>, id: NodeId, bundle: &Node) -> Opti
         let carriers = carriers.filter(|carrier| carrier.is_single_component() == is_single);
         let (version, product) =
             carriers.map(|carrier| (Version::read(&carrier.version), carrier.name.as_str())).max()?;
-        let releases = carried.get(&(product, bundle.elements.as_str()))?;
-        let after = releases.partition_point(|(other, _)| *other <= version);
-        let mut later = releases.get(after..)?.iter().map(|(_, newer)| *newer);
-        later.find(|newer| may_be_hit || newer.standing != Standing::Hit)
+        let key = (product, bundle.elements.as_str());
+        let after = carried.partition_point(|(other, release, _)| (*other, release) <= (key, &version));
+        let later = carried.get(after..)?.iter().take_while(|(other, ..)| *other == key);
+        later.map(|(.., newer)| *newer).find(|newer| may_be_hit || newer.standing != Standing::Hit)
     };
     let tries = [(false, false), (true, false), (false, true), (true, true)];
     tries.into_iter().find_map(|(is_single, may_be_hit)| first_after(is_single, may_be_hit))

@@ -144,8 +144,9 @@ fn complete_for_portals(staging: &Path, parts: &script::Parts, scripts: &Scripts
     sizes::fill(staging, &rows)
 }
 
-/// What may load before the first verdict, gzipped; when it grows beyond that, something belongs into a part.
-const MOST_FIRST_BYTES: usize = 600 * 1024;
+/// What may load before the first verdict, gzipped: a little more than it is. When it grows beyond that, something
+/// belongs into a part, or is compiled for many types where one would do (`order`, `sorted`, `ui::erased`).
+const MOST_FIRST_BYTES: usize = 500 * 1024;
 
 /// Prints what a visitor loads, raw and gzipped, and refuses a build whose beginning is too large.
 pub fn report(dist: &Path) -> Outcome {
@@ -242,7 +243,8 @@ fn style_sheet(folder: &Path) -> Outcome<String> {
         let rank = ["tokens", "base", "shell"].iter().position(|first| *first == name).unwrap_or(usize::MAX);
         (rank, name)
     });
-    files.iter().map(|file| read(file)).collect()
+    let sheets: Vec<String> = files.iter().map(|file| read(file)).collect::<Outcome<_>>()?;
+    Ok(script::lean_style(&sheets.concat()))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Outcome {

@@ -18,6 +18,7 @@ mod server;
 mod split;
 mod step;
 mod test;
+mod wasm;
 
 use arguments::Arguments;
 use std::process::ExitCode;

@@ -5,6 +5,7 @@
 //! a broken document: somebody has to sign in.
 
 use crate::json::{self, Kind, Value};
+use crate::letters;
 
 use super::Received;
 
@@ -204,7 +205,7 @@ fn value_says_sign_in(value: Value<'_>) -> bool {
         return false;
     }
     let words: String =
-        value.shown().chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        letters::lower(&value.shown().chars().filter(|c| c.is_alphanumeric()).collect::<String>());
     let marks = [
         "loginrequired",
         "signinrequired",

@@ -1,5 +1,6 @@
 //! Bundle ids as numbers in the order of their text, so that answers never depend on load order.
 
+use crate::letters;
 use crate::order;
 use crate::pace::Pace;
 use std::borrow::Cow;
@@ -117,7 +118,7 @@ pub fn likeness(id: &str) -> Cow<'_, str> {
     if id.bytes().all(|byte| is_plain(byte) && byte != 0x0B) {
         return Cow::Borrowed(stem(id));
     }
-    let plain: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let plain: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(letters::lowered).collect();
     Cow::Owned(stem(&plain).to_owned())
 }
 

@@ -1,11 +1,11 @@
 //! The way from one recalled bundle to the ends of its chains, for proof.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::oddity::{Oddity, of_group, of_id};
 use super::{Answer, Recalls, Spot};
 use crate::manifest::Status;
+use crate::order;
 
 /// Everything that is said about one id, nearest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(super) fn trace(recalls: &Recalls, id: &str) -> Trace {
             to: names(&mut group.replacements.iter().copied()),
         }
     };
-    let mut targets: Vec<u32> = way.targets.iter().copied().collect();
+    let mut targets = way.targets.clone();
     recalls.prefer(start, &mut targets);
     Trace {
         id: recalls.names.name(start).clone(),
@@ -78,36 +78,43 @@ struct Way {
     groups: Vec<(u32, Vec<u32>)>,
     /// Recalled ids, in the order in which they are met.
     ids: Vec<u32>,
-    targets: BTreeSet<u32>,
+    /// What is not recalled at the ends, sorted.
+    targets: Vec<u32>,
 }
 
 impl Way {
     fn from(recalls: &Recalls, start: u32) -> Self {
-        let mut way = Self { groups: Vec::new(), ids: vec![start], targets: BTreeSet::new() };
-        let (mut seen, mut places) = (BTreeSet::from([start]), BTreeMap::new());
+        let mut way = Self { groups: Vec::new(), ids: vec![start], targets: Vec::new() };
+        let mut seen = vec![false; recalls.names.len()];
+        seen[start as usize] = true;
+        // The place of each group on the way; of one that is not on it, beyond all.
+        let mut places = vec![usize::MAX; recalls.groups.len()];
         let mut next = 0;
         while let Some(&id) = way.ids.get(next) {
             next += 1;
             for &group in recalls.recalled_in.row(id) {
-                let place = *places.entry(group).or_insert(way.groups.len());
-                if place < way.groups.len() {
-                    way.groups[place].1.push(id);
+                let place = &mut places[group as usize];
+                if let Some((_, from)) = way.groups.get_mut(*place) {
+                    from.push(id);
                     continue;
                 }
+                *place = way.groups.len();
                 way.groups.push((group, vec![id]));
                 if recalls.group(group).leads_on() {
                     way.add_replacements(recalls, group, &mut seen);
                 }
             }
         }
+        order::sort(&mut way.targets);
+        way.targets.dedup();
         way
     }
 
-    fn add_replacements(&mut self, recalls: &Recalls, group: u32, seen: &mut BTreeSet<u32>) {
+    fn add_replacements(&mut self, recalls: &Recalls, group: u32, seen: &mut [bool]) {
         for &replacement in &recalls.group(group).replacements {
             if !recalls.is_recalled_number(replacement) {
-                self.targets.insert(replacement);
-            } else if seen.insert(replacement) {
+                self.targets.push(replacement);
+            } else if !std::mem::replace(&mut seen[replacement as usize], true) {
                 self.ids.push(replacement);
             }
         }

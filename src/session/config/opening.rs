@@ -3,14 +3,13 @@
 //! Only what changed is taken over: a host page that sets `depth` does not take away what a person has
 //! searched for.
 
-use std::collections::BTreeSet;
-
 use super::problem::Expected;
 use crate::graph::{Graph, NodeKey, NodeKind};
 use crate::layout::Flow;
 use crate::session::route::{standing_from_word, standing_word, status_from_word};
 use crate::session::state::DEFAULT_DEPTH;
 use crate::session::{Direction, Group, Status, View, ViewState};
+use crate::sorted::SortedSet;
 use crate::verdict::Standing;
 
 /// The words of `view`: those of the routes, `table` (the graph as one) and `chip`.
@@ -52,11 +51,11 @@ pub struct Opening {
     /// The words in the search field.
     pub find: String,
     /// The statuses that are shown; empty for all.
-    pub statuses: BTreeSet<Status>,
+    pub statuses: SortedSet<Status>,
     /// The kinds that are shown; empty for all.
-    pub kinds: BTreeSet<NodeKind>,
+    pub kinds: SortedSet<NodeKind>,
     /// The verdicts that are shown; empty for all.
-    pub standings: BTreeSet<Standing>,
+    pub standings: SortedSet<Standing>,
 }
 
 impl Default for Opening {
@@ -71,9 +70,9 @@ impl Default for Opening {
             flow: Flow::default(),
             group: Group::default(),
             find: String::new(),
-            statuses: BTreeSet::new(),
-            kinds: BTreeSet::new(),
-            standings: BTreeSet::new(),
+            statuses: SortedSet::new(),
+            kinds: SortedSet::new(),
+            standings: SortedSet::new(),
         }
     }
 }
@@ -124,7 +123,7 @@ impl Opening {
 
     /// Words of statuses, kinds and verdicts; `unknown` is the status.
     fn set_hidden(&mut self, words: &str) -> Result<(), Expected> {
-        let (mut statuses, mut kinds, mut standings) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut statuses, mut kinds, mut standings) = (SortedSet::new(), SortedSet::new(), SortedSet::new());
         for word in words.split([' ', ',']).filter(|word| !word.is_empty()) {
             if let Some(status) = status_from_word(word) {
                 statuses.insert(status);
@@ -198,9 +197,9 @@ fn hidden_words() -> Expected {
     Expected::OneOf(statuses.chain(kinds).chain(standings).collect())
 }
 
-fn all_but<T: Copy + Ord>(all: &[T], hidden: &BTreeSet<T>) -> BTreeSet<T> {
+fn all_but<T: Copy + Ord>(all: &[T], hidden: &SortedSet<T>) -> SortedSet<T> {
     if hidden.is_empty() {
-        return BTreeSet::new();
+        return SortedSet::new();
     }
     all.iter().copied().filter(|one| !hidden.contains(one)).collect()
 }

@@ -11,11 +11,11 @@ use crate::scene::step::{Arrow, nearest, next};
 use crate::scene::{Picked, Reason};
 use crate::session::picture::reason;
 use crate::session::{Action, Direction};
+use crate::sorted::SortedSet;
 use crate::text::visible;
 use crate::ui::item::title_of;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 impl View {
     pub(super) fn take(self, input: Input) {
@@ -126,7 +126,7 @@ impl View {
     /// Selects together what lies in a rectangle.
     fn mark_all(self, places: &[u32]) {
         let session = self.scope.session;
-        let keys: BTreeSet<NodeKey> =
+        let keys: SortedSet<NodeKey> =
             places.iter().filter_map(|place| session.key_of(self.id_of(*place)?)).collect();
         session.say(session.tr("lassoed", &[("count", keys.len().into())]));
         session.marked.set(keys);

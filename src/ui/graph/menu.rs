@@ -4,6 +4,7 @@ use super::command::{Command, run};
 use super::scope::Scope;
 use crate::geometry::Point;
 use crate::graph::NodeKey;
+use crate::ui::erased::effect;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ fn drawn(scope: Scope, MenuAt { key, at }: MenuAt) -> AnyView {
     let count = commands.len();
     let place = RwSignal::new(0_usize);
     let root = NodeRef::<Div>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if root.get().is_some() {
             let nth = place.get() + 1;
             session.host().focus(&format!(".node-menu [role=menuitem]:nth-of-type({nth})"));

@@ -6,6 +6,7 @@ use crate::browser::resize::density;
 use crate::geometry::{Point, Size};
 use crate::scene::minimap::{Corner, Minimap};
 use crate::scene::raster::Colors;
+use crate::ui::erased::{effect, memo};
 use leptos::ev::PointerEvent;
 use leptos::html::Canvas;
 use leptos::prelude::*;
@@ -17,16 +18,16 @@ const TAKEN: Size = Size { width: 204.0, height: 136.0 };
 
 /// The map, as long as something lies beyond the screen.
 pub(super) fn minimap(view: View) -> impl IntoView {
-    let is_needed = Memo::new(move |_| view.is_beyond());
+    let is_needed = memo(move |_| view.is_beyond());
     move || is_needed.get().then(|| drawn(view))
 }
 
 /// The corner where it hides least. Chosen anew when something else is drawn, seen or selected, and not while
 /// somebody moves the view, or it would jump about below the pointer.
 fn corner(view: View) -> Memo<Corner> {
-    let size = Memo::new(move |_| view.camera.with(|camera| camera.view));
+    let size = memo(move |_| view.camera.with(|camera| camera.view));
     let selected = view.scope.session.slice(|state| state.selected.clone());
-    Memo::new(move |_| {
+    memo(move |_| {
         size.track();
         let key = selected.get();
         let Some(drawn) = view.drawn.get() else { return Corner::default() };
@@ -40,7 +41,7 @@ fn drawn(view: View) -> AnyView {
     let corner = corner(view);
     let canvas = NodeRef::<Canvas>::new();
     let map = RwSignal::new_local(None::<Minimap>);
-    Effect::new(move |_| {
+    effect(move |_| {
         session.theme.track();
         let (Some(canvas), Some(drawn), Some(painter)) = (canvas.get(), view.drawn.get(), view.painter())
         else {

@@ -9,6 +9,7 @@ use crate::session::path::{Chains, chains, end};
 use crate::session::shown::{Asked, Shown, shown};
 use crate::session::{Action, View, ViewState};
 use crate::source::SourceId;
+use crate::ui::erased::memo;
 use crate::ui::session::{Session, Shared};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -117,14 +118,14 @@ fn deciding(state: &ViewState) -> ViewState {
 }
 
 fn shown_memo(session: Session, chains: Memo<Option<Shared<Chains>>>) -> Memo<Arc<Shown>> {
-    let reduction = Memo::new(move |_| {
+    let reduction = memo(move |_| {
         let graph = session.graph.get();
         Shared(Arc::new(reduce(&graph, &condense(&graph, Kinds::DEPENDS_ON))))
     });
     let deciding = session.slice(deciding);
     let selected = session.slice(|state| state.selected.clone());
-    let most = Memo::new(move |_| session.hosting().config.with(|config| config.max_nodes));
-    Memo::new(move |former: Option<&Arc<Shown>>| {
+    let most = memo(move |_| session.hosting().config.with(|config| config.max_nodes));
+    memo(move |former: Option<&Arc<Shown>>| {
         let mut state = deciding.get();
         // Only where not everything is drawn can a selection change what is.
         let leaves_out = former.is_some_and(|former| former.left_out > 0);
@@ -147,7 +148,7 @@ fn shown_memo(session: Session, chains: Memo<Option<Shared<Chains>>>) -> Memo<Ar
 
 fn chains_memo(session: Session) -> Memo<Option<Shared<Chains>>> {
     let ends = session.slice(|state| (state.from.clone(), state.to.clone()));
-    Memo::new(move |_| {
+    memo(move |_| {
         let (from, to) = ends.get();
         let graph = session.graph.get();
         let (from, to) = (end(&graph, &from)?, end(&graph, &to)?);
@@ -157,7 +158,7 @@ fn chains_memo(session: Session) -> Memo<Option<Shared<Chains>>> {
 
 fn changes_memo(session: Session) -> Memo<Option<Shared<Changes>>> {
     let wanted = session.slice(|state| state.shows_changes.then(|| (state.a.clone(), state.b.clone())));
-    Memo::new(move |_| {
+    memo(move |_| {
         let (a, b) = wanted.get()?;
         let (former, later) = sides(&session.sources.get(), &a, &b)?;
         Some(Shared(Arc::new(changes(&session.graph.get(), &former, &later))))

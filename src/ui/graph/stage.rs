@@ -8,6 +8,7 @@ use crate::browser::canvas::{GraphCanvas, origin_in, size_of};
 use crate::browser::resize::Resize;
 use crate::scene::gesture::Input;
 use crate::session::config::ZoomMode;
+use crate::ui::erased::{effect, memo};
 use crate::ui::icon::{self, icon};
 use crate::ui::item::title_of;
 use crate::ui::states::{nothing_found, nothing_of_kind};
@@ -67,13 +68,13 @@ pub(super) fn stage(scope: Scope) -> impl IntoView {
 /// What the host page asks for: to fit the picture, and what the wheel does.
 fn follow_host(view: View) {
     let hosting = view.scope.session.hosting();
-    Effect::new(move |former: Option<()>| {
+    effect(move |former: Option<()>| {
         hosting.fits.track();
         if former.is_some() {
             view.fit();
         }
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         let is_greedy = hosting.config.with(|config| config.zoom_mode == ZoomMode::Greedy);
         view.gestures.update_value(|gestures| gestures.greedy = is_greedy);
     });
@@ -83,7 +84,7 @@ fn follow_host(view: View) {
 fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: NodeRef<Div>) {
     let session = view.scope.session;
     let resize = StoredValue::new_local(None::<Resize>);
-    Effect::new(move |_| {
+    effect(move |_| {
         let (Some(base), Some(overlay), Some(stage)) = (base.get(), overlay.get(), stage.get()) else {
             return;
         };
@@ -99,16 +100,16 @@ fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: No
     });
     // Turning and grouping change no item that is drawn, only where it stands.
     let arrangement = session.slice(|state| (state.flow, state.group));
-    Effect::new(move |former: Option<()>| {
+    effect(move |former: Option<()>| {
         view.scope.shown.track();
         arrangement.track();
         if former.is_some() {
             view.lay_out();
         }
     });
-    Effect::new(move |_| view.light());
+    effect(move |_| view.light());
     follow_host(view);
-    Effect::new(move |_| {
+    effect(move |_| {
         session.theme.track();
         view.paint_with_theme();
     });
@@ -124,7 +125,7 @@ fn follow(view: View, base: NodeRef<Canvas>, overlay: NodeRef<Canvas>, stage: No
 /// How far a layout is that takes longer, and the way to stop it.
 fn progress(view: View) -> impl IntoView {
     let session = view.scope.session;
-    let is_long = Memo::new(move |_| view.progress.get().is_some());
+    let is_long = memo(move |_| view.progress.get().is_some());
     move || {
         is_long.get().then(|| {
             let share = move || view.progress.get().unwrap_or_default();

@@ -8,6 +8,7 @@ use crate::session::overlay::{partner, sides};
 use crate::session::{Action, Direction, View, ViewState};
 use crate::source::{Source, SourceId};
 use crate::text::visible;
+use crate::ui::erased::memo;
 use crate::ui::export_menu::{What, export_menu};
 use crate::ui::icon::{self, icon};
 use crate::ui::session::Session;
@@ -35,7 +36,7 @@ pub(super) fn strips(scope: Scope) -> impl IntoView {
 /// That a first picture is not the whole, what it leaves out, and how to see that.
 fn first(scope: Scope) -> impl IntoView {
     let session = scope.session;
-    let drawn = Memo::new(move |_| {
+    let drawn = memo(move |_| {
         scope.shown.with(|shown| {
             shown.is_urgent.then(|| {
                 let unknown = session.board.with(|board| {
@@ -66,7 +67,7 @@ fn focus(scope: Scope) -> impl IntoView {
     let session = scope.session;
     let has_focus = session.slice(|state| state.focus.is_some());
     let missing =
-        Memo::new(move |_| session.graph.with(|graph| session.state.with(|state| missing(graph, state))));
+        memo(move |_| session.graph.with(|graph| session.state.with(|state| missing(graph, state))));
     move || {
         if let Some(missing) = missing.get() {
             return Some(nowhere(session, &missing));
@@ -250,8 +251,8 @@ fn counted(scope: Scope) -> Option<String> {
 /// What is selected together, and what can be done with it.
 fn marked(scope: Scope) -> impl IntoView {
     let session = scope.session;
-    let count = Memo::new(move |_| scope.marked().len());
-    let is_any = Memo::new(move |_| count.get() > 0);
+    let count = memo(move |_| scope.marked().len());
+    let is_any = memo(move |_| count.get() > 0);
     let keys = move || session.marked.with_untracked(|keys| keys.iter().cloned().collect::<Vec<NodeKey>>());
     let focus = move |_| {
         let mut keys = keys();
@@ -271,7 +272,7 @@ fn marked(scope: Scope) -> impl IntoView {
                     <button class="button small" on:click=copy>{icon(icon::COPY)}{session.t("copy-ids")}</button>
                     {export_menu(session, &What::Table("selection", Rc::new(move || Box::pin(std::future::ready(table(scope))))))}
                     <span class="grow"></span>
-                    <button class="button small icon-only quiet" aria-label=session.t("marked-clear") title=session.t("marked-clear") on:click=move |_| session.marked.set(std::collections::BTreeSet::new())>{icon(icon::CLOSE)}</button>
+                    <button class="button small icon-only quiet" aria-label=session.t("marked-clear") title=session.t("marked-clear") on:click=move |_| session.marked.set(crate::sorted::SortedSet::new())>{icon(icon::CLOSE)}</button>
                 </div>
             }
         })

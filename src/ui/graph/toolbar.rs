@@ -6,6 +6,7 @@ use crate::session::overlay::sides;
 use crate::session::picture::turned;
 use crate::session::shown::{Shown, begins_with_urgent};
 use crate::session::{Action, Group};
+use crate::ui::erased::memo;
 use crate::ui::export_menu::{What, export_menu};
 use crate::ui::icon::{self, icon};
 use crate::ui::session::Session;
@@ -54,7 +55,7 @@ fn arrangement(session: Session) -> AnyView {
 /// The switch for what differs between two documents, where there are two to compare.
 fn differences(session: Session) -> impl IntoView {
     let ends = session.slice(|state| (state.a.clone(), state.b.clone()));
-    let can = Memo::new(move |_| {
+    let can = memo(move |_| {
         let (a, b) = ends.get();
         session.sources.with(|sources| sides(sources, &a, &b).is_some())
     });
@@ -77,12 +78,11 @@ fn counts(scope: Scope) -> impl IntoView {
         !(state.folded.is_empty() && state.unfolded.is_empty() && state.unfolded_sides.is_empty())
     });
     // What is left out of a first picture, and how to draw it, stands in a strip of its own.
-    let left_out = Memo::new(move |_| {
-        shown.with(|shown| (if shown.is_urgent { 0 } else { shown.left_out }, shown.matching))
-    });
-    let implied = Memo::new(move |_| shown.with(|shown| shown.implied));
+    let left_out =
+        memo(move |_| shown.with(|shown| (if shown.is_urgent { 0 } else { shown.left_out }, shown.matching)));
+    let implied = memo(move |_| shown.with(|shown| shown.implied));
     // Everything is drawn because somebody asked for it: one press leads back to what is hit.
-    let can_begin = Memo::new(move |_| {
+    let can_begin = memo(move |_| {
         let matching = shown.with(|shown| shown.matching);
         session.state.with(|state| {
             state.show_all && session.board.with(|board| begins_with_urgent(state, board, matching))

@@ -12,6 +12,7 @@ use crate::session::shown::near_focus;
 use crate::session::tree::{Row, Tree};
 use crate::session::{Action, ViewState};
 use crate::ui::board::rows_memo;
+use crate::ui::erased::{effect, memo};
 use crate::ui::frame::GRAPH_KINDS;
 use crate::ui::icon::{self, icon};
 use crate::ui::item::title_of;
@@ -53,9 +54,9 @@ pub(super) fn tree(scope: Scope) -> impl IntoView {
     let session = scope.session;
     let grid = Grid { scope, tree: RwSignal::new(Listed::new(Tree::default())), at: RwSignal::new(0) };
     let roots = roots_memo(session);
-    Effect::new(move |_| grid.plant(&roots.get()));
+    effect(move |_| grid.plant(&roots.get()));
     let outside = Outside { element: NodeRef::new(), scrolled: RwSignal::new(0), head: HEAD_HEIGHT };
-    let version = Memo::new(move |_| grid.tree.get());
+    let version = memo(move |_| grid.tree.get());
     let count = Signal::derive(move || grid.tree.with(|tree| tree.len()));
     let counts = session.counts_of(&GRAPH_KINDS);
     let heads = COLUMNS.iter().map(|column| head_cell(session, *column)).collect_view();
@@ -97,7 +98,7 @@ fn roots_memo(session: Session) -> Memo<Listed<Vec<NodeId>>> {
         direction: state.direction,
         ..ViewState::default()
     });
-    Memo::new(move |_| {
+    memo(move |_| {
         let near = session.graph.with(|graph| near_focus(graph, &focus.get()));
         match near {
             None => all.get(),
@@ -216,7 +217,7 @@ impl Grid {
         let graph = session.graph.get_untracked();
         let Some(node) = graph.node(row.node).cloned() else { return ().into_any() };
         let (key, own) = (node.key.clone(), node.key.clone());
-        let is_selected = Memo::new(move |_| {
+        let is_selected = memo(move |_| {
             session.state.with(|state| state.selected.as_ref() == Some(&key))
                 || session.marked.with(|marked| marked.contains(&key))
         });

@@ -10,11 +10,12 @@ use crate::hal::fault::Fault;
 use crate::session::config::Problem;
 use crate::session::route::standing_word;
 use crate::session::{ViewState, show};
+use crate::sorted::SortedSet;
 use crate::source::Source;
+use crate::ui::erased::effect;
 use crate::verdict::Standing;
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The version of the interface, in every detail and answer.
@@ -53,9 +54,9 @@ impl Session {
     }
 
     fn tell_documents(self) {
-        Effect::new(move |told: Option<BTreeSet<u32>>| {
+        effect(move |told: Option<SortedSet<u32>>| {
             let sources = self.sources.get();
-            let ids: BTreeSet<u32> = sources.iter().map(|source| source.id.0).collect();
+            let ids: SortedSet<u32> = sources.iter().map(|source| source.id.0).collect();
             let known = told.unwrap_or_default();
             let new: Vec<Value> =
                 sources.iter().filter(|source| !known.contains(&source.id.0)).map(Self::document).collect();
@@ -64,7 +65,7 @@ impl Session {
             }
             ids
         });
-        Effect::new(move |former: Option<bool>| {
+        effect(move |former: Option<bool>| {
             let is_any = self.sources.with(|all| !all.is_empty());
             self.board.track();
             if is_any || former == Some(true) {
@@ -75,7 +76,7 @@ impl Session {
     }
 
     fn tell_progress(self) {
-        Effect::new(move |former: Option<usize>| {
+        effect(move |former: Option<usize>| {
             let (open, detail) = self.loadings.with(|all| progress(all));
             if open > 0 || former.is_some_and(|former| former > 0) {
                 self.tell("atlas-progress", detail);
@@ -86,13 +87,13 @@ impl Session {
 
     fn tell_view(self) {
         let selected = self.slice(|state| state.selected.clone());
-        Effect::new(move |former: Option<()>| {
+        effect(move |former: Option<()>| {
             let key = selected.get();
             if former.is_some() {
                 self.tell("atlas-select", json!({ "item": key.map(|key| self.item(&key)) }));
             }
         });
-        Effect::new(move |former: Option<String>| {
+        effect(move |former: Option<String>| {
             let route = self.state.with(show);
             if former.is_some_and(|former| former != route) {
                 self.tell("atlas-statechange", self.view_state());
@@ -102,7 +103,7 @@ impl Session {
     }
 
     fn tell_problems(self) {
-        Effect::new(move |told: Option<BTreeSet<u32>>| {
+        effect(move |told: Option<SortedSet<u32>>| {
             let known = told.unwrap_or_default();
             let failed = fault::failed(self);
             for (loading, fault) in failed.iter().filter(|(loading, _)| !known.contains(&loading.id)) {
@@ -110,7 +111,7 @@ impl Session {
             }
             failed.iter().map(|(loading, _)| loading.id).collect()
         });
-        Effect::new(move |told: Option<Vec<Problem>>| {
+        effect(move |told: Option<Vec<Problem>>| {
             let (known, problems) = (told.unwrap_or_default(), self.hosting().problems.get());
             for problem in problems.iter().filter(|problem| !known.contains(problem)) {
                 let message = self.problem_sentence(problem);
@@ -201,8 +202,10 @@ impl Session {
         });
         let first = self.board.with_untracked(|board| board.verdicts.first().cloned());
         let named = Standing::ALL.into_iter().zip(counts);
-        let counts: serde_json::Map<String, Value> =
-            named.map(|(standing, count)| (standing_word(standing).to_owned(), count.into())).collect();
+        let mut counts = serde_json::Map::new();
+        // Not collected: that would bring a sort of its own (see `order`).
+        counts
+            .extend(named.map(|(standing, count)| (standing_word(standing).to_owned(), Value::from(count))));
         json!({
             "standing": first.as_ref().map_or(Standing::Unknown, |verdict| verdict.standing).word(),
             "counts": counts,

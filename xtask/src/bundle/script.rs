@@ -132,6 +132,29 @@ fn lean(script: &str) -> String {
     kept.join("\n")
 }
 
+/// A style sheet without its comments and the space before its lines: 2 KB of what loads first.
+pub fn lean_style(sheet: &str) -> String {
+    let mut kept = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, found) = rest.split_at(at);
+        kept += before;
+        let end = match found.chars().next() {
+            Some('/') if found.starts_with("/*") => {
+                rest = found.split_once("*/").map_or("", |(_, after)| after);
+                continue;
+            }
+            Some(quote @ ('"' | '\'')) => found[1..].find(quote).map_or(found.len(), |end| end + 2),
+            _ => 1,
+        };
+        kept += &found[..end];
+        rest = &found[end..];
+    }
+    kept += rest;
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// A file of wasm that is fetched.
 fn fetched(file: &Written) -> String {
     format!("{{ file: {}, integrity: {} }}", beside(&file.name), json!(file.integrity))
@@ -211,6 +234,15 @@ mod tests {
         assert_eq!(
             lean(script),
             "function a(one) {\ncheck(one);\n/* why */ return one; // kept\n}\nconst at = 'https://x';"
+        );
+    }
+
+    #[test]
+    fn a_style_sheet_is_delivered_without_its_comments() {
+        let sheet = "/* one\n two */\n.a {\n  content: \"/* kept */\"; /* why */\n\n  background: url('a//b.svg') 1px / 2px;\n}\n";
+        assert_eq!(
+            lean_style(sheet),
+            ".a {\ncontent: \"/* kept */\";\nbackground: url('a//b.svg') 1px / 2px;\n}"
         );
     }
 

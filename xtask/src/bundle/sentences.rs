@@ -3,7 +3,7 @@
 //! Such a sentence would be shown as its id until the parts are there, on slow networks alone, where no test looks.
 //! The names that the program can look up stand in its data, so they are sought there.
 
-use crate::{Outcome, project};
+use crate::{Outcome, project, wasm};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -23,7 +23,7 @@ pub fn check(program: &[u8]) -> Outcome {
     for name in files(&list, "later_resources") {
         later.extend(ids(&read(&format!("en/{name}.ftl"))?));
     }
-    let data = data(program).ok_or("the program's data was not found")?;
+    let data = wasm::section(program, wasm::DATA).ok_or("the program's data was not found")?;
     let named: Vec<String> =
         later.into_iter().filter(|id| !first.contains(id.as_str()) && has(data, id.as_bytes())).collect();
     if named.is_empty() {
@@ -51,32 +51,6 @@ fn ids(resource: &str) -> Vec<String> {
 
 fn has(data: &[u8], word: &[u8]) -> bool {
     data.windows(word.len()).any(|piece| piece == word)
-}
-
-/// What stands in the data section of a wasm file (WebAssembly core specification, 5.5).
-fn data(wasm: &[u8]) -> Option<&[u8]> {
-    const DATA: u8 = 11;
-    let mut rest = wasm.get(8..)?;
-    loop {
-        let (kind, after) = rest.split_first()?;
-        let (length, after) = length(after)?;
-        if *kind == DATA {
-            return after.get(..length);
-        }
-        rest = after.get(length..)?;
-    }
-}
-
-/// A number in groups of seven bits, the lowest first (LEB128), and what follows it.
-fn length(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let mut value = 0;
-    for (at, &byte) in bytes.iter().enumerate().take(5) {
-        value |= usize::from(byte & 0x7f) << (7 * at);
-        if byte < 0x80 {
-            return Some((value, &bytes[at + 1..]));
-        }
-    }
-    None
 }
 
 #[cfg(test)]
