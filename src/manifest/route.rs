@@ -2,10 +2,10 @@
 //!
 //! A hop to a release is allowed from its `minCompatibleVcfVersion` on, from what its bundles count from
 //! (`cumulativeFromVcfVersion`), unless it is not applicable or carries a recalled bundle without a ready
-//! replacement. Versions only rise, so the releases are a graph without cycles in the order of their
+//! replacement that is, or may be, for the same component. Versions only rise, so the releases are a graph without cycles in the order of their
 //! versions, and one pass finds the best way: once by hops, once by risks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::compare::identity;
@@ -120,8 +120,8 @@ pub struct Fetch {
     pub elements: Vec<Excerpt>,
     /// `bundleType`.
     pub kind: String,
-    /// The recalled bundle in whose place it is fetched.
-    pub instead_of: Option<Excerpt>,
+    /// The recalled bundles in whose place it is fetched.
+    pub instead_of: Vec<Excerpt>,
 }
 
 /// What may go wrong in a hop that is allowed.
@@ -133,10 +133,10 @@ pub enum Risk {
         bundle: String,
         /// The bundles to fetch in its place.
         targets: Vec<String>,
-        /// Where those are for the same component: others beside them, which are not known to be.
+        /// Whether those are known to be for the same component.
+        is_same: bool,
+        /// The other replacements, which are not fetched: they are not known to be, or known not to be.
         beside: Vec<String>,
-        /// Whether all of them are for other components.
-        is_other: bool,
     },
     /// The support of the release has ended.
     Ended(String),
@@ -188,7 +188,8 @@ pub enum Block {
     },
     /// `isApplicable` is false, for this reason (as written).
     NotApplicable(String),
-    /// A bundle is recalled and nothing that is ready replaces it.
+    /// A bundle is recalled and nothing that is ready replaces it; with [`Answer::Move`] and [`Answer::MoveOther`],
+    /// nothing that may be for the same component does.
     Recalled {
         /// The bundle.
         bundle: String,
@@ -218,6 +219,13 @@ impl Route {
     /// How many risks its hops have together.
     pub fn risks(&self) -> usize {
         self.hops.iter().map(|hop| hop.risks.len()).sum()
+    }
+
+    /// The ids of all bundles to fetch, in the order of the hops, each once.
+    pub fn ids(&self) -> Vec<&str> {
+        let mut met = BTreeSet::new();
+        let ids = self.hops.iter().flat_map(|hop| &hop.bundles).filter_map(|bundle| bundle.id.as_deref());
+        ids.filter(|id| met.insert(*id)).collect()
     }
 }
 
@@ -282,17 +290,19 @@ pub(super) fn back_in_time<'c>(
 }
 
 /// What a hop to a release demands, wherever it begins.
+#[derive(Default)]
 struct Demands {
     floors: Vec<(Floor, Version)>,
     blocks: Vec<Block>,
     risks: Vec<Risk>,
     bundles: Vec<Fetch>,
+    /// Where the bundle of an id stands in `bundles`.
+    place_of: BTreeMap<Excerpt, usize>,
 }
 
 impl Demands {
     fn of(release: &Release, recalls: &Recalls, now_millis: i64) -> Self {
-        let mut demands =
-            Self { floors: floors(release), blocks: Vec::new(), risks: Vec::new(), bundles: Vec::new() };
+        let mut demands = Self { floors: floors(release), ..Self::default() };
         if release.applicable == Some(false) {
             demands.blocks.push(Block::NotApplicable(release.not_applicable_reason.to_string()));
         }
@@ -317,33 +327,43 @@ impl Demands {
     }
 
     fn add_bundle(&mut self, bundle: &Bundle, recalls: &Recalls) {
-        let fetch = |id: Option<Excerpt>, instead_of: Option<Excerpt>| Fetch {
-            id,
-            elements: bundle.elements.clone(),
-            kind: bundle.kind.to_string(),
-            instead_of,
-        };
         let Some(id) = bundle.id.as_ref().filter(|id| recalls.is_recalled(id)) else {
-            self.bundles.push(fetch(bundle.id.clone(), None));
+            self.fetch(bundle.id.clone(), &bundle.elements, &bundle.kind, None);
             return;
         };
-        let found = recalls.targets(id);
-        let texts = |ids: &[Arc<str>]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-        match recalls.answer(id) {
-            answer @ (Answer::Move | Answer::MoveOther) => {
-                // What it is for, its own release says; only where it is for the same, this one does.
-                let instead = found.ids.iter().enumerate().map(|(at, target)| Fetch {
-                    elements: if at < found.same { bundle.elements.clone() } else { Vec::new() },
-                    ..fetch(Some((&**target).into()), Some(id.clone()))
-                });
-                self.bundles.extend(instead);
-                let is_other = answer == Answer::MoveOther;
-                let (targets, beside) = found.parts();
-                let (targets, beside) = (texts(targets), texts(beside));
-                self.risks.push(Risk::Replaced { bundle: id.to_string(), targets, beside, is_other });
-            }
-            answer => self.blocks.push(Block::Recalled { bundle: id.to_string(), answer }),
+        let (answer, found) = (recalls.answer(id), recalls.substitutes(id));
+        if !matches!(answer, Answer::Move | Answer::MoveOther) || found.take.is_empty() {
+            self.blocks.push(Block::Recalled { bundle: id.to_string(), answer });
+            return;
         }
+        // What it is for, its own release says; only where it is for the same, this one does.
+        let elements = if found.is_same { bundle.elements.as_slice() } else { &[] };
+        for target in &found.take {
+            self.fetch(Some((&**target).into()), elements, &bundle.kind, Some(id));
+        }
+        let texts = |ids: &[Arc<str>]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let (targets, beside) = (texts(&found.take), texts(&found.beside));
+        self.risks.push(Risk::Replaced { bundle: id.to_string(), targets, is_same: found.is_same, beside });
+    }
+
+    /// Adds a bundle to fetch. Nobody fetches one twice: what is there already stands in for one more.
+    fn fetch(&mut self, id: Option<Excerpt>, elements: &[Excerpt], kind: &str, instead_of: Option<&Excerpt>) {
+        let known = id.as_ref().and_then(|id| self.place_of.get(id)).copied();
+        if let Some(fetch) = known.and_then(|at| self.bundles.get_mut(at)) {
+            let more = elements.iter().filter(|element| !fetch.elements.contains(element)).cloned();
+            let more: Vec<Excerpt> = more.collect();
+            fetch.elements.extend(more);
+            fetch.instead_of.extend(instead_of.cloned());
+            return;
+        }
+        self.place_of.extend(id.iter().map(|id| (id.clone(), self.bundles.len())));
+        let (elements, kind) = (elements.to_vec(), kind.to_owned());
+        self.bundles.push(Fetch {
+            id,
+            elements,
+            kind,
+            instead_of: instead_of.cloned().into_iter().collect(),
+        });
     }
 
     /// Everything that keeps one from going there from a version.

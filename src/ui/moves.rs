@@ -18,6 +18,7 @@ use crate::manifest::route::{
 use crate::manifest::{Manifest, Recalls};
 use crate::pace::{Pace, Work};
 use crate::session::Action;
+use crate::session::sentence::short_id;
 use crate::source::SourceId;
 use crate::text::visible;
 use leptos::prelude::*;
@@ -277,12 +278,7 @@ impl Drawn {
         let hops = route.hops.iter().map(|hop| self.hop(hop)).collect_view();
         let count =
             session.tr("route-size", &[("hops", route.hops.len().into()), ("risks", route.risks().into())]);
-        let ids: Vec<&str> = route
-            .hops
-            .iter()
-            .flat_map(|hop| &hop.bundles)
-            .filter_map(|bundle| bundle.id.as_deref())
-            .collect();
+        let ids = route.ids();
         let many = ids.len();
         let ids = ids.join("\n");
         view! {
@@ -420,7 +416,7 @@ impl Drawn {
                 let rest = [
                     bundle.id.as_deref().unwrap_or_default().to_owned(),
                     bundle.elements.join(", "),
-                    bundle.instead_of.as_deref().unwrap_or_default().to_owned(),
+                    bundle.instead_of.join(", "),
                     risks.clone(),
                 ];
                 table.push(start.iter().cloned().chain(rest));
@@ -465,7 +461,10 @@ fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
             .into_any()
         }
     };
-    let instead = bundle.instead_of.as_deref().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
+    let instead = (!bundle.instead_of.is_empty()).then(|| {
+        let ids = bundle.instead_of.iter().map(|id| short_id(id)).collect::<Vec<_>>().join(", ");
+        view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", ids.into())])}</span> }
+    });
     view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}</li> }
 }
 

@@ -227,7 +227,8 @@ back-in-time-lead = Diese sind neuer als die Stückliste des Ziels, daher wird e
 back-in-time-of = { $component }: { $installed } ist neuer als { $target }.
 risk-replaced = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }.
 risk-replaced-same = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }. Nicht als dieselbe Komponente bekannt: { $others }.
-risk-replaced-other = Bundle { $id } ist zurückgerufen; keiner seiner Ersätze ({ $targets }) enthält dieselbe Komponente.
+risk-replaced-unsaid = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }: ob es dieselbe Komponente enthält, ist nicht bekannt.
+risk-replaced-unsaid-beside = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }: ob es dieselbe Komponente enthält, ist nicht bekannt. Bekannt als eine andere: { $others }.
 risk-unmatched = { $count ->
     [one] 1 Bundle ohne Id.
    *[other] { $count } Bundles ohne Id.
@@ -243,6 +244,7 @@ risk-no-bundles = Das Release nennt kein Bundle, daher ist offen, was zu holen i
 block-minimum = Verlangt mindestens { $version }.
 block-bundle = Ein Bundle davon gilt erst ab { $version }.
 block-recalled = Bundle { $id } ist zurückgerufen. { $answer }
+block-no-bundle = Bundle { $id } ist zurückgerufen, und es gibt kein { $component }-Bundle zu holen: was es ersetzt, enthält andere Komponenten.
 step = Schritt
 from = Von
 to = Nach

@@ -227,7 +227,8 @@ back-in-time-lead = These are newer than the target’s BOM, so the target is no
 back-in-time-of = { $component }: { $installed } is newer than { $target }.
 risk-replaced = Bundle { $id } is recalled; take { $targets } in its place.
 risk-replaced-same = Bundle { $id } is recalled; take { $targets } in its place. Not known to carry the same component: { $others }.
-risk-replaced-other = Bundle { $id } is recalled; none of its replacements ({ $targets }) carries the same component.
+risk-replaced-unsaid = Bundle { $id } is recalled; take { $targets } in its place, which is not known to carry the same component.
+risk-replaced-unsaid-beside = Bundle { $id } is recalled; take { $targets } in its place, which is not known to carry the same component. Known to carry another one: { $others }.
 risk-unmatched = { $count ->
     [one] 1 bundle without an id.
    *[other] { $count } bundles without an id.
@@ -243,6 +244,7 @@ risk-no-bundles = The release names no bundle, so what to fetch is not known.
 block-minimum = Needs at least { $version }.
 block-bundle = A bundle of it counts from { $version } on.
 block-recalled = Bundle { $id } is recalled. { $answer }
+block-no-bundle = Bundle { $id } is recalled, and there is no { $component } bundle to fetch: what replaces it carries other components.
 step = Step
 from = From
 to = To
