@@ -15,7 +15,10 @@ use crate::pace::{Pace, at_once};
 use crate::version::{Relation, Version, relation};
 
 mod nearest;
+mod off_bom;
 mod search;
+
+pub use off_bom::OffBom;
 
 /// How many hops are weighed with the BOMs of both ends; with more releases, BOMs are compared on the way
 /// that was found alone.
@@ -138,6 +141,8 @@ pub enum Risk {
         /// The other replacements, which are not fetched: they are not known to be, or known not to be.
         beside: Vec<String>,
     },
+    /// What is fetched in place of a recalled bundle is newer or older than the BOM of the release.
+    OffBom(OffBom),
     /// The support of the release has ended.
     Ended(String),
     /// Its support ends within 90 days.
@@ -301,13 +306,18 @@ struct Demands {
 }
 
 impl Demands {
-    fn of(release: &Release, recalls: &Recalls, now_millis: i64) -> Self {
+    fn of(manifests: &[&Manifest], release: &Release, recalls: &Recalls, now_millis: i64) -> Self {
         let mut demands = Self { floors: floors(release), ..Self::default() };
         if release.applicable == Some(false) {
             demands.blocks.push(Block::NotApplicable(release.not_applicable_reason.to_string()));
         }
         for bundle in &release.bundles {
             demands.add_bundle(bundle, recalls);
+        }
+        for fetch in demands.bundles.iter().filter(|fetch| !fetch.instead_of.is_empty()) {
+            let found =
+                off_bom::off_bom(manifests, recalls, release, fetch.id.as_deref().unwrap_or_default());
+            demands.risks.extend(found.into_iter().map(Risk::OffBom));
         }
         match Life::of(&release.eol, now_millis) {
             Life::Ended => demands.risks.push(Risk::Ended(release.eol.to_string())),

@@ -4,9 +4,9 @@ use super::session::Session;
 use super::time::day_text;
 use crate::graph::NodeKey;
 use crate::manifest::Answer;
-use crate::manifest::route::{BackInTime, Block, Floor, Risk};
+use crate::manifest::route::{BackInTime, Block, Floor, OffBom, Risk};
 use crate::session::sentence::{short_id, unmatched_words, with_newer};
-use crate::version::Version;
+use crate::version::{Relation, Version};
 use leptos::prelude::*;
 
 /// The least version that a hop asks for, and what asks for it.
@@ -69,6 +69,17 @@ fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> Strin
             ];
             session.tr(id, &args)
         }
+        Risk::OffBom(off) => {
+            let args = [
+                ("stands", stands(off).into()),
+                ("component", off.component.clone().into()),
+                ("version", off.version.clone().into()),
+                ("id", shown(&off.bundle).into()),
+                ("carrier", off.carrier.clone().into()),
+                ("bom", off.bom.clone().into()),
+            ];
+            session.tr("risk-off-bom", &args)
+        }
         Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
         Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),
         Risk::NoFloor => session.t("risk-no-floor"),
@@ -76,6 +87,19 @@ fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> Strin
         Risk::RecallsUnsaid => session.t("risk-recalls-unsaid"),
         Risk::NoBundles => session.t("risk-no-bundles"),
         Risk::BackInTime(back) => back_text(session, back),
+    }
+}
+
+/// The same in short, for the bundle itself: newer or older than the BOM, and what carries it.
+pub fn off_bom_text(session: Session, off: &OffBom) -> String {
+    session.tr("off-bom", &[("stands", stands(off).into()), ("carrier", off.carrier.clone().into())])
+}
+
+fn stands(off: &OffBom) -> &'static str {
+    match off.stands {
+        Relation::Newer => "newer",
+        Relation::Older => "older",
+        Relation::Same | Relation::Incomparable => "other",
     }
 }
 

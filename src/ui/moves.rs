@@ -1,7 +1,7 @@
 //! The way from the version that runs to a target: hops with their reasons, risks and bundles.
 
 use super::figure::label;
-use super::hops::{back_text, block_text, floors_text, risk_in_full, risk_in_list, risk_text};
+use super::hops::{back_text, block_text, floors_text, off_bom_text, risk_in_full, risk_in_list, risk_text};
 use super::icon::{self, icon};
 use super::late::{late, when_there};
 use super::place::{self, place_link};
@@ -13,7 +13,7 @@ use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::manifest::inventory::{Boms, Index, read};
 use crate::manifest::route::{
-    BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Risk, Route, Stop, beginning_with, stops,
+    BackInTime, Blocked, Fault, Fetch, Hop, OffBom, Plan, Question, Risk, Route, Stop, beginning_with, stops,
 };
 use crate::manifest::{Manifest, Recalls};
 use crate::pace::{Pace, Work};
@@ -304,7 +304,7 @@ impl Drawn {
             .map(|risk| view! { <li class="note is-pending">{risk_text(session, risk)}</li> })
             .collect_view();
         let floor = floors_text(session, &hop.floors);
-        let bundles = hop.bundles.iter().map(|bundle| fetch(session, bundle)).collect_view();
+        let bundles = hop.bundles.iter().map(|bundle| fetch(session, hop, bundle)).collect_view();
         let count = hop.bundles.len();
         view! {
             <li class="hop">
@@ -445,7 +445,7 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
+fn fetch(session: Session, hop: &Hop, bundle: &Fetch) -> impl IntoView + use<> {
     // A bundle that is known is called by its components; one without an id has nothing else to be called by.
     let elements = bundle.id.is_none().then(|| visible(&bundle.elements.join(", ")).into_owned());
     let id = match &bundle.id {
@@ -465,7 +465,14 @@ fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
         let ids = bundle.instead_of.iter().map(|id| short_id(id)).collect::<Vec<_>>().join(", ");
         view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", ids.into())])}</span> }
     });
-    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}</li> }
+    let is_of = |off: &&OffBom| bundle.id.as_deref() == Some(&*off.bundle);
+    let off = hop.risks.iter().filter_map(|risk| if let Risk::OffBom(off) = risk { Some(off) } else { None });
+    let off = off.filter(is_of).map(|off| off_bom_text(session, off));
+    let off = distinct(off)
+        .into_iter()
+        .map(|words| view! { <span class="count break">{words}</span> })
+        .collect_view();
+    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}{off}</li> }
 }
 
 /// Opens a release of one of several manifests.

@@ -86,7 +86,9 @@ fn replacements_that_are_not_known_to_be_for_the_same_component_stand_apart() {
     ];
     let read = read(&releases, &recalls);
     let route = plan(&read, "4.5", "5.0").fewest_hops.expect("a way");
-    let [Risk::Replaced { targets, beside, is_same: true, .. }] = route.hops[0].risks.as_slice() else {
+    let [Risk::Replaced { targets, beside, is_same: true, .. }, Risk::OffBom(_)] =
+        route.hops[0].risks.as_slice()
+    else {
         panic!("{:?}", route.hops[0].risks)
     };
     assert_eq!((targets.join(" "), beside.join(" ")), ("nsx".to_owned(), "esx".to_owned()));
@@ -145,6 +147,35 @@ fn a_bundle_is_fetched_once_with_all_that_it_stands_in_for() {
         let stands: Vec<String> = hop.bundles.iter().map(|one| one.instead_of.join(" ")).collect();
         assert_eq!(stands, ["a b", "a b"]);
     }
+}
+
+#[test]
+fn a_substitute_that_is_not_of_the_bom_of_the_target_is_a_risk_with_the_release_that_carries_it() {
+    let build = |version: &str, bundle: &str, esx: &str| {
+        let mut release = holding(version, &[bundle], &["ESX_HOST"]);
+        release["bom"] = json!([{"name": "ESX_HOST", "publicName": "ESX", "version": esx}]);
+        release
+    };
+    let recalls = json!([{"recalledBundleIds": ["bad"], "replacementBundleStatus": "READY", "replacementBundleIds": ["good"]}]);
+    let risks = |others: &[Value]| {
+        let releases = [&[build("5.2", "bad", "8.0.2")], others].concat();
+        let route = plan(&read(&releases, &recalls), "5.1", "5.2").fewest_hops.expect("a way");
+        assert_eq!(route.ids(), ["good"]);
+        let off = route.hops[0].risks.iter().filter_map(|risk| match risk {
+            Risk::OffBom(off) => Some(format!(
+                "{:?} {} {} {} {}",
+                off.stands, off.component, off.version, off.bom, off.carrier
+            )),
+            _ => None,
+        });
+        off.collect::<Vec<_>>()
+    };
+    let (older, newer) = (build("5.1", "good", "8.0.1"), build("5.3", "good", "8.0.3"));
+    assert_eq!(risks(std::slice::from_ref(&older)), ["Older ESX 8.0.1 8.0.2 VCF 5.1"]);
+    assert_eq!(risks(&[build("5.5", "good", "8.0.5"), newer.clone()]), ["Newer ESX 8.0.3 8.0.2 VCF 5.3"]);
+    assert_eq!(risks(&[older, newer.clone()]), ["Newer ESX 8.0.3 8.0.2 VCF 5.3"]);
+    // Where some release pairs it with the very version, it is of this BOM.
+    assert_eq!(risks(&[newer, build("5.4", "good", "8.0.2")]), [""; 0]);
 }
 
 #[test]

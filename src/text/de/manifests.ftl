@@ -229,6 +229,16 @@ risk-replaced = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $tar
 risk-replaced-same = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }. Nicht als dieselbe Komponente bekannt: { $others }.
 risk-replaced-unsaid = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }: ob es dieselbe Komponente enthält, ist nicht bekannt.
 risk-replaced-unsaid-beside = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }: ob es dieselbe Komponente enthält, ist nicht bekannt. Bekannt als eine andere: { $others }.
+risk-off-bom = { $component } { $version } ({ $id } aus { $carrier }) ist { $stands ->
+    [newer] neuer als die BOM
+    [older] älter als die BOM
+   *[other] nicht vergleichbar mit der BOM
+  } des Ziels: { $bom }.
+off-bom = { $stands ->
+    [newer] neuer als die BOM des Ziels
+    [older] älter als die BOM des Ziels
+   *[other] nicht vergleichbar mit der BOM des Ziels
+  }, aus { $carrier }
 risk-unmatched = { $count ->
     [one] 1 Bundle ohne Id.
    *[other] { $count } Bundles ohne Id.

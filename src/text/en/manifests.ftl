@@ -229,6 +229,16 @@ risk-replaced = Bundle { $id } is recalled; take { $targets } in its place.
 risk-replaced-same = Bundle { $id } is recalled; take { $targets } in its place. Not known to carry the same component: { $others }.
 risk-replaced-unsaid = Bundle { $id } is recalled; take { $targets } in its place, which is not known to carry the same component.
 risk-replaced-unsaid-beside = Bundle { $id } is recalled; take { $targets } in its place, which is not known to carry the same component. Known to carry another one: { $others }.
+risk-off-bom = { $component } { $version } ({ $id } of { $carrier }) is { $stands ->
+    [newer] newer than
+    [older] older than
+   *[other] not in order with
+  } the BOM of the target: { $bom }.
+off-bom = { $stands ->
+    [newer] newer than the BOM of the target
+    [older] older than the BOM of the target
+   *[other] not in order with the BOM of the target
+  }, from { $carrier }
 risk-unmatched = { $count ->
     [one] 1 bundle without an id.
    *[other] { $count } bundles without an id.
