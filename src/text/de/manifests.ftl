@@ -276,6 +276,7 @@ finding-outside-boms = Außerhalb der Stücklisten
 finding-not-found = Nicht gefunden
 finding-unclear = Nicht verstanden
 finding-unsaid = Nichts gesagt
+finding-async-patch = Async-Patch
 finding-in-boms = In einer Stückliste
 finding-release = Release
 finding-clear = Nicht zurückgerufen
@@ -308,6 +309,7 @@ finding-possible-lead = { $more ->
    *[other] {" "}{ $recalled } davon sind zurückgerufen.
   }
 finding-possible-whole = Vielleicht zurückgerufen: Ein zurückgerufenes Bundle enthält { $version } und sagt nicht, in welchem Build.
+finding-async-patch-lead = Async-Patch des Manifests, neben den Stücklisten: { $patch }.
 finding-outside-lead = In keiner Stückliste; am nächsten ist { $version } in { $name }.
 finding-release-lead = { $name }. { $count ->
     [0] Keines seiner Bundles ist zurückgerufen.

@@ -276,6 +276,7 @@ finding-outside-boms = Outside the BOMs
 finding-not-found = Not found
 finding-unclear = Not understood
 finding-unsaid = Nothing said
+finding-async-patch = Async patch
 finding-in-boms = In a BOM
 finding-release = Release
 finding-clear = Not recalled
@@ -308,6 +309,7 @@ finding-possible-lead = { $more ->
    *[other] {" "}{ $recalled } of them are recalled.
   }
 finding-possible-whole = Perhaps recalled: a recalled bundle carries { $version } and does not say which build.
+finding-async-patch-lead = Async patch of the manifest, beside the BOMs: { $patch }.
 finding-outside-lead = In no BOM; the nearest is { $version } in { $name }.
 finding-release-lead = { $name }. { $count ->
     [0] None of its bundles is recalled.
