@@ -22,18 +22,18 @@ pub fn sentence(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, 
     let Some(first) = verdict.reasons.first() else { return texts.plain("rule-nothing-found") };
     let said = |reason| reason_sentence(texts, graph, recalls, board, verdict.node, reason);
     let mut words = said(first);
-    // That nobody can go there is to be read before that nothing speaks against it, and after what does.
+    // That nobody can go there is to be read after what speaks against it, and before that nothing does or is known.
     let closed = verdict.reasons.iter().skip(1).find(|reason| reason.rule == Rule::NotApplicable).map(said);
+    let is_urgent = matches!(verdict.standing, Standing::Hit | Standing::AtRisk);
     words = match closed {
-        Some(closed) if verdict.standing == Standing::Clear => format!("{closed} {words}"),
-        Some(closed) => format!("{words} {closed}"),
+        Some(closed) if is_urgent => format!("{words} {closed}"),
+        Some(closed) => format!("{closed} {words}"),
         None => words,
     };
     if let Some(newer) = verdict.newer {
         words.push(' ');
         words.push_str(&newer_words(texts, graph, newer));
     }
-    let is_urgent = matches!(verdict.standing, Standing::Hit | Standing::AtRisk);
     // How many carry a recalled bundle is said by its first reason already.
     let is_counted = matches!(first.rule, Rule::Recalled(_));
     let needed = verdict.needed(graph).filter(|needed| is_urgent && !is_counted && needed.directly > 0);
