@@ -376,14 +376,14 @@ impl Demands {
         });
     }
 
-    /// Everything that keeps one from going there from a version.
+    /// Everything that keeps one from going there from a version: first what no stop between helps against.
     fn blocks_from(&self, from: &Version) -> Vec<Block> {
         let below = self.floors.iter().filter(|(_, floor)| relation(from, floor) == Relation::Older);
         let floors = below.map(|(floor, _)| match &floor.bundle {
             None => Block::BelowMinimum(floor.version.clone()),
             Some(bundle) => Block::BelowBundle { bundle: bundle.to_string(), floor: floor.version.clone() },
         });
-        floors.chain(self.blocks.iter().cloned()).collect()
+        self.blocks.iter().cloned().chain(floors).collect()
     }
 
     fn is_open_from(&self, from: &Version) -> bool {

@@ -1,6 +1,5 @@
 //! The way from the version that runs to a target: hops with their reasons, risks and bundles.
 
-use super::figure::label;
 use super::hops::{back_text, block_text, floors_text, off_bom_text, risk_in_full, risk_in_list, risk_text};
 use super::icon::{self, icon};
 use super::late::{late, when_there};
@@ -446,16 +445,14 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 fn fetch(session: Session, hop: &Hop, bundle: &Fetch) -> impl IntoView + use<> {
-    // A bundle that is known is called by its components; one without an id has nothing else to be called by.
+    // A bundle that is known is called by what it holds; one without an id has nothing else to be called by.
     let elements = bundle.id.is_none().then(|| visible(&bundle.elements.join(", ")).into_owned());
     let id = match &bundle.id {
         None => view! { <span class="faint">{session.t("no-bundle-id")}</span> }.into_any(),
         Some(id) => {
             let copied = id.clone();
-            let holds = label(session, id).contents;
             view! {
                 {bundle_link(session, id)}
-                <span class="muted small break">{holds}</span>
                 <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id") on:click=move |_| session.copy(copied.to_string())>{icon(icon::COPY)}</button>
             }
             .into_any()
@@ -463,14 +460,14 @@ fn fetch(session: Session, hop: &Hop, bundle: &Fetch) -> impl IntoView + use<> {
     };
     let instead = (!bundle.instead_of.is_empty()).then(|| {
         let ids = bundle.instead_of.iter().map(|id| short_id(id)).collect::<Vec<_>>().join(", ");
-        view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", ids.into())])}</span> }
+        view! { <span class="fetch-note count break">{session.tr("instead-of-bundle", &[("id", ids.into())])}</span> }
     });
     let is_of = |off: &&OffBom| bundle.id.as_deref() == Some(&*off.bundle);
     let off = hop.risks.iter().filter_map(|risk| if let Risk::OffBom(off) = risk { Some(off) } else { None });
     let off = off.filter(is_of).map(|off| off_bom_text(session, off));
     let off = distinct(off)
         .into_iter()
-        .map(|words| view! { <span class="count break">{words}</span> })
+        .map(|words| view! { <span class="fetch-note count break">{words}</span> })
         .collect_view();
     view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}{off}</li> }
 }

@@ -150,6 +150,18 @@ fn a_bundle_is_fetched_once_with_all_that_it_stands_in_for() {
 }
 
 #[test]
+fn what_no_stop_between_helps_against_is_said_before_a_floor() {
+    let recalls = json!([{"recalledBundleIds": ["b"], "replacementBundleStatus": "PENDING"}]);
+    let read = read(&[release("5.0", "4.0", "a"), release("9.0", "5.0", "b")], &recalls);
+    let plan = plan(&read, "4.5", "9.0");
+    let reasons = plan.blocked_target().map(|blocked| blocked.reasons.as_slice()).unwrap_or_default();
+    assert!(
+        matches!(reasons, [Block::Recalled { .. }, Block::BelowMinimum(_), Block::BelowBundle { .. }]),
+        "{reasons:?}"
+    );
+}
+
+#[test]
 fn a_substitute_that_is_not_of_the_bom_of_the_target_is_a_risk_with_the_release_that_carries_it() {
     let build = |version: &str, bundle: &str, esx: &str| {
         let mut release = holding(version, &[bundle], &["ESX_HOST"]);
