@@ -57,6 +57,7 @@ struct Half {
     facts: Vec<Fact>,
     recalls: Vec<Recalled>,
     unmatched: SortedMap<NodeId, Vec<(Excerpt, u32)>>,
+    closed: SortedMap<NodeId, Excerpt>,
     knowledge: Knowledge,
 }
 
@@ -71,6 +72,7 @@ async fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<
         outcomes,
         recalls,
         unmatched,
+        closed,
         ..
     } = gathered;
     let named_at = first_places(keys.len(), &statements);
@@ -81,19 +83,19 @@ async fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<
     let unasked = settle_failures(&mut nodes, failures);
     let knowledge = knowledge(sources, failures.documents + unasked);
     settle_bundles(&mut nodes, &recalls, knowledge);
-    Half { nodes, statements, exhaustive_lists, facts, recalls, unmatched, knowledge }
+    Half { nodes, statements, exhaustive_lists, facts, recalls, unmatched, closed, knowledge }
 }
 
 /// The nodes with their edges.
 async fn joined(half: Half, pace: Pace) -> Graph {
-    let Half { nodes, statements, exhaustive_lists, mut facts, recalls, unmatched, knowledge } = half;
+    let Half { nodes, statements, exhaustive_lists, mut facts, recalls, unmatched, closed, knowledge } = half;
     let mut edges = statement::merged(statements, &exhaustive_lists, &mut facts, pace).await;
     pace.rest().await;
     settle_states(&mut edges, &nodes);
     pace.rest().await;
     let mut graph = Graph::of_sorted(nodes, edges);
     graph.recalls = recalls;
-    graph.unmatched = unmatched;
+    (graph.unmatched, graph.closed) = (unmatched, closed);
     graph.knowledge = knowledge;
     graph.facts = facts;
     graph
@@ -111,6 +113,7 @@ struct Gathered<'a> {
     outcomes: Vec<Outcome<'a>>,
     recalls: Vec<Recalled>,
     unmatched: SortedMap<NodeId, Vec<(Excerpt, u32)>>,
+    closed: SortedMap<NodeId, Excerpt>,
     joined: Joined,
     exhaustive: Vec<Met>,
     lists: u32,
@@ -164,6 +167,7 @@ impl<'a> Gathered<'a> {
         }
         self.unmatched =
             std::mem::take(&mut self.unmatched).into_iter().map(|(of, found)| (node(of), found)).collect();
+        self.closed = std::mem::take(&mut self.closed).into_iter().map(|(of, why)| (node(of), why)).collect();
         order::sort_by_key(&mut self.recalls, |recall| (recall.bundle, recall.entry, recall.place));
         self.exhaustive_lists = vec![0; keys.len()];
         for &met in &self.exhaustive {
@@ -315,6 +319,11 @@ impl<'a> Gathered<'a> {
         for (holder, release) in holders.iter().zip(&manifest.releases) {
             if !holder.is_superseded {
                 self.add_unmatched(holder.met, release.unmatched());
+                let why = &release.not_applicable_reason;
+                let is_closed = release.applicable == Some(false) && !why.trim().is_empty();
+                if is_closed && !self.closed.contains_key(&NodeId(holder.met)) {
+                    self.closed.insert(NodeId(holder.met), why.clone());
+                }
             }
         }
         for index in 0..manifest.mentions.len() {

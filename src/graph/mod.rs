@@ -403,6 +403,8 @@ pub struct Graph {
     pub recalls: Vec<Recalled>,
     /// How many bundles carry no id, by what holds them: see [`crate::manifest::Release::unmatched`].
     pub unmatched: SortedMap<NodeId, Vec<(Excerpt, u32)>>,
+    /// Why releases are not applicable, as written; of those that no document gives a reason for, nothing.
+    pub closed: SortedMap<NodeId, Excerpt>,
     /// What the documents disagree about, and what is odd in them.
     pub facts: Vec<Fact>,
     /// What the documents together can answer at all.

@@ -117,6 +117,8 @@ pub enum Finding {
     },
     /// A component whose version may be one of these, the recalled ones first: their builds tell them apart.
     Possible(Vec<Candidate>),
+    /// A component in the version of an async patch: in no BOM, and no stranger either.
+    AsyncPatch(Patch),
     /// A component that the BOMs have in other versions alone.
     OutsideBoms {
         /// The name in the BOMs.
@@ -137,6 +139,15 @@ pub enum Finding {
     },
     /// It was not understood.
     Unclear,
+}
+
+/// An async patch of one of the manifests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patch {
+    /// Which manifest, by its place in what was given.
+    pub manifest: u32,
+    /// Place in [`Manifest::async_patches`].
+    pub patch: u32,
 }
 
 /// A version that may be meant.
@@ -180,6 +191,8 @@ pub enum Kind {
     Unclear,
     /// Named, but recalls are not spoken of.
     Unsaid,
+    /// An async patch, outside of all BOMs.
+    AsyncPatch,
     /// In a BOM.
     InBoms,
     /// A release.
@@ -202,6 +215,7 @@ impl Kind {
             Self::NotFound => "not-found",
             Self::Unclear => "unclear",
             Self::Unsaid => "unsaid",
+            Self::AsyncPatch => "async-patch",
             Self::InBoms => "in-boms",
             Self::Release => "release",
             Self::Clear => "clear",
@@ -223,6 +237,7 @@ impl Finding {
             Self::Unsaid(_) => Kind::Unsaid,
             Self::NotFound => Kind::NotFound,
             Self::InBoms { .. } => Kind::InBoms,
+            Self::AsyncPatch(_) => Kind::AsyncPatch,
             Self::OutsideBoms { .. } => Kind::OutsideBoms,
             Self::Release { .. } => Kind::Release,
             Self::Unclear => Kind::Unclear,
@@ -264,6 +279,8 @@ pub struct Boms {
     releases: BTreeMap<Version, Stop>,
     /// For each component name, its versions that recalled bundles carry.
     recalled: BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>>,
+    /// For each component name, the versions of its async patches.
+    patches: BTreeMap<String, BTreeMap<Version, Patch>>,
 }
 
 /// Some manifests, ready to be asked.
@@ -283,6 +300,7 @@ impl Boms {
     pub async fn paced(manifests: &[&Manifest], recalls: &Recalls, pace: Pace) -> Self {
         let mut boms = judge::boms(manifests, pace).await;
         boms.recalled = carried::recalled(&boms.spellings, manifests, recalls, pace).await;
+        boms.patches = carried::patches(&boms.spellings, manifests, pace).await;
         boms
     }
 }

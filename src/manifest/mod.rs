@@ -34,7 +34,8 @@ pub use matrix::{Cell, Column, Matrix, Row, gone};
 pub use named::Named;
 pub use read::{read, read_paced};
 pub use recall::{
-    Answer, Carrier, Kin, Near, Oddity, OddityKind, Recalls, Spot, Step, Targets, Trace, likeness,
+    Answer, Carrier, Kin, Near, Oddity, OddityKind, Recalls, Spot, Step, Substitutes, Targets, Trace,
+    likeness,
 };
 pub use shift::Shift;
 pub use sku::{SkuLine, sku_lines};

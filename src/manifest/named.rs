@@ -6,6 +6,9 @@
 use super::{Bundle, Carrier, Component, Manifest, MentionedBy, Release, Sku};
 use crate::excerpt::Excerpt;
 
+/// What a version of SDDC Manager by itself is called.
+const SDDC_MANAGER: &str = "SDDC Manager";
+
 /// One place that names a bundle, read out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Named<'m> {
@@ -44,7 +47,7 @@ impl<'m> Named<'m> {
             }
             MentionedBy::SddcManager(at) => {
                 let release = manifest.sddc_manager_releases.get(at as usize)?;
-                Self { product: "SDDC Manager", version: &release.version, ..Self::default() }
+                Self { product: SDDC_MANAGER, version: &release.version, ..Self::default() }
             }
             MentionedBy::AsyncPatch(at) => {
                 let patch = manifest.async_patches.get(at as usize)?;
@@ -63,6 +66,11 @@ impl<'m> Named<'m> {
             let of_release = || self.release.and_then(|release| release.component(name));
             (name.as_str(), of_sku.or_else(of_release))
         })
+    }
+
+    /// The component that it is outside of releases, by the name that BOMs have for it.
+    pub fn element(self) -> &'m str {
+        if self.product == SDDC_MANAGER { "SDDC_MANAGER_VCF" } else { self.product }
     }
 
     /// What the bundle is called: the public names of what it holds, where the BOM has them, and the versions in

@@ -24,6 +24,7 @@ mod trace;
 
 pub use answer::{Answer, Targets};
 pub use family::Kin;
+pub use held::Substitutes;
 pub use names::likeness;
 pub use oddity::{Oddity, OddityKind};
 pub use trace::{Step, Trace};

@@ -2,10 +2,10 @@
 //!
 //! A hop to a release is allowed from its `minCompatibleVcfVersion` on, from what its bundles count from
 //! (`cumulativeFromVcfVersion`), unless it is not applicable or carries a recalled bundle without a ready
-//! replacement. Versions only rise, so the releases are a graph without cycles in the order of their
+//! replacement that is, or may be, for the same component. Versions only rise, so the releases are a graph without cycles in the order of their
 //! versions, and one pass finds the best way: once by hops, once by risks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::compare::identity;
@@ -15,7 +15,10 @@ use crate::pace::{Pace, at_once};
 use crate::version::{Relation, Version, relation};
 
 mod nearest;
+mod off_bom;
 mod search;
+
+pub use off_bom::OffBom;
 
 /// How many hops are weighed with the BOMs of both ends; with more releases, BOMs are compared on the way
 /// that was found alone.
@@ -120,8 +123,8 @@ pub struct Fetch {
     pub elements: Vec<Excerpt>,
     /// `bundleType`.
     pub kind: String,
-    /// The recalled bundle in whose place it is fetched.
-    pub instead_of: Option<Excerpt>,
+    /// The recalled bundles in whose place it is fetched.
+    pub instead_of: Vec<Excerpt>,
 }
 
 /// What may go wrong in a hop that is allowed.
@@ -133,11 +136,13 @@ pub enum Risk {
         bundle: String,
         /// The bundles to fetch in its place.
         targets: Vec<String>,
-        /// Where those are for the same component: others beside them, which are not known to be.
+        /// Whether those are known to be for the same component.
+        is_same: bool,
+        /// The other replacements, which are not fetched: they are not known to be, or known not to be.
         beside: Vec<String>,
-        /// Whether all of them are for other components.
-        is_other: bool,
     },
+    /// What is fetched in place of a recalled bundle is newer or older than the BOM of the release.
+    OffBom(OffBom),
     /// The support of the release has ended.
     Ended(String),
     /// Its support ends within 90 days.
@@ -188,7 +193,8 @@ pub enum Block {
     },
     /// `isApplicable` is false, for this reason (as written).
     NotApplicable(String),
-    /// A bundle is recalled and nothing that is ready replaces it.
+    /// A bundle is recalled and nothing that is ready replaces it; with [`Answer::Move`] and [`Answer::MoveOther`],
+    /// nothing that may be for the same component does.
     Recalled {
         /// The bundle.
         bundle: String,
@@ -218,6 +224,13 @@ impl Route {
     /// How many risks its hops have together.
     pub fn risks(&self) -> usize {
         self.hops.iter().map(|hop| hop.risks.len()).sum()
+    }
+
+    /// The ids of all bundles to fetch, in the order of the hops, each once.
+    pub fn ids(&self) -> Vec<&str> {
+        let mut met = BTreeSet::new();
+        let ids = self.hops.iter().flat_map(|hop| &hop.bundles).filter_map(|bundle| bundle.id.as_deref());
+        ids.filter(|id| met.insert(*id)).collect()
     }
 }
 
@@ -282,22 +295,29 @@ pub(super) fn back_in_time<'c>(
 }
 
 /// What a hop to a release demands, wherever it begins.
+#[derive(Default)]
 struct Demands {
     floors: Vec<(Floor, Version)>,
     blocks: Vec<Block>,
     risks: Vec<Risk>,
     bundles: Vec<Fetch>,
+    /// Where the bundle of an id stands in `bundles`.
+    place_of: BTreeMap<Excerpt, usize>,
 }
 
 impl Demands {
-    fn of(release: &Release, recalls: &Recalls, now_millis: i64) -> Self {
-        let mut demands =
-            Self { floors: floors(release), blocks: Vec::new(), risks: Vec::new(), bundles: Vec::new() };
+    fn of(manifests: &[&Manifest], release: &Release, recalls: &Recalls, now_millis: i64) -> Self {
+        let mut demands = Self { floors: floors(release), ..Self::default() };
         if release.applicable == Some(false) {
             demands.blocks.push(Block::NotApplicable(release.not_applicable_reason.to_string()));
         }
         for bundle in &release.bundles {
             demands.add_bundle(bundle, recalls);
+        }
+        for fetch in demands.bundles.iter().filter(|fetch| !fetch.instead_of.is_empty()) {
+            let found =
+                off_bom::off_bom(manifests, recalls, release, fetch.id.as_deref().unwrap_or_default());
+            demands.risks.extend(found.into_iter().map(Risk::OffBom));
         }
         match Life::of(&release.eol, now_millis) {
             Life::Ended => demands.risks.push(Risk::Ended(release.eol.to_string())),
@@ -317,43 +337,53 @@ impl Demands {
     }
 
     fn add_bundle(&mut self, bundle: &Bundle, recalls: &Recalls) {
-        let fetch = |id: Option<Excerpt>, instead_of: Option<Excerpt>| Fetch {
-            id,
-            elements: bundle.elements.clone(),
-            kind: bundle.kind.to_string(),
-            instead_of,
-        };
         let Some(id) = bundle.id.as_ref().filter(|id| recalls.is_recalled(id)) else {
-            self.bundles.push(fetch(bundle.id.clone(), None));
+            self.fetch(bundle.id.clone(), &bundle.elements, &bundle.kind, None);
             return;
         };
-        let found = recalls.targets(id);
-        let texts = |ids: &[Arc<str>]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-        match recalls.answer(id) {
-            answer @ (Answer::Move | Answer::MoveOther) => {
-                // What it is for, its own release says; only where it is for the same, this one does.
-                let instead = found.ids.iter().enumerate().map(|(at, target)| Fetch {
-                    elements: if at < found.same { bundle.elements.clone() } else { Vec::new() },
-                    ..fetch(Some((&**target).into()), Some(id.clone()))
-                });
-                self.bundles.extend(instead);
-                let is_other = answer == Answer::MoveOther;
-                let (targets, beside) = found.parts();
-                let (targets, beside) = (texts(targets), texts(beside));
-                self.risks.push(Risk::Replaced { bundle: id.to_string(), targets, beside, is_other });
-            }
-            answer => self.blocks.push(Block::Recalled { bundle: id.to_string(), answer }),
+        let (answer, found) = (recalls.answer(id), recalls.substitutes(id));
+        if !matches!(answer, Answer::Move | Answer::MoveOther) || found.take.is_empty() {
+            self.blocks.push(Block::Recalled { bundle: id.to_string(), answer });
+            return;
         }
+        // What it is for, its own release says; only where it is for the same, this one does.
+        let elements = if found.is_same { bundle.elements.as_slice() } else { &[] };
+        for target in &found.take {
+            self.fetch(Some((&**target).into()), elements, &bundle.kind, Some(id));
+        }
+        let texts = |ids: &[Arc<str>]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let (targets, beside) = (texts(&found.take), texts(&found.beside));
+        self.risks.push(Risk::Replaced { bundle: id.to_string(), targets, is_same: found.is_same, beside });
     }
 
-    /// Everything that keeps one from going there from a version.
+    /// Adds a bundle to fetch. Nobody fetches one twice: what is there already stands in for one more.
+    fn fetch(&mut self, id: Option<Excerpt>, elements: &[Excerpt], kind: &str, instead_of: Option<&Excerpt>) {
+        let known = id.as_ref().and_then(|id| self.place_of.get(id)).copied();
+        if let Some(fetch) = known.and_then(|at| self.bundles.get_mut(at)) {
+            let more = elements.iter().filter(|element| !fetch.elements.contains(element)).cloned();
+            let more: Vec<Excerpt> = more.collect();
+            fetch.elements.extend(more);
+            fetch.instead_of.extend(instead_of.cloned());
+            return;
+        }
+        self.place_of.extend(id.iter().map(|id| (id.clone(), self.bundles.len())));
+        let (elements, kind) = (elements.to_vec(), kind.to_owned());
+        self.bundles.push(Fetch {
+            id,
+            elements,
+            kind,
+            instead_of: instead_of.cloned().into_iter().collect(),
+        });
+    }
+
+    /// Everything that keeps one from going there from a version: first what no stop between helps against.
     fn blocks_from(&self, from: &Version) -> Vec<Block> {
         let below = self.floors.iter().filter(|(_, floor)| relation(from, floor) == Relation::Older);
         let floors = below.map(|(floor, _)| match &floor.bundle {
             None => Block::BelowMinimum(floor.version.clone()),
             Some(bundle) => Block::BelowBundle { bundle: bundle.to_string(), floor: floor.version.clone() },
         });
-        floors.chain(self.blocks.iter().cloned()).collect()
+        self.blocks.iter().cloned().chain(floors).collect()
     }
 
     fn is_open_from(&self, from: &Version) -> bool {

@@ -21,12 +21,20 @@ const NAMED: usize = 3;
 /// The sentence of a verdict: its most urgent reason, and how many need it.
 pub fn sentence(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, verdict: &Verdict) -> String {
     let Some(first) = verdict.reasons.first() else { return texts.plain("rule-nothing-found") };
-    let mut words = reason_sentence(texts, graph, recalls, board, verdict.node, first);
+    let said = |reason| reason_sentence(texts, graph, recalls, board, verdict.node, reason);
+    let mut words = said(first);
+    // That nobody can go there is to be read after what speaks against it, and before that nothing does or is known.
+    let closed = verdict.reasons.iter().skip(1).find(|reason| reason.rule == Rule::NotApplicable).map(said);
+    let is_urgent = matches!(verdict.standing, Standing::Hit | Standing::AtRisk);
+    words = match closed {
+        Some(closed) if is_urgent => format!("{words} {closed}"),
+        Some(closed) => format!("{closed} {words}"),
+        None => words,
+    };
     if let Some(newer) = verdict.newer {
         words.push(' ');
         words.push_str(&newer_words(texts, graph, newer));
     }
-    let is_urgent = matches!(verdict.standing, Standing::Hit | Standing::AtRisk);
     // How many carry a recalled bundle is said by its first reason already.
     let is_counted = matches!(first.rule, Rule::Recalled(_));
     let needed = verdict.needed(graph).filter(|needed| is_urgent && !is_counted && needed.directly > 0);
@@ -55,9 +63,14 @@ pub fn newer_words(texts: &Texts, graph: &Graph, newer: Newer) -> String {
         ("release", named(newer.release).into()),
         ("component", component.as_str().into()),
         ("id", id.into()),
-        ("standing", standing_word(newer.standing).into()),
+        ("standing", stands(newer.is_closed, newer.standing).into()),
     ];
     texts.with("recall-newer", &args)
+}
+
+/// How a release stands to whoever may go there: one that is closed cannot be entered, however it stands else.
+fn stands(is_closed: bool, standing: Standing) -> &'static str {
+    if is_closed { "closed" } else { standing_word(standing) }
 }
 
 /// The sentence of one reason.
@@ -83,6 +96,10 @@ pub fn reason_sentence(
             Some(found) => unmatched_words(texts, "rule-unmatched", found),
             None => unmatched_words(texts, "rule-unmatched", &[(Excerpt::EMPTY, *count)]),
         },
+        Rule::NotApplicable if graph.closed.contains_key(&of) => {
+            let why = graph.closed.get(&of).map_or("", |why| why.trim().trim_end_matches('.'));
+            texts.with("rule-not-applicable-why", &[("why", why.into())])
+        }
         // The board holds no paths: it cannot say which.
         Rule::DependsOnFailed if reason.path.is_empty() => texts.plain("rule-depends-on-something-failed"),
         Rule::DependsOnFailed if reason.path.last() == Some(&of) => in_loop(texts, graph, &reason.path),
@@ -256,7 +273,7 @@ fn carried_words(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, id
 }
 
 /// A bundle to move to, with its component and the newest release that carries it: "3fcb4093 (VCENTER in VCF 4.5.1)";
-/// of releases one that is not hit itself, and with how it stands where it is not clear.
+/// of releases one that is open and not hit itself, and with how it stands where it is not clear.
 fn target_words(texts: &Texts, graph: &Graph, board: &Board, id: &str) -> String {
     let short = short_id(id);
     let Some((bundle, node)) = bundle_node(graph, id) else { return short };
@@ -264,12 +281,18 @@ fn target_words(texts: &Texts, graph: &Graph, board: &Board, id: &str) -> String
     // A release of the platform reads better than a version of one component by itself.
     let newest = carriers.filter_map(|id| Some((board.standing(id), graph.node(id)?))).max_by_key(
         |(standing, node)| {
-            (*standing != Standing::Hit, !node.is_single_component(), Version::read(&node.version))
+            (
+                !node.signs.inapplicable,
+                *standing != Standing::Hit,
+                !node.is_single_component(),
+                Version::read(&node.version),
+            )
         },
     );
     // Of a bundle that is recalled itself, the words around it say so; what carries it is hit by that alone.
     let is_sound = node.status != State::Recalled;
-    let standing = newest.filter(|_| is_sound).map_or(Standing::Clear, |(standing, _)| standing);
+    let standing = newest.filter(|_| is_sound);
+    let standing = standing.map_or("", |(standing, node)| stands(node.signs.inapplicable, standing));
     let release = newest.map(|(_, node)| label(node)).unwrap_or_default();
     // Nobody is to take what is recalled itself: its id and where it stands are enough.
     let is_called = is_sound && !node.name.is_empty();
@@ -283,7 +306,7 @@ fn target_words(texts: &Texts, graph: &Graph, board: &Board, id: &str) -> String
         ("id", short.into()),
         ("component", contents(node).into()),
         ("release", release.into()),
-        ("standing", standing_word(standing).into()),
+        ("standing", standing.into()),
     ];
     texts.with(text, &args)
 }

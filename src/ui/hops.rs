@@ -2,9 +2,12 @@
 
 use super::session::Session;
 use super::time::day_text;
-use crate::manifest::route::{BackInTime, Block, Floor, Risk};
-use crate::session::sentence::{short_id, unmatched_words};
-use crate::version::Version;
+use crate::graph::NodeKey;
+use crate::manifest::Answer;
+use crate::manifest::route::{BackInTime, Block, Floor, OffBom, Risk};
+use crate::session::sentence::{short_id, unmatched_words, with_newer};
+use crate::version::{Relation, Version};
+use leptos::prelude::*;
 
 /// The least version that a hop asks for, and what asks for it.
 pub fn floors_text(session: Session, floors: &[Floor]) -> String {
@@ -51,12 +54,13 @@ pub fn risk_in_full(session: Session, risk: &Risk) -> String {
 
 fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> String {
     match risk {
-        Risk::Replaced { bundle, targets, beside, is_other } => {
+        Risk::Replaced { bundle, targets, is_same, beside } => {
             let all = |ids: &[String]| ids.iter().map(|id| shown(id)).collect::<Vec<_>>().join(", ");
-            let id = match (is_other, beside.is_empty()) {
-                (true, _) => "risk-replaced-other",
-                (false, true) => "risk-replaced",
-                (false, false) => "risk-replaced-same",
+            let id = match (is_same, beside.is_empty()) {
+                (true, true) => "risk-replaced",
+                (true, false) => "risk-replaced-same",
+                (false, true) => "risk-replaced-unsaid",
+                (false, false) => "risk-replaced-unsaid-beside",
             };
             let args = [
                 ("id", shown(bundle).into()),
@@ -64,6 +68,17 @@ fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> Strin
                 ("others", all(beside).into()),
             ];
             session.tr(id, &args)
+        }
+        Risk::OffBom(off) => {
+            let args = [
+                ("stands", stands(off).into()),
+                ("component", off.component.clone().into()),
+                ("version", off.version.clone().into()),
+                ("id", shown(&off.bundle).into()),
+                ("carrier", off.carrier.clone().into()),
+                ("bom", off.bom.clone().into()),
+            ];
+            session.tr("risk-off-bom", &args)
         }
         Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
         Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),
@@ -75,6 +90,19 @@ fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> Strin
     }
 }
 
+/// The same in short, for the bundle itself: newer or older than the BOM, and what carries it.
+pub fn off_bom_text(session: Session, off: &OffBom) -> String {
+    session.tr("off-bom", &[("stands", stands(off).into()), ("carrier", off.carrier.clone().into())])
+}
+
+fn stands(off: &OffBom) -> &'static str {
+    match off.stands {
+        Relation::Newer => "newer",
+        Relation::Older => "older",
+        Relation::Same | Relation::Incomparable => "other",
+    }
+}
+
 /// Why a hop is blocked.
 pub fn block_text(session: Session, block: &Block) -> String {
     match block {
@@ -82,10 +110,21 @@ pub fn block_text(session: Session, block: &Block) -> String {
         Block::BelowBundle { floor, .. } => session.tr("block-bundle", &[("version", floor.clone().into())]),
         Block::NotApplicable(reason) if reason.trim().is_empty() => session.t("not-applicable-short"),
         Block::NotApplicable(reason) => session.tr("not-applicable", &[("reason", reason.clone().into())]),
+        Block::Recalled { bundle, answer: Answer::Move | Answer::MoveOther } => no_bundle(session, bundle),
         Block::Recalled { bundle, answer } => {
             let words = session.t(&format!("answer-{}-lead", answer.word()));
             session.tr("block-recalled", &[("id", short_id(bundle).into()), ("answer", words.into())])
         }
         Block::BackInTime(back) => back_text(session, back),
     }
+}
+
+/// That nothing is there to fetch in place of a recalled bundle, and which release has a sound bundle of its component.
+fn no_bundle(session: Session, bundle: &str) -> String {
+    let (graph, board) = (session.graph.get_untracked(), session.board.get_untracked());
+    let node = graph.find(&NodeKey::bundle(bundle)).and_then(|id| graph.node(id));
+    let component = node.map(|node| node.name.to_string()).unwrap_or_default();
+    let args = [("id", short_id(bundle).into()), ("component", component.into())];
+    let words = session.tr("block-no-bundle", &args);
+    session.with_texts(|texts| with_newer(texts, &graph, &board, bundle, &words))
 }

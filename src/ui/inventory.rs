@@ -4,6 +4,7 @@ use super::icon::{self, icon};
 use super::late::late;
 use super::list::{List, Listed, list};
 use super::moves::open_stop;
+use super::place;
 use super::recalls::{answer_badge, beside_words};
 use super::session::Session;
 use super::states::nothing_of_kind;
@@ -13,13 +14,16 @@ use crate::browser::file;
 use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::graph::NodeKey;
-use crate::manifest::inventory::{Asked, Boms, Candidate, Finding, Index, Kind, Match, Report, Row, read};
+use crate::manifest::inventory::{
+    Asked, Boms, Candidate, Finding, Index, Kind, Match, Patch, Report, Row, read,
+};
 use crate::manifest::route::Stop;
-use crate::manifest::{Carrier, Manifest, MentionedBy};
+use crate::manifest::{AsyncPatch, Carrier, Manifest, MentionedBy};
 use crate::order;
 use crate::pace::Work;
 use crate::session::Action;
 use crate::session::sentence::{advice, newer_words, short_id};
+use crate::source::SourceId;
 use crate::text::visible;
 use crate::ui::erased::memo;
 use crate::version::Version;
@@ -284,6 +288,7 @@ fn badge(session: Session, kind: Kind) -> impl IntoView + use<> {
         Kind::Recalled | Kind::WithRecalled => ("is-recalled", icon::WARNING),
         Kind::PerhapsRecalled => ("is-pending", icon::WARNING),
         Kind::Near | Kind::Ambiguous | Kind::Incomplete | Kind::OutsideBoms => ("is-pending", icon::INFO),
+        Kind::AsyncPatch => ("outline", icon::INFO),
         Kind::NotFound | Kind::Unclear | Kind::Unsaid => ("is-unknown", icon::HELP),
         Kind::InBoms | Kind::Release | Kind::Clear => ("is-ok", icon::of_status(crate::graph::Status::Ok)),
     };
@@ -322,6 +327,7 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
         (Finding::OutsideBoms { nearest: stop, .. } | Finding::Release { release: stop, .. }, _) => {
             open_stop(session, *stop);
         }
+        (Finding::AsyncPatch(patch), _) => open_patch(session, *patch),
         (Finding::Possible(all), _) => {
             let first = all.first();
             if let Some(id) = first.and_then(|one| one.bundles.first()) {
@@ -347,6 +353,20 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
             </button>
             <span class="inventory-targets">{answer}{targets}</span>
         </div>
+    }
+}
+
+/// Something of an async patch.
+fn patched<T>(session: Session, of: Patch, get: impl Fn(SourceId, &AsyncPatch) -> T) -> Option<T> {
+    session.manifests.with_untracked(|manifests| {
+        let (source, manifest) = manifests.get(of.manifest as usize)?;
+        Some(get(*source, manifest.async_patches.get(of.patch as usize)?))
+    })
+}
+
+fn open_patch(session: Session, patch: Patch) {
+    if let Some((source, at)) = patched(session, patch, |source, patch| (source, patch.at)) {
+        place::open(session, source, at);
     }
 }
 
@@ -474,6 +494,10 @@ fn sentence(session: Session, finding: &Finding) -> String {
             let name = releases.last().map(|stop| name_of(session, *stop)).unwrap_or_default();
             session
                 .tr("finding-in-boms-lead", &[("name", name.into()), ("count", (releases.len() - 1).into())])
+        }
+        Finding::AsyncPatch(patch) => {
+            let words = patched(session, *patch, |_, patch| format!("{} {}", patch.component, patch.version));
+            session.tr("finding-async-patch-lead", &[("patch", words.unwrap_or_default().into())])
         }
         Finding::OutsideBoms { nearest, version, .. } => session.tr(
             "finding-outside-lead",

@@ -1,7 +1,6 @@
 //! The way from the version that runs to a target: hops with their reasons, risks and bundles.
 
-use super::figure::label;
-use super::hops::{back_text, block_text, floors_text, risk_in_full, risk_in_list, risk_text};
+use super::hops::{back_text, block_text, floors_text, off_bom_text, risk_in_full, risk_in_list, risk_text};
 use super::icon::{self, icon};
 use super::late::{late, when_there};
 use super::place::{self, place_link};
@@ -13,11 +12,12 @@ use crate::browser::pace::pace;
 use crate::export::Table;
 use crate::manifest::inventory::{Boms, Index, read};
 use crate::manifest::route::{
-    BackInTime, Blocked, Fault, Fetch, Hop, Plan, Question, Risk, Route, Stop, beginning_with, stops,
+    BackInTime, Blocked, Fault, Fetch, Hop, OffBom, Plan, Question, Risk, Route, Stop, beginning_with, stops,
 };
 use crate::manifest::{Manifest, Recalls};
 use crate::pace::{Pace, Work};
 use crate::session::Action;
+use crate::session::sentence::short_id;
 use crate::source::SourceId;
 use crate::text::visible;
 use leptos::prelude::*;
@@ -277,12 +277,7 @@ impl Drawn {
         let hops = route.hops.iter().map(|hop| self.hop(hop)).collect_view();
         let count =
             session.tr("route-size", &[("hops", route.hops.len().into()), ("risks", route.risks().into())]);
-        let ids: Vec<&str> = route
-            .hops
-            .iter()
-            .flat_map(|hop| &hop.bundles)
-            .filter_map(|bundle| bundle.id.as_deref())
-            .collect();
+        let ids = route.ids();
         let many = ids.len();
         let ids = ids.join("\n");
         view! {
@@ -308,7 +303,7 @@ impl Drawn {
             .map(|risk| view! { <li class="note is-pending">{risk_text(session, risk)}</li> })
             .collect_view();
         let floor = floors_text(session, &hop.floors);
-        let bundles = hop.bundles.iter().map(|bundle| fetch(session, bundle)).collect_view();
+        let bundles = hop.bundles.iter().map(|bundle| fetch(session, hop, bundle)).collect_view();
         let count = hop.bundles.len();
         view! {
             <li class="hop">
@@ -420,7 +415,7 @@ impl Drawn {
                 let rest = [
                     bundle.id.as_deref().unwrap_or_default().to_owned(),
                     bundle.elements.join(", "),
-                    bundle.instead_of.as_deref().unwrap_or_default().to_owned(),
+                    bundle.instead_of.join(", "),
                     risks.clone(),
                 ];
                 table.push(start.iter().cloned().chain(rest));
@@ -449,24 +444,32 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
-    // A bundle that is known is called by its components; one without an id has nothing else to be called by.
+fn fetch(session: Session, hop: &Hop, bundle: &Fetch) -> impl IntoView + use<> {
+    // A bundle that is known is called by what it holds; one without an id has nothing else to be called by.
     let elements = bundle.id.is_none().then(|| visible(&bundle.elements.join(", ")).into_owned());
     let id = match &bundle.id {
         None => view! { <span class="faint">{session.t("no-bundle-id")}</span> }.into_any(),
         Some(id) => {
             let copied = id.clone();
-            let holds = label(session, id).contents;
             view! {
                 {bundle_link(session, id)}
-                <span class="muted small break">{holds}</span>
                 <button class="button quiet icon-only small" title=session.t("copy-id") aria-label=session.t("copy-id") on:click=move |_| session.copy(copied.to_string())>{icon(icon::COPY)}</button>
             }
             .into_any()
         }
     };
-    let instead = bundle.instead_of.as_deref().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
-    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}</li> }
+    let instead = (!bundle.instead_of.is_empty()).then(|| {
+        let ids = bundle.instead_of.iter().map(|id| short_id(id)).collect::<Vec<_>>().join(", ");
+        view! { <span class="fetch-note count break">{session.tr("instead-of-bundle", &[("id", ids.into())])}</span> }
+    });
+    let is_of = |off: &&OffBom| bundle.id.as_deref() == Some(&*off.bundle);
+    let off = hop.risks.iter().filter_map(|risk| if let Risk::OffBom(off) = risk { Some(off) } else { None });
+    let off = off.filter(is_of).map(|off| off_bom_text(session, off));
+    let off = distinct(off)
+        .into_iter()
+        .map(|words| view! { <span class="fetch-note count break">{words}</span> })
+        .collect_view();
+    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}{off}</li> }
 }
 
 /// Opens a release of one of several manifests.

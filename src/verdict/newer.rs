@@ -19,13 +19,15 @@ pub struct Newer {
     pub bundle: NodeId,
     /// How the release itself stands.
     pub standing: Standing,
+    /// Whether it is said not to be applicable: nobody can go there.
+    pub is_closed: bool,
 }
 
 /// Where each component stands: product and component, then the releases that carry it, oldest first.
 type Carried<'g> = Vec<((&'g str, &'g str), Version, Newer)>;
 
-/// Finds the next release for every recalled bundle that has nothing to move to: one that is not hit itself, if there
-/// is one. `verdicts` stand in the order of their nodes. Linear but for sorting.
+/// Finds the next release for every recalled bundle that has nothing to move to: one that is open and not hit itself, if
+/// there is one. `verdicts` stand in the order of their nodes. Linear but for sorting.
 pub(super) fn find(graph: &Graph, verdicts: &mut [Verdict]) {
     let node = |id: NodeId| graph.node(id).filter(|node| !node.elements.is_empty());
     let stuck: Vec<usize> = (0..verdicts.len()).filter(|at| is_stuck(&verdicts[*at])).collect();
@@ -59,8 +61,9 @@ fn carried<'g>(graph: &'g Graph, wanted: &SortedSet<&str>, verdicts: &[Verdict])
                 continue;
             };
             if wanted.contains(&found.elements.as_str()) {
+                let is_closed = of.signs.inapplicable;
                 let key = (of.name.as_str(), found.elements.as_str());
-                carried.push((key, version.clone(), Newer { release, bundle, standing }));
+                carried.push((key, version.clone(), Newer { release, bundle, standing, is_closed }));
             }
         }
     }
@@ -77,9 +80,9 @@ fn platforms(graph: &Graph) -> impl Iterator<Item = (NodeId, &Node)> {
 
 /// The first release after the newest one that still carries the bundle: of the platform, which is what people move
 /// to, and else of SDDC Manager by itself. Whoever leaves a recalled bundle is not sent to another one while there is
-/// a way around, so what is hit itself comes last.
+/// a way around, so what is hit itself comes late, and what cannot be entered at all comes last.
 fn next(graph: &Graph, carried: &Carried<'_>, id: NodeId, bundle: &Node) -> Option<Newer> {
-    let first_after = |is_single: bool, may_be_hit: bool| {
+    let first_after = |is_single: bool, burden: (bool, bool)| {
         let carriers = graph.entering.ends(id, Kinds::one(EdgeKind::Carries));
         let carriers = carriers.filter_map(|carrier| graph.node(carrier));
         let carriers = carriers.filter(|carrier| carrier.is_single_component() == is_single);
@@ -88,8 +91,9 @@ fn next(graph: &Graph, carried: &Carried<'_>, id: NodeId, bundle: &Node) -> Opti
         let key = (product, bundle.elements.as_str());
         let after = carried.partition_point(|(other, release, _)| (*other, release) <= (key, &version));
         let later = carried.get(after..)?.iter().take_while(|(other, ..)| *other == key);
-        later.map(|(.., newer)| *newer).find(|newer| may_be_hit || newer.standing != Standing::Hit)
+        let mut later = later.map(|(.., newer)| *newer);
+        later.find(|newer| (newer.is_closed, newer.standing == Standing::Hit) == burden)
     };
-    let tries = [(false, false), (true, false), (false, true), (true, true)];
-    tries.into_iter().find_map(|(is_single, may_be_hit)| first_after(is_single, may_be_hit))
+    let burdens = [(false, false), (false, true), (true, false), (true, true)];
+    burdens.into_iter().find_map(|burden| first_after(false, burden).or_else(|| first_after(true, burden)))
 }

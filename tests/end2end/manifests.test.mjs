@@ -91,6 +91,37 @@ test('a move is planned by keyboard, with its hops, bundles and what is blocked'
   await assertAccessible(page);
 });
 
+test('a move fetches nothing in place of a component that no replacement carries, and names what is not of the BOM', async (t) => {
+  const page = await open(t, '#/move?from=5.2.0.0&to=9.0.1.0');
+  const blocked = page.locator('.move-no-way');
+  await blocked.getByText('there is no SDDC Manager bundle to fetch').waitFor();
+  assert.match(await blocked.innerText(), /The newer VCF 9\.0\.2\.0 .*carries another SDDC Manager bundle: 584cc055/);
+  await page.goto(page.url().replace(/#.*/, '#/move?from=9.1.0.0200&to=9.1.0.0400'));
+  const fetched = page.locator('.fetch').filter({ hasText: '3fcb4093' });
+  await fetched.getByText('in place of recalled c5932997').waitFor();
+  await fetched.getByText('newer than the BOM of the target, from VCF 9.1.1.0').waitFor();
+  const left = async (of) => (await of.boundingBox()).x;
+  const link = fetched.locator('.item-link');
+  assert.ok(await left(fetched.locator('.fetch-note').first()) >= await left(link), 'a note stands under its bundle');
+  await page.getByText('is newer than the BOM of the target: 9.1.0.0200').waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/move?from=5.2.0.0'));
+  await page.locator('.lines-row').first().waitFor();
+  const width = async (of) => Math.round((await page.locator(of).first().boundingBox()).width);
+  assert.deepEqual([await width('.move .lines'), await width('.move .blocked')], [760, 760]);
+  await assertAccessible(page);
+});
+
+test('an async patch in an inventory is called one, and leads to its place in the manifest', async (t) => {
+  const page = await open(t, '#/inventory');
+  await page.locator('textarea').fill('VCENTER 8.0U3e');
+  const row = page.locator('.inventory-row');
+  await row.getByText('Async patch of the manifest, beside the BOMs: VCENTER 8.0U3e.').waitFor();
+  assert.doesNotMatch(await row.innerText(), /In no BOM|Outside the BOMs/);
+  await assertAccessible(page);
+  await row.getByRole('button').click();
+  await page.waitForURL(/asyncPatches/);
+});
+
 test('the matrix is walked by keyboard; a cell opens its card, and then its release', async (t) => {
   const page = await open(t, '#/manifest');
   const grid = page.getByRole('grid', { name: 'Matrix' });

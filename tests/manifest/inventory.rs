@@ -318,3 +318,30 @@ fn a_build_in_a_word_of_its_own_belongs_to_the_version() {
     }
     assert_eq!(ask_of(&read, "vCenter 9.0.1.0 24957007").rows[0].finding.kind(), Kind::Recalled);
 }
+
+#[test]
+fn an_async_patch_of_the_manifest_is_no_stranger_and_a_recalled_one_is_recalled() {
+    let text = json!({
+        "releases": [{"version": "5.2.1.0", "bom": [{"name": "ESX_HOST", "publicName": "ESX", "version": "8.0.3-24280767"},
+            {"name": "VCENTER", "publicName": "vCenter", "version": "8.0.3-24322831"}]}],
+        "asyncPatches": {
+            "ESX_HOST": [{"productVersion": "8.0.3-24674464"},
+                {"productVersion": "8.0.3-25205845", "bundleIds": [ONE]}, {"productVersion": "8.0.3-24280767"}],
+            "VCENTER": [{"productVersion": "8.0U3e"}],
+            "BESIDE": [{"productVersion": "1.2.3"}],
+        },
+        "recalledBundles": [{"recalledBundleIds": [ONE], "replacementBundleStatus": "NONE"}],
+    });
+    let read = manifest(&text.to_string());
+    let kind = |line: &str| ask_of(&read, line).rows[0].finding.kind();
+    for line in ["ESX_HOST 8.0.3-24674464", "ESXi 8.0U3e", "VCENTER 8.0U3e", "BESIDE 1.2.3"] {
+        assert_eq!(kind(line), Kind::AsyncPatch, "{line}");
+    }
+    assert_eq!(kind("ESX 8.0.3-25205845"), Kind::Recalled);
+    assert_eq!(kind("ESX 8.0.3-24280767"), Kind::InBoms, "a BOM has it too");
+    assert_eq!(kind("ESX 8.0.3-25205846"), Kind::OutsideBoms);
+    let report = ask_of(&read, "ESX 8.0.3");
+    let Finding::Possible(all) = &report.rows[0].finding else { panic!("{report:?}") };
+    let versions: Vec<&str> = all.iter().map(|one| one.version.as_str()).collect();
+    assert_eq!(versions, ["8.0.3-25205845", "8.0.3-24280767", "8.0.3-24674464"], "patches may be meant too");
+}

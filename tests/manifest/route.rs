@@ -71,26 +71,134 @@ fn a_withdrawn_bundle_blocks_and_a_replaced_one_is_a_risk_with_its_replacement()
     assert_eq!(blocked.blocked[0].reasons, [recalled]);
     let open = plan(&read, "4.5", "5.1").fewest_hops.expect("a way");
     assert_eq!(open.hops[0].bundles[0].id.as_deref(), Some("b2"));
-    assert_eq!(open.hops[0].bundles[0].instead_of.as_deref(), Some("b"));
-    assert!(matches!(open.hops[0].risks.as_slice(), [Risk::Replaced { .. }]));
+    assert_eq!(open.hops[0].bundles[0].instead_of.join(" "), "b");
+    // Nothing is known of what it carries, and that is said.
+    assert!(matches!(open.hops[0].risks.as_slice(), [Risk::Replaced { is_same: false, .. }]));
 }
 
 #[test]
 fn replacements_that_are_not_known_to_be_for_the_same_component_stand_apart() {
     let recalls = json!([{"recalledBundleIds": ["old"], "replacementBundleStatus": "READY", "replacementBundleIds": ["esx", "nsx"]}]);
-    let holding = |version: &str, bundle: &str, element: &str| {
-        let mut release = release(version, "4.0", bundle);
-        release["patchBundles"][0]["bundleElements"] = json!([element]);
-        release
-    };
-    let releases =
-        [holding("5.0", "old", "NSX"), holding("5.1", "nsx", "NSX"), holding("5.2", "esx", "ESX_HOST")];
+    let releases = [
+        holding("5.0", &["old"], &["NSX"]),
+        holding("5.1", &["nsx"], &["NSX"]),
+        holding("5.2", &["esx"], &["ESX_HOST"]),
+    ];
     let read = read(&releases, &recalls);
     let route = plan(&read, "4.5", "5.0").fewest_hops.expect("a way");
-    let [Risk::Replaced { targets, beside, is_other: false, .. }] = route.hops[0].risks.as_slice() else {
+    let [Risk::Replaced { targets, beside, is_same: true, .. }, Risk::OffBom(_)] =
+        route.hops[0].risks.as_slice()
+    else {
         panic!("{:?}", route.hops[0].risks)
     };
     assert_eq!((targets.join(" "), beside.join(" ")), ("nsx".to_owned(), "esx".to_owned()));
+    assert_eq!(route.ids(), ["nsx"], "and are not fetched");
+}
+
+/// A release with a bundle for each of these elements.
+fn holding(version: &str, bundles: &[&str], elements: &[&str]) -> Value {
+    let mut release = release(version, "4.0", "");
+    let bundle = |(id, element): (&&str, &&str)| json!({"bundleId": id, "bundleElements": [element]});
+    release["patchBundles"] = bundles.iter().zip(elements).map(bundle).collect();
+    release
+}
+
+#[test]
+fn in_place_of_a_recalled_bundle_only_one_of_its_component_is_fetched_or_the_hop_is_blocked() {
+    let elements = ["SDDC_MANAGER_VCF", "NSX_T_MANAGER", "VCENTER"];
+    let together = json!([{"recalledBundleIds": ["sddc", "nsx", "vc"], "replacementBundleStatus": "READY",
+        "replacementBundleIds": ["vc2", "nsx2"]}]);
+    let next = holding("5.1", &["sddc2", "nsx2", "vc2"], &elements);
+    let read = read(&[holding("5.0", &["sddc", "nsx", "vc"], &elements), next.clone()], &together);
+    let blocked = plan(&read, "4.5", "5.0");
+    assert_eq!((&blocked.fewest_hops, blocked.direct.len()), (&None, 0));
+    let no_manager = Block::Recalled { bundle: "sddc".to_owned(), answer: Answer::MoveOther };
+    assert_eq!(blocked.blocked[0].reasons, [no_manager]);
+    assert_eq!(
+        blocked.advised().and_then(|stop| stop.of(&[&read])).map(|release| &*release.version),
+        Some("5.1")
+    );
+    // Without it, the others are paired by what they carry, whatever the order in the entry.
+    let two = manifest(&json!({"releases": [holding("5.0", &["nsx", "vc"], &elements[1..]), next], "recalledBundles": together}).to_string());
+    let open = plan(&two, "4.5", "5.0").fewest_hops.expect("a way");
+    let pairs = open.hops[0]
+        .bundles
+        .iter()
+        .map(|one| (one.id.clone().unwrap_or_default().to_string(), one.instead_of.join(" ")));
+    assert_eq!(
+        pairs.collect::<Vec<_>>(),
+        [("nsx2".to_owned(), "nsx".to_owned()), ("vc2".to_owned(), "vc".to_owned())]
+    );
+}
+
+#[test]
+fn a_bundle_is_fetched_once_with_all_that_it_stands_in_for() {
+    let recalls = json!([{"recalledBundleIds": ["a", "b"], "replacementBundleStatus": "READY", "replacementBundleIds": ["c", "own"]}]);
+    let mut release = release("5.0", "4.0", "a");
+    release["patchBundles"] = json!([{"bundleId": "a"}, {"bundleId": "b"}, {"bundleId": "own"}]);
+    let mut next = release.clone();
+    next["version"] = json!("5.1");
+    next["minCompatibleVcfVersion"] = json!("5.0");
+    let read = read(&[release, next], &recalls);
+    let route = plan(&read, "4.5", "5.1").fewest_hops.expect("a way");
+    assert_eq!(route.hops.len(), 2);
+    assert_eq!(route.ids(), ["c", "own"]);
+    for hop in &route.hops {
+        let stands: Vec<String> = hop.bundles.iter().map(|one| one.instead_of.join(" ")).collect();
+        assert_eq!(stands, ["a b", "a b"]);
+    }
+}
+
+#[test]
+fn what_no_stop_between_helps_against_is_said_before_a_floor() {
+    let recalls = json!([{"recalledBundleIds": ["b"], "replacementBundleStatus": "PENDING"}]);
+    let read = read(&[release("5.0", "4.0", "a"), release("9.0", "5.0", "b")], &recalls);
+    let plan = plan(&read, "4.5", "9.0");
+    let reasons = plan.blocked_target().map(|blocked| blocked.reasons.as_slice()).unwrap_or_default();
+    assert!(
+        matches!(reasons, [Block::Recalled { .. }, Block::BelowMinimum(_), Block::BelowBundle { .. }]),
+        "{reasons:?}"
+    );
+}
+
+#[test]
+fn a_substitute_that_is_not_of_the_bom_of_the_target_is_a_risk_with_the_release_that_carries_it() {
+    let build = |version: &str, bundle: &str, esx: &str| {
+        let mut release = holding(version, &[bundle], &["ESX_HOST"]);
+        release["bom"] = json!([{"name": "ESX_HOST", "publicName": "ESX", "version": esx}]);
+        release
+    };
+    let recalls = json!([{"recalledBundleIds": ["bad"], "replacementBundleStatus": "READY", "replacementBundleIds": ["good"]}]);
+    let risks = |others: &[Value]| {
+        let releases = [&[build("5.2", "bad", "8.0.2")], others].concat();
+        let route = plan(&read(&releases, &recalls), "5.1", "5.2").fewest_hops.expect("a way");
+        assert_eq!(route.ids(), ["good"]);
+        let off = route.hops[0].risks.iter().filter_map(|risk| match risk {
+            Risk::OffBom(off) => Some(format!(
+                "{:?} {} {} {} {}",
+                off.stands, off.component, off.version, off.bom, off.carrier
+            )),
+            _ => None,
+        });
+        off.collect::<Vec<_>>()
+    };
+    let (older, newer) = (build("5.1", "good", "8.0.1"), build("5.3", "good", "8.0.3"));
+    assert_eq!(risks(std::slice::from_ref(&older)), ["Older ESX 8.0.1 8.0.2 VCF 5.1"]);
+    assert_eq!(risks(&[build("5.5", "good", "8.0.5"), newer.clone()]), ["Newer ESX 8.0.3 8.0.2 VCF 5.3"]);
+    assert_eq!(risks(&[older, newer.clone()]), ["Newer ESX 8.0.3 8.0.2 VCF 5.3"]);
+    // Where some release pairs it with the very version, it is of this BOM.
+    assert_eq!(risks(&[newer, build("5.4", "good", "8.0.2")]), [""; 0]);
+}
+
+#[test]
+fn a_version_of_sddc_manager_by_itself_is_for_the_component_of_that_name() {
+    let text = json!({
+        "releases": [holding("5.0", &["old"], &["SDDC_MANAGER_VCF"])],
+        "sddcManagerReleases": [{"version": "5.0.0.1", "bundleId": "alone"}],
+        "recalledBundles": [{"recalledBundleIds": ["old"], "replacementBundleStatus": "READY", "replacementBundleIds": ["alone"]}],
+    });
+    let read = manifest(&text.to_string());
+    assert_eq!(plan(&read, "4.5", "5.0").fewest_hops.expect("a way").ids(), ["alone"]);
 }
 
 #[test]

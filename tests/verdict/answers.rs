@@ -186,6 +186,69 @@ fn the_release_to_move_to_is_not_hit_itself_where_one_is_not_and_says_so_where_i
     assert!(said.ends_with(" in VCF 4.5.1, of which not all is known): it is READY."), "{said}");
 }
 
+/// The same release, closed to upgrades.
+fn closed(mut release: serde_json::Value) -> serde_json::Value {
+    release["isApplicable"] = json!(false);
+    release["notApplicableReason"] = json!("Closed for new upgrades.");
+    release
+}
+
+#[test]
+fn the_way_out_is_a_release_that_can_be_entered_where_there_is_one_and_else_says_so() {
+    let text = |after: Option<serde_json::Value>| {
+        let all = manifest()
+            .push("releases", carried("4.5.0", "old", "VCENTER"))
+            .push("releases", closed(carried("5.0.0", "next", "VCENTER")));
+        let all = after.into_iter().fold(all, |all, release| all.push("releases", release));
+        all.recalls(&["old"], &[], "NONE").recalls(&["bad"], &[], "NONE").text()
+    };
+    let says = |after| World::of([text(after)]).says(NodeKind::Bundle, "old");
+    let said = says(Some(carried("5.1.0", "open", "VCENTER")));
+    assert!(said.ends_with("The newer VCF 5.1.0 carries another vCenter bundle: open."), "{said}");
+    // One that is hit can be entered, if with care; one that is closed cannot.
+    let mut hit = carried("5.1.0", "open", "VCENTER");
+    hit["sku"] = json!([{"name": "VCF", "skuSpecificPatchBundles": [{"bundleId": "bad"}]}]);
+    let said = says(Some(hit));
+    assert!(said.ends_with("VCF 5.1.0 (hit itself) carries another vCenter bundle: open."), "{said}");
+    let said = says(None);
+    assert!(said.ends_with("VCF 5.0.0 (not applicable) carries another vCenter bundle: next."), "{said}");
+}
+
+#[test]
+fn the_release_to_move_to_can_be_entered_where_one_can_and_else_says_that_it_cannot() {
+    let text = || {
+        manifest()
+            .push("releases", carried("4.5.0", "old", "VCENTER"))
+            .push("releases", closed(carried("5.2.0", "new", "VCENTER")))
+            .recalls(&["old"], &["new"], "READY")
+    };
+    let said = World::of([text().text()]).says(NodeKind::Bundle, "old");
+    assert!(said.ends_with(" in VCF 5.2.0, which is not applicable): it is READY."), "{said}");
+    let open = text().push("releases", carried("4.5.1", "new", "VCENTER")).text();
+    let said = World::of([open]).says(NodeKind::Bundle, "old");
+    assert!(said.ends_with(" in VCF 4.5.1): it is READY."), "{said}");
+}
+
+#[test]
+fn a_release_that_is_not_applicable_says_so_with_the_reason_however_it_stands() {
+    let mut silent = closed(carried("5.2.0", "c", "VCENTER"));
+    silent["notApplicableReason"] = json!("");
+    let text = manifest()
+        .push("releases", closed(carried("4.5.0", "a", "VCENTER")))
+        .push("releases", closed(carried("5.1.0", "b", "VCENTER")))
+        .push("releases", silent)
+        .recalls(&["b"], &[], "NONE")
+        .text();
+    let world = World::of([text]);
+    let said = |version: &str| world.says(NodeKind::VcfRelease, version);
+    let clear = "Everything it needs was read, and nothing in it is hit.";
+    assert_eq!(said("VCF 4.5.0"), format!("Not applicable: Closed for new upgrades. {clear}"));
+    let hit = said("VCF 5.1.0");
+    assert!(hit.starts_with("It still carries"), "{hit}");
+    assert!(hit.ends_with(" Not applicable: Closed for new upgrades."), "{hit}");
+    assert_eq!(said("VCF 5.2.0"), format!("The manifest says that it is not applicable. {clear}"));
+}
+
 #[test]
 fn the_next_release_is_one_of_the_platform_where_sddc_manager_by_itself_goes_on_too() {
     let alone = |version: &str, bundle: &str| {

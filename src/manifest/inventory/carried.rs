@@ -1,9 +1,10 @@
-//! What recalled bundles carry, by component and version: a host runs components and knows of no bundle.
+//! What recalled bundles and async patches carry, by component and version: a host runs components and knows of no
+//! bundle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Boms, Finding, names};
+use super::{Boms, Finding, Patch, names};
 use crate::manifest::{Manifest, Named, Recalls};
 use crate::pace::Pace;
 use crate::version::Version;
@@ -26,6 +27,27 @@ pub(super) async fn recalled(
                 let versions = all.entry(name.to_owned()).or_default();
                 versions.entry(Version::read(version)).or_default().insert(id.clone());
             }
+        }
+    }
+    all
+}
+
+/// For each component name, the versions of its async patches; of several manifests, the place in the first.
+pub(super) async fn patches(
+    spellings: &BTreeMap<String, String>,
+    manifests: &[&Manifest],
+    pace: Pace,
+) -> BTreeMap<String, BTreeMap<Version, Patch>> {
+    let mut all: BTreeMap<String, BTreeMap<Version, Patch>> = BTreeMap::new();
+    for (manifest, read) in (0_u32..).zip(manifests) {
+        for (patch, of) in (0_u32..).zip(&read.async_patches) {
+            pace.turn().await;
+            if of.version.is_empty() {
+                continue;
+            }
+            let name = names::find(spellings, &of.component).unwrap_or(&of.component);
+            let versions = all.entry(name.to_owned()).or_default();
+            versions.entry(Version::read(&of.version)).or_insert(Patch { manifest, patch });
         }
     }
     all

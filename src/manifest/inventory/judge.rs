@@ -113,10 +113,14 @@ fn component(index: &Index<'_>, name: &str, version: &str) -> Finding {
     let is_in_boms = found
         .and_then(|name| index.boms.components.get(name))
         .is_some_and(|versions| versions.contains_key(&version_asked));
+    let patch = index.boms.patches.get(found.unwrap_or(name)).and_then(|patches| patches.get(&version_asked));
     if let Some(possible) = possible
-        && (!is_in_boms || possible.kind() == Kind::PerhapsRecalled)
+        && (!(is_in_boms || patch.is_some()) || possible.kind() == Kind::PerhapsRecalled)
     {
         return possible;
+    }
+    if let (Some(patch), false) = (patch, is_in_boms) {
+        return Finding::AsyncPatch(*patch);
     }
     let Some((name, versions)) = found.and_then(|name| Some((name, index.boms.components.get(name)?))) else {
         return Finding::NotFound;

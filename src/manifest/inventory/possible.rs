@@ -21,6 +21,9 @@ fn beginning_so(boms: &Boms, name: &str, beginning: &Beginning) -> Vec<Candidate
     for (version, stops) in meant(boms.components.get(name), beginning, &least) {
         found.entry(version).or_insert_with(|| new(version)).releases.clone_from(stops);
     }
+    for (version, _) in meant(boms.patches.get(name), beginning, &least) {
+        found.entry(version).or_insert_with(|| new(version));
+    }
     for (version, bundles) in meant(boms.recalled.get(name), beginning, &least) {
         found.entry(version).or_insert_with(|| new(version)).bundles = bundles.iter().cloned().collect();
     }

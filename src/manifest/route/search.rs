@@ -89,7 +89,7 @@ pub(super) async fn plan(
         all.iter().filter(|(_, release, version)| is_any && fits(release, version))
     {
         pace.turn().await;
-        let demands = Demands::of(release, recalls, question.now_millis);
+        let demands = Demands::of(manifests, release, recalls, question.now_millis);
         let version = version.clone();
         let node =
             Node { stop: *stop, release, version, demands, first: 0, others: Vec::new(), is_direct: false };
@@ -111,7 +111,7 @@ pub(super) async fn plan(
         let before = furthest.map(|release| Version::read(&release.version));
         for (stop, release, _) in after {
             pace.turn().await;
-            let demands = Demands::of(release, recalls, question.now_millis);
+            let demands = Demands::of(manifests, release, recalls, question.now_millis);
             let is_direct =
                 demands.is_open_from(&search.start) && back_in_time(installed(question), release).is_empty();
             if is_direct || before.as_ref().is_some_and(|before| demands.is_open_from(before)) {

@@ -227,7 +227,18 @@ back-in-time-lead = Diese sind neuer als die Stückliste des Ziels, daher wird e
 back-in-time-of = { $component }: { $installed } ist neuer als { $target }.
 risk-replaced = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }.
 risk-replaced-same = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }. Nicht als dieselbe Komponente bekannt: { $others }.
-risk-replaced-other = Bundle { $id } ist zurückgerufen; kein Ersatz dafür ({ $targets }) enthält dieselbe Komponente.
+risk-replaced-unsaid = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }: ob es dieselbe Komponente enthält, ist nicht bekannt.
+risk-replaced-unsaid-beside = Bundle { $id } ist zurückgerufen; nehmen Sie stattdessen { $targets }: ob es dieselbe Komponente enthält, ist nicht bekannt. Bekannt als eine andere: { $others }.
+risk-off-bom = { $component } { $version } ({ $id } aus { $carrier }) ist { $stands ->
+    [newer] neuer als die BOM
+    [older] älter als die BOM
+   *[other] nicht vergleichbar mit der BOM
+  } des Ziels: { $bom }.
+off-bom = { $stands ->
+    [newer] neuer als die BOM des Ziels
+    [older] älter als die BOM des Ziels
+   *[other] nicht vergleichbar mit der BOM des Ziels
+  }, aus { $carrier }
 risk-unmatched = { $count ->
     [one] 1 Bundle ohne Id.
    *[other] { $count } Bundles ohne Id.
@@ -243,6 +254,7 @@ risk-no-bundles = Das Release nennt kein Bundle, daher ist offen, was zu holen i
 block-minimum = Verlangt mindestens { $version }.
 block-bundle = Ein Bundle davon gilt erst ab { $version }.
 block-recalled = Bundle { $id } ist zurückgerufen. { $answer }
+block-no-bundle = Bundle { $id } ist zurückgerufen, und es gibt kein { $component }-Bundle zu holen: was es ersetzt, enthält andere Komponenten.
 step = Schritt
 from = Von
 to = Nach
@@ -264,6 +276,7 @@ finding-outside-boms = Außerhalb der Stücklisten
 finding-not-found = Nicht gefunden
 finding-unclear = Nicht verstanden
 finding-unsaid = Nichts gesagt
+finding-async-patch = Async-Patch
 finding-in-boms = In einer Stückliste
 finding-release = Release
 finding-clear = Nicht zurückgerufen
@@ -296,6 +309,7 @@ finding-possible-lead = { $more ->
    *[other] {" "}{ $recalled } davon sind zurückgerufen.
   }
 finding-possible-whole = Vielleicht zurückgerufen: Ein zurückgerufenes Bundle enthält { $version } und sagt nicht, in welchem Build.
+finding-async-patch-lead = Async-Patch des Manifests, neben den Stücklisten: { $patch }.
 finding-outside-lead = In keiner Stückliste; am nächsten ist { $version } in { $name }.
 finding-release-lead = { $name }. { $count ->
     [0] Keines seiner Bundles ist zurückgerufen.

@@ -11,12 +11,14 @@ needed-through-others = { $directly ->
 
 target-of = { $id } ({ $component })
 target-in = { $id } (in { $release }{ $standing ->
+    [closed] , das nicht anwendbar ist
     [hit] , das selbst betroffen ist
     [at-risk] , das selbst gefährdet ist
     [unknown] , von dem nicht alles bekannt ist
    *[other] {""}
   })
 target-of-in = { $id } ({ $component } in { $release }{ $standing ->
+    [closed] , das nicht anwendbar ist
     [hit] , das selbst betroffen ist
     [at-risk] , das selbst gefährdet ist
     [unknown] , von dem nicht alles bekannt ist
@@ -32,6 +34,7 @@ recall-named = { $count ->
    *[other] Zurückgerufen; { $count } Stellen außerhalb von Releases nennen es noch.
   }
 recall-newer = Das neuere { $release }{ $standing ->
+    [closed] {" "}(nicht anwendbar)
     [hit] {" "}(selbst betroffen)
     [at-risk] {" "}(selbst gefährdet)
     [unknown] {" "}(nicht alles bekannt)
@@ -140,6 +143,7 @@ rule-end-of-life-near = { $count ->
   }
 rule-behind-latest = Es gibt ein neueres Release davon.
 rule-not-applicable = Das Manifest nennt es nicht anwendbar.
+rule-not-applicable-why = Nicht anwendbar: { $why }.
 rule-unmatched = { $count ->
     [one] 1 Bundle trägt keine Id und lässt sich Rückrufen nicht zuordnen. Suchen Sie es im Versionskatalog oder im Bundle-Verzeichnis des Depots.
    *[other] { $count } Bundles tragen keine Id und lassen sich Rückrufen nicht zuordnen. Suchen Sie sie im Versionskatalog oder im Bundle-Verzeichnis des Depots.

@@ -227,7 +227,18 @@ back-in-time-lead = These are newer than the target’s BOM, so the target is no
 back-in-time-of = { $component }: { $installed } is newer than { $target }.
 risk-replaced = Bundle { $id } is recalled; take { $targets } in its place.
 risk-replaced-same = Bundle { $id } is recalled; take { $targets } in its place. Not known to carry the same component: { $others }.
-risk-replaced-other = Bundle { $id } is recalled; none of its replacements ({ $targets }) carries the same component.
+risk-replaced-unsaid = Bundle { $id } is recalled; take { $targets } in its place, which is not known to carry the same component.
+risk-replaced-unsaid-beside = Bundle { $id } is recalled; take { $targets } in its place, which is not known to carry the same component. Known to carry another one: { $others }.
+risk-off-bom = { $component } { $version } ({ $id } of { $carrier }) is { $stands ->
+    [newer] newer than
+    [older] older than
+   *[other] not in order with
+  } the BOM of the target: { $bom }.
+off-bom = { $stands ->
+    [newer] newer than the BOM of the target
+    [older] older than the BOM of the target
+   *[other] not in order with the BOM of the target
+  }, from { $carrier }
 risk-unmatched = { $count ->
     [one] 1 bundle without an id.
    *[other] { $count } bundles without an id.
@@ -243,6 +254,7 @@ risk-no-bundles = The release names no bundle, so what to fetch is not known.
 block-minimum = Needs at least { $version }.
 block-bundle = A bundle of it counts from { $version } on.
 block-recalled = Bundle { $id } is recalled. { $answer }
+block-no-bundle = Bundle { $id } is recalled, and there is no { $component } bundle to fetch: what replaces it carries other components.
 step = Step
 from = From
 to = To
@@ -264,6 +276,7 @@ finding-outside-boms = Outside the BOMs
 finding-not-found = Not found
 finding-unclear = Not understood
 finding-unsaid = Nothing said
+finding-async-patch = Async patch
 finding-in-boms = In a BOM
 finding-release = Release
 finding-clear = Not recalled
@@ -296,6 +309,7 @@ finding-possible-lead = { $more ->
    *[other] {" "}{ $recalled } of them are recalled.
   }
 finding-possible-whole = Perhaps recalled: a recalled bundle carries { $version } and does not say which build.
+finding-async-patch-lead = Async patch of the manifest, beside the BOMs: { $patch }.
 finding-outside-lead = In no BOM; the nearest is { $version } in { $name }.
 finding-release-lead = { $name }. { $count ->
     [0] None of its bundles is recalled.

@@ -11,12 +11,14 @@ needed-through-others = { $directly ->
 
 target-of = { $id } ({ $component })
 target-in = { $id } (in { $release }{ $standing ->
+    [closed] , which is not applicable
     [hit] , which is hit itself
     [at-risk] , which is at risk itself
     [unknown] , of which not all is known
    *[other] {""}
   })
 target-of-in = { $id } ({ $component } in { $release }{ $standing ->
+    [closed] , which is not applicable
     [hit] , which is hit itself
     [at-risk] , which is at risk itself
     [unknown] , of which not all is known
@@ -32,6 +34,7 @@ recall-named = { $count ->
    *[other] Recalled; { $count } places outside of releases still name it.
   }
 recall-newer = The newer { $release }{ $standing ->
+    [closed] {" "}(not applicable)
     [hit] {" "}(hit itself)
     [at-risk] {" "}(at risk itself)
     [unknown] {" "}(not all known)
@@ -140,6 +143,7 @@ rule-end-of-life-near = { $count ->
   }
 rule-behind-latest = A newer release of it exists.
 rule-not-applicable = The manifest says that it is not applicable.
+rule-not-applicable-why = Not applicable: { $why }.
 rule-unmatched = { $count ->
     [one] 1 bundle carries no id, so it cannot be matched to recalls. Look it up in the depot’s product version catalogue or bundle index.
    *[other] { $count } bundles carry no id, so they cannot be matched to recalls. Look them up in the depot’s product version catalogue or bundle index.
