@@ -5,7 +5,7 @@
 //! replacement. Versions only rise, so the releases are a graph without cycles in the order of their
 //! versions, and one pass finds the best way: once by hops, once by risks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::compare::identity;
@@ -137,6 +137,13 @@ pub enum Risk {
         beside: Vec<String>,
         /// Whether all of them are for other components.
         is_other: bool,
+    },
+    /// The id of a bundle to fetch looks like a recalled one.
+    LooksRecalled {
+        /// The bundle.
+        bundle: String,
+        /// The recalled one.
+        like: String,
     },
     /// The support of the release has ended.
     Ended(String),
@@ -299,6 +306,7 @@ impl Demands {
         for bundle in &release.bundles {
             demands.add_bundle(bundle, recalls);
         }
+        demands.add_look_alikes(recalls);
         match Life::of(&release.eol, now_millis) {
             Life::Ended => demands.risks.push(Risk::Ended(release.eol.to_string())),
             Life::Soon => demands.risks.push(Risk::EndsSoon(release.eol.to_string())),
@@ -344,6 +352,16 @@ impl Demands {
             }
             answer => self.blocks.push(Block::Recalled { bundle: id.to_string(), answer }),
         }
+    }
+
+    /// Every bundle to fetch whose id looks like a recalled one, replacements among them, each once.
+    fn add_look_alikes(&mut self, recalls: &Recalls) {
+        let ids: BTreeSet<&str> = self.bundles.iter().filter_map(|fetch| fetch.id.as_deref()).collect();
+        let risk = |id: &str| {
+            let like = recalls.looks_recalled(id)?.to_string();
+            Some(Risk::LooksRecalled { bundle: id.to_owned(), like })
+        };
+        self.risks.extend(ids.into_iter().filter_map(risk));
     }
 
     /// Everything that keeps one from going there from a version.

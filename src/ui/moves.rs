@@ -308,7 +308,13 @@ impl Drawn {
             .map(|risk| view! { <li class="note is-pending">{risk_text(session, risk)}</li> })
             .collect_view();
         let floor = floors_text(session, &hop.floors);
-        let bundles = hop.bundles.iter().map(|bundle| fetch(session, bundle)).collect_view();
+        let is_alike = |id: Option<&str>| {
+            let is_it = |risk: &Risk| matches!(risk, Risk::LooksRecalled { bundle, .. } if Some(bundle.as_str()) == id);
+            hop.risks.iter().any(is_it)
+        };
+        let bundles = hop.bundles.iter();
+        let bundles =
+            bundles.map(|bundle| fetch(session, bundle, is_alike(bundle.id.as_deref()))).collect_view();
         let count = hop.bundles.len();
         view! {
             <li class="hop">
@@ -449,7 +455,7 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
+fn fetch(session: Session, bundle: &Fetch, is_alike: bool) -> impl IntoView + use<> {
     // A bundle that is known is called by its components; one without an id has nothing else to be called by.
     let elements = bundle.id.is_none().then(|| visible(&bundle.elements.join(", ")).into_owned());
     let id = match &bundle.id {
@@ -466,7 +472,10 @@ fn fetch(session: Session, bundle: &Fetch) -> impl IntoView + use<> {
         }
     };
     let instead = bundle.instead_of.as_deref().map(|of| view! { <span class="count break">{session.tr("instead-of-bundle", &[("id", of.into())])}</span> });
-    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}</li> }
+    let alike = is_alike.then(
+        || view! { <span class="badge is-at-risk">{icon(icon::WARNING)}{session.t("looks-recalled")}</span> },
+    );
+    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{alike}{instead}</li> }
 }
 
 /// Opens a release of one of several manifests.

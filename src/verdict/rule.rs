@@ -22,6 +22,8 @@ pub enum Rule {
     DependsOnFailed,
     /// Its id is a recalled one but for case, spaces or the prefix of depot files.
     LooksRecalled,
+    /// The Cloud Foundation release names bundles whose ids look like recalled ones (how many).
+    CarriesLookAlike(u32),
     /// Documents contradict one another about it, or about something that it needs.
     Disputed,
     /// The release waits.
@@ -65,6 +67,7 @@ impl Rule {
             | Self::ReplacementRecalled => Standing::Hit,
             Self::DependsOnFailed
             | Self::LooksRecalled
+            | Self::CarriesLookAlike(_)
             | Self::Disputed
             | Self::Pending
             | Self::HasPending(_)
@@ -91,6 +94,7 @@ impl Rule {
             Self::ReplacementRecalled => "replacement-recalled",
             Self::DependsOnFailed => "depends-on-failed",
             Self::LooksRecalled => "looks-recalled",
+            Self::CarriesLookAlike(_) => "carries-look-alike",
             Self::Disputed => "disputed",
             Self::Pending => "pending",
             Self::HasPending(_) => "has-pending",
@@ -119,20 +123,21 @@ impl Rule {
             Self::ReplacementRecalled => 5,
             Self::DependsOnFailed => 6,
             Self::LooksRecalled => 7,
-            Self::Disputed => 8,
-            Self::Pending => 9,
-            Self::HasPending(_) => 10,
-            Self::Unhealthy => 11,
-            Self::EndOfLife(_) => 12,
-            Self::RequestFailed => 13,
-            Self::NotLoaded => 14,
-            Self::FailuresUnknown => 15,
-            Self::RecallsUnknown => 16,
-            Self::Unmatched(_) => 17,
-            Self::NamesNothing => 18,
-            Self::NothingFound => 19,
-            Self::BehindLatest => 20,
-            Self::NotApplicable => 21,
+            Self::CarriesLookAlike(_) => 8,
+            Self::Disputed => 9,
+            Self::Pending => 10,
+            Self::HasPending(_) => 11,
+            Self::Unhealthy => 12,
+            Self::EndOfLife(_) => 13,
+            Self::RequestFailed => 14,
+            Self::NotLoaded => 15,
+            Self::FailuresUnknown => 16,
+            Self::RecallsUnknown => 17,
+            Self::Unmatched(_) => 18,
+            Self::NamesNothing => 19,
+            Self::NothingFound => 20,
+            Self::BehindLatest => 21,
+            Self::NotApplicable => 22,
         }
     }
 }

@@ -132,6 +132,31 @@ fn a_bundle_of_several_components_is_called_by_all_of_them() {
     assert_eq!(title("").as_deref(), Some("vCenter, The Second both"));
 }
 
+#[test]
+fn a_look_alike_is_named_where_it_is_carried_and_where_its_twin_is_recalled_and_never_called_recalled() {
+    let text = manifest()
+        .push("releases", carried("4.5.0", "ABC-1", "VCENTER"))
+        .push("releases", carried("4.5.1", "abc-2", "NSX"))
+        .recalls(&["abc-1"], &[], "NONE")
+        .text();
+    let world = World::of([text]);
+    assert_eq!(
+        world.says(NodeKind::VcfRelease, "VCF 4.5.0"),
+        "It carries vCenter 4.5.0.1 (ABC-1), whose id looks like a recalled one: only case, spaces or a prefix \
+         differ. Compare them."
+    );
+    assert_eq!(
+        world.says(NodeKind::Bundle, "abc-1"),
+        "Recalled; no loaded release carries it. VCF 4.5.0 carries one whose id looks like it. It is withdrawn; no \
+         replacement is published."
+    );
+    let release = find(&world.graph, NodeKind::VcfRelease, "VCF 4.5.0");
+    let proof = world.board.explain(&world.graph, &world.recalls, &mut Scratch::default(), release);
+    let proof = proof.expect("a verdict");
+    assert_eq!(proof.reasons[0].path.last(), Some(&find(&world.graph, NodeKind::Bundle, "ABC-1")));
+    assert!(proof.reasons[0].places.len() > 2, "where it is carried, and where its twin is recalled");
+}
+
 /// A release with a bundle of a SKU that names no id: unknown.
 fn half_named(version: &str, bundle: &str, component: &str) -> serde_json::Value {
     let mut release = carried(version, bundle, component);
