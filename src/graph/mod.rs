@@ -244,6 +244,8 @@ pub struct Signs {
     pub inapplicable: bool,
     /// A customization's own processing failed (its status says so).
     pub processing_failed: bool,
+    /// Its status is not one that is documented: what it means is not known.
+    pub odd_status: bool,
     /// Bundles that it holds and that carry no id, so that no recall can be matched to them.
     pub unmatched: u32,
     /// Its documents contradict one another in what a verdict rests on.

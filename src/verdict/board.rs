@@ -233,6 +233,7 @@ impl Court<'_> {
         let marks = |mark| self.below(id).has(mark) || self.spread.own[id.0 as usize].has(mark);
         let holds = [
             (marks(Marks::DISPUTED), Rule::Disputed),
+            (self.graph.node(id).is_some_and(|node| node.signs.odd_status), Rule::OddStatus),
             (marks(Marks::VAIN) || self.graph.knowledge.gaps > 0, Rule::RequestFailed),
             (marks(Marks::UNREAD), Rule::NotLoaded),
         ];

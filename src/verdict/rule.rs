@@ -35,6 +35,8 @@ pub enum Rule {
     /// Its end of life has passed, or comes within 90 days: days left, negative when passed, `None` where no date is
     /// said.
     EndOfLife(Option<i64>),
+    /// Its status is not one that is documented.
+    OddStatus,
     /// Requests failed for it or for something that it needs, or for a document that could have said more.
     RequestFailed,
     /// It, or something that it needs, is not loaded.
@@ -73,7 +75,8 @@ impl Rule {
             | Self::HasPending(_)
             | Self::Unhealthy
             | Self::EndOfLife(_) => Standing::AtRisk,
-            Self::RequestFailed
+            Self::OddStatus
+            | Self::RequestFailed
             | Self::NotLoaded
             | Self::FailuresUnknown
             | Self::RecallsUnknown
@@ -100,6 +103,7 @@ impl Rule {
             Self::HasPending(_) => "has-pending",
             Self::Unhealthy => "unhealthy",
             Self::EndOfLife(_) => "end-of-life",
+            Self::OddStatus => "odd-status",
             Self::RequestFailed => "request-failed",
             Self::NotLoaded => "not-loaded",
             Self::FailuresUnknown => "failures-unknown",
@@ -129,15 +133,16 @@ impl Rule {
             Self::HasPending(_) => 11,
             Self::Unhealthy => 12,
             Self::EndOfLife(_) => 13,
-            Self::RequestFailed => 14,
-            Self::NotLoaded => 15,
-            Self::FailuresUnknown => 16,
-            Self::RecallsUnknown => 17,
-            Self::Unmatched(_) => 18,
-            Self::NamesNothing => 19,
-            Self::NothingFound => 20,
-            Self::BehindLatest => 21,
-            Self::NotApplicable => 22,
+            Self::OddStatus => 14,
+            Self::RequestFailed => 15,
+            Self::NotLoaded => 16,
+            Self::FailuresUnknown => 17,
+            Self::RecallsUnknown => 18,
+            Self::Unmatched(_) => 19,
+            Self::NamesNothing => 20,
+            Self::NothingFound => 21,
+            Self::BehindLatest => 22,
+            Self::NotApplicable => 23,
         }
     }
 }

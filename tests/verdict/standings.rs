@@ -135,6 +135,21 @@ fn whoever_carries_a_recalled_bundle_and_a_look_alike_is_hit_for_the_one_and_at_
 }
 
 #[test]
+fn a_status_that_is_not_documented_is_never_clear() {
+    for word in ["FAILED", "ERROR", "processing_create_succeeded", "SUCCESS_PARTIAL"] {
+        let world = World::of([customization("c").with("status", json!(word)).text()]);
+        assert_eq!(world.rules(NodeKind::Customization, "c"), [Rule::OddStatus], "{word}");
+        let of_release = page([release("app").closed().with("status", json!(word))]).text();
+        let world = World::of([of_release, customization("c").text()]);
+        assert_eq!(world.rules(NodeKind::Release, "app"), [Rule::OddStatus], "{word}");
+    }
+    for word in ["CREATED", "UPDATED", "PROCESSING_UPDATE_SUCCEEDED", ""] {
+        let world = World::of([customization("c").with("status", json!(word)).text()]);
+        assert_eq!(world.rules(NodeKind::Customization, "c"), [Rule::NothingFound], "{word}");
+    }
+}
+
+#[test]
 fn failed_release_is_hit_and_so_is_its_customization() {
     let world = World::of([customization("c").failed(release("app").closed(), "TEST_ERROR").text()]);
     assert_eq!(world.rules(NodeKind::Release, "app"), [Rule::Failed]);

@@ -167,6 +167,7 @@ rule-carries-look-alike = { $count ->
        *[other] {" "}und { $rest } weitere
       }. Vergleichen Sie sie.
   }
+rule-odd-status = Sein Status ist keiner der dokumentierten; was er bedeutet, ist nicht bekannt.
 rule-disputed = Dokumente widersprechen sich darüber, oder über etwas, das es braucht.
 rule-end-of-life-ended = Die Unterstützung ist zu Ende.
 rule-failures-unknown = Keine Anpassung mit einer Liste fehlgeschlagener Releases ist offen. Öffnen Sie eine: GET /v1/catalogs/…/customizations/…

@@ -167,6 +167,7 @@ rule-carries-look-alike = { $count ->
        *[other] {" "}and { $rest } more
       }. Compare them.
   }
+rule-odd-status = Its status is not one that is documented, so what it means is not known.
 rule-disputed = Documents contradict one another about it, or about something that it needs.
 rule-end-of-life-ended = Its support has ended.
 rule-failures-unknown = No customization with a list of failed releases is open. Open one: GET /v1/catalogs/…/customizations/…
