@@ -48,7 +48,7 @@ const fn shape(kind: NodeKind) -> &'static str {
 
 const fn colors(status: Status) -> &'static str {
     match status {
-        Status::Recalled => "color=\"#86198f\", fillcolor=\"#fae8fb\"",
+        Status::Recalled | Status::Carrier => "color=\"#86198f\", fillcolor=\"#fae8fb\"",
         Status::Failed => "color=\"#b3261e\", fillcolor=\"#fdeae8\"",
         Status::Pending => "color=\"#7d5200\", fillcolor=\"#fdf1d7\"",
         Status::Unknown | Status::LoadFailed => "color=\"#4b5563\", fillcolor=\"#e9ecf1\"",

@@ -34,8 +34,7 @@ impl Snapshot {
             };
             let _ = writeln!(text, "  n{} {arrow} n{}", edge.source, edge.target);
         }
-        // What was asked for in vain looks as what nobody asked for.
-        for status in Status::ALL.into_iter().filter(|status| *status != Status::LoadFailed) {
+        for status in Status::ALL {
             let _ = writeln!(text, "  classDef {} {}", status.word(), colors(status));
         }
         text
@@ -53,7 +52,7 @@ const fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
 
 const fn colors(status: Status) -> &'static str {
     match status {
-        Status::Recalled => "fill:#fae8fb,stroke:#86198f,color:#171c24",
+        Status::Recalled | Status::Carrier => "fill:#fae8fb,stroke:#86198f,color:#171c24",
         Status::Failed => "fill:#fdeae8,stroke:#b3261e,color:#171c24",
         Status::Pending => "fill:#fdf1d7,stroke:#7d5200,color:#171c24",
         Status::Unknown | Status::LoadFailed => "fill:#e9ecf1,stroke:#4b5563,color:#171c24",

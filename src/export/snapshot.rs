@@ -181,7 +181,7 @@ fn node(
         kind: node.key.kind,
         name: node.name.to_string(),
         version: node.version.to_string(),
-        status: node.status,
+        status: node.condition(),
         standing: board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing),
         depends_on: graph.needs(id).count(),
         needed_by: graph.needed_by(id).count(),

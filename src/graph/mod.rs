@@ -124,6 +124,8 @@ pub enum Status {
     Recalled,
     /// A release that failed with a customization.
     Failed,
+    /// A release that is in order itself, but carries recalled bundles.
+    Carrier,
     /// Asked for in vain, so that nothing is known of it. No node has this status by itself: see
     /// [`Node::condition`].
     LoadFailed,
@@ -138,14 +140,22 @@ pub enum Status {
 
 impl Status {
     /// All, worst first.
-    pub const ALL: [Self; 6] =
-        [Self::Recalled, Self::Failed, Self::LoadFailed, Self::Pending, Self::Unknown, Self::Ok];
+    pub const ALL: [Self; 7] = [
+        Self::Recalled,
+        Self::Failed,
+        Self::Carrier,
+        Self::LoadFailed,
+        Self::Pending,
+        Self::Unknown,
+        Self::Ok,
+    ];
 
-    /// The word used in routes and exports: `recalled`, `failed`, `load-failed`, `pending`, `unknown`, `ok`.
+    /// The word used in routes and exports: `recalled`, `failed`, `carrier`, `load-failed`, `pending`, `unknown`, `ok`.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Recalled => "recalled",
             Self::Failed => "failed",
+            Self::Carrier => "carrier",
             Self::LoadFailed => "load-failed",
             Self::Pending => "pending",
             Self::Unknown => "unknown",

@@ -55,6 +55,22 @@ pub(super) fn settle_failures(nodes: &mut [Node], failures: &Failures) -> u32 {
     unasked
 }
 
+/// What is in order itself, but carries what is recalled. What only manifests say that a newer one replaces is left
+/// out.
+pub(super) fn settle_carriers(nodes: &mut [Node], edges: &[Edge]) {
+    let carries = |edge: &&Edge| {
+        let is_recalled = nodes[edge.to.0 as usize].status == Status::Recalled;
+        edge.kind == EdgeKind::Carries && !edge.is_superseded && is_recalled
+    };
+    let carriers: Vec<_> = edges.iter().filter(carries).map(|edge| edge.from).collect();
+    for carrier in carriers {
+        let node = &mut nodes[carrier.0 as usize];
+        if node.status == Status::Ok {
+            node.status = Status::Carrier;
+        }
+    }
+}
+
 /// Whether an edge can be used follows from how its ends are doing.
 pub(super) fn settle_states(edges: &mut [Edge], nodes: &[Node]) {
     for edge in edges {

@@ -7,7 +7,7 @@ use super::shown::Shown;
 use super::state::{Direction, Group, ViewState};
 use crate::geometry::{Point, Rect, Size};
 use crate::graph::{
-    Direction as Way, Edge, EdgeKind, EdgeState, Graph, Kinds, Node, NodeId, NodeKind, Status,
+    Direction as Way, Edge, EdgeKind, EdgeState, Graph, Node, NodeId, NodeKind, Status,
 };
 use crate::layout::{Effort, Flow, Grouped, Layout, Request, overview};
 use crate::order;
@@ -27,7 +27,7 @@ pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> 
     Card {
         name: if node.name.is_empty() { &node.key.id } else { &node.name },
         version: &node.version,
-        tone: tone_of(graph, id, node),
+        tone: tone(node.condition()),
         outline: outline(node.key.kind),
         needed_by: needed_by as u32,
         depends_on: depends_on as u32,
@@ -37,27 +37,12 @@ pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> 
     }
 }
 
-/// How an item looks: what was asked for in vain is told apart from what nobody asked for, and what carries
-/// recalled bundles from what is in order.
-pub fn tone_of(graph: &Graph, id: NodeId, node: &Node) -> Tone {
-    match node.status {
-        _ if node.is_vain() => Tone::Vain,
-        Status::Ok if carries_recalled(graph, id) => Tone::Carrier,
-        status => tone(status),
-    }
-}
-
-/// Whether any bundle that a release carries is recalled.
-pub fn carries_recalled(graph: &Graph, id: NodeId) -> bool {
-    let is_recalled = |bundle| graph.node(bundle).is_some_and(|bundle| bundle.status == Status::Recalled);
-    graph.leaving.ends(id, Kinds::one(EdgeKind::Carries)).any(is_recalled)
-}
-
 /// How a status looks.
 pub const fn tone(status: Status) -> Tone {
     match status {
         Status::Recalled => Tone::Recalled,
         Status::Failed => Tone::Failed,
+        Status::Carrier => Tone::Carrier,
         Status::LoadFailed => Tone::Vain,
         Status::Pending => Tone::Pending,
         Status::Unknown => Tone::Unknown,

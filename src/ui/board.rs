@@ -171,7 +171,7 @@ fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> im
     let whole = needed.map(|needed| session.with_texts(|texts| needed_words(texts, needed)));
     let kind = session.t(&format!("item-{}", node.key.kind.word()));
     Some(view! {
-        <button class=format!("board-row is-{}", status_word(node.status)) class:row-selected=move || is_selected.get()
+        <button class=format!("board-row is-{}", status_word(node.condition())) class:row-selected=move || is_selected.get()
             tabindex=move || if stop.get() == at { "0" } else { "-1" }
             on:focus=move |_| stop.set(at)
             on:click=move |event| session.open_panel(id, event.detail() == 0)>
@@ -185,7 +185,7 @@ fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> im
                 <span class="board-sentence muted">{session.sentence(&proved(session, id).unwrap_or(verdict))}</span>
             </span>
             <span class="board-side">
-                {(node.status != Status::Ok).then(|| state_badge(session, &graph, id, &node))}
+                {(!matches!(node.status, Status::Ok | Status::Carrier)).then(|| state_badge(session, &node))}
                 <span class="count" title=whole>{count}</span>
             </span>
         </button>

@@ -11,7 +11,6 @@ use super::{links, proof, ways};
 use crate::catalog::Progress;
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Scratch, Status};
 use crate::order;
-use crate::session::picture::carries_recalled;
 use crate::session::route::{standing_word, status_word};
 use crate::session::sentence::id_name;
 use crate::session::{Action, Tab, View};
@@ -33,27 +32,15 @@ pub fn status_badge(session: Session, status: Status) -> impl IntoView + use<> {
     }
 }
 
-/// How an item is doing, as icon and word; what could not be loaded says so, and so does what is in order
-/// itself but carries recalled bundles: there is no green tick beside a HIT.
-pub fn state_badge(session: Session, graph: &Graph, id: NodeId, node: &Node) -> AnyView {
-    if node.is_vain() {
-        return view! { <span class="badge is-failed">{icon(icon::WARNING)}{session.t("status-load-failed")}</span> }.into_any();
-    }
-    if is_carrier(graph, id, node) {
-        return view! { <span class="badge is-recalled">{icon(icon::CARRIER)}{session.t("status-carrier")}</span> }.into_any();
-    }
+/// How an item is doing, as icon and word; what is in order says what that means.
+pub fn state_badge(session: Session, node: &Node) -> AnyView {
     let word = match (node.status, node.key.kind) {
         (Status::Ok, NodeKind::VcfRelease | NodeKind::Bundle) => "status-listed",
         (Status::Ok, _) if node.progress == Some(Progress::Succeeded) => "status-succeeded",
         (Status::Ok, _) => "status-loaded",
-        _ => return status_badge(session, node.status).into_any(),
+        _ => return status_badge(session, node.condition()).into_any(),
     };
     view! { <span class="badge is-ok">{icon(icon::of_status(Status::Ok))}{session.t(word)}</span> }.into_any()
-}
-
-/// Whether an item is in order itself, and carries recalled bundles.
-fn is_carrier(graph: &Graph, id: NodeId, node: &Node) -> bool {
-    node.status == Status::Ok && carries_recalled(graph, id)
 }
 
 /// A verdict as icon and word.
@@ -96,12 +83,9 @@ pub fn item_link(session: Session, id: NodeId) -> impl IntoView + use<> {
 pub fn item_link_as(session: Session, id: NodeId, words: String) -> impl IntoView + use<> {
     session.graph.with(|graph| {
         let node = graph.node(id)?;
-        let (status, shape, word) = if is_carrier(graph, id, node) {
-            ("recalled", icon::CARRIER, "status-carrier".to_owned())
-        } else {
-            let status = status_word(node.status);
-            (status, icon::of_status(node.status), format!("status-{status}"))
-        };
+        let status = node.condition();
+        let (status, shape) = (status_word(status), icon::of_status(status));
+        let word = format!("status-{status}");
         let title =
             format!("{} {}", session.t(&format!("item-{}", node.key.kind.word())), visible(&node.key.id));
         Some(view! {
@@ -169,7 +153,7 @@ fn of_node(session: Session, id: NodeId) -> impl IntoView {
         let label = session.tr("panel", &[("name", title_of(&node).into())]);
         view! {
             <aside class="panel" part="panel" aria-label=label>
-                {head(session, id, &node)}
+                {head(session, &node)}
                 <div class="tabs" role="tablist">
                     {Tab::ALL.into_iter().map(|one| view! {
                         <button role="tab" aria-selected=move || (tab.get() == one).to_string()
@@ -192,7 +176,7 @@ fn of_node(session: Session, id: NodeId) -> impl IntoView {
     })
 }
 
-fn head(session: Session, item: NodeId, node: &Node) -> impl IntoView + use<> {
+fn head(session: Session, node: &Node) -> impl IntoView + use<> {
     let (id, key) = (node.key.id.clone(), node.key.clone());
     view! {
         <header class="panel-head">
@@ -209,7 +193,7 @@ fn head(session: Session, item: NodeId, node: &Node) -> impl IntoView + use<> {
             <h2 class="break" tabindex="-1"><bdi>{name_of(node)}</bdi></h2>
             <div class="row wrap">
                 <span class="muted small">{session.t("status-label")}</span>
-                {session.graph.with(|graph| state_badge(session, graph, item, node))}
+                {state_badge(session, node)}
                 <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
             </div>
         </header>

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Scratch, Siblings, siblings};
+use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Scratch, Siblings, Status, siblings};
 use release_atlas::manifest::Answer;
 use release_atlas::session::ViewState;
 use release_atlas::session::failure::failures_of;
@@ -536,21 +536,20 @@ fn a_replacement_that_is_recalled_and_waits_itself_is_told_with_both_steps() {
 
 #[test]
 fn a_release_that_carries_a_recalled_bundle_never_looks_in_order() {
-    use release_atlas::scene::Tone;
-    use release_atlas::session::picture::tone_of;
+    use release_atlas::graph::{Facet, group};
     let text = manifest()
         .push("releases", carried("5.0.0", "old", "VCENTER"))
         .push("releases", carried("5.0.1", "new", "VCENTER"))
         .recalls(&["old"], &["new"], "READY")
         .text();
     let graph = World::of([text]).graph;
-    let tone = |name: &str| {
-        let mut found = graph.ids().filter_map(|id| Some((id, graph.node(id)?)));
-        found.find(|(_, node)| &*node.key.id == name).map(|(id, node)| tone_of(&graph, id, node))
-    };
-    assert_eq!(tone("VCF 5.0.0"), Some(Tone::Carrier));
-    assert_eq!(tone("VCF 5.0.1"), Some(Tone::Ok));
-    assert_eq!(tone("old"), Some(Tone::Recalled));
+    let status = |kind, id| node(&graph, kind, id).condition();
+    assert_eq!(status(NodeKind::VcfRelease, "VCF 5.0.0"), Status::Carrier);
+    assert_eq!(status(NodeKind::VcfRelease, "VCF 5.0.1"), Status::Ok);
+    assert_eq!(status(NodeKind::Bundle, "old"), Status::Recalled);
+    let groups = group(&graph, graph.ids(), Facet::Status);
+    let sizes: Vec<_> = groups.iter().map(|group| (group.value.as_str(), group.nodes.len())).collect();
+    assert_eq!(sizes, [("ok", 2), ("carrier", 1), ("recalled", 1)], "the groups are the values of the filter");
 }
 
 #[test]

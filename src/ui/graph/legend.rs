@@ -3,7 +3,6 @@
 use super::scope::Scope;
 use crate::graph::{EdgeState, Status};
 use crate::scene::Role;
-use crate::session::picture::carries_recalled;
 use crate::ui::icon::{self, icon};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -24,21 +23,17 @@ pub(super) fn legend(scope: Scope) -> impl IntoView {
 fn statuses(scope: Scope) -> impl IntoView {
     let session = scope.session;
     let graph = session.graph.get();
-    // What is in order itself, but carries recalled bundles, is counted apart: it is drawn so.
-    let mut counts = BTreeMap::<(Status, bool), usize>::new();
+    let mut counts = BTreeMap::<Status, usize>::new();
     scope.shown.with(|shown| {
-        for (id, node) in shown.nodes.iter().filter_map(|id| Some((*id, graph.node(*id)?))) {
-            let is_carrier = node.status == Status::Ok && carries_recalled(&graph, id);
-            let status = if is_carrier { Status::Recalled } else { node.status };
-            *counts.entry((status, is_carrier)).or_default() += 1;
+        for node in shown.nodes.iter().filter_map(|id| graph.node(*id)) {
+            *counts.entry(node.condition()).or_default() += 1;
         }
     });
     counts
         .into_iter()
-        .map(|((status, is_carrier), count)| {
+        .map(|(status, count)| {
             let word = status.word();
-            let shape = if is_carrier { icon::CARRIER } else { icon::of_status(status) };
-            let words = session.t(&if is_carrier { "card-carrier".to_owned() } else { format!("status-{word}") });
+            let (shape, words) = (icon::of_status(status), session.t(&format!("status-{word}")));
             view! {
                 <span class=format!("legend-entry is-{word}")><span class="mark">{icon(shape)}</span>{words} <span class="count">{count}</span></span>
             }
