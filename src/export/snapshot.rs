@@ -9,7 +9,9 @@ use crate::graph::{
     Direction, EdgeId, EdgeKind, EdgeState, Graph, Kinds, NodeId, NodeKind, Scratch, Status, reach,
 };
 use crate::layout::{Flow, Layout};
+use crate::scene::Tone;
 use crate::scene::svg::number;
+use crate::session::picture::tone;
 use crate::session::shown::{Shown, hidden};
 use crate::verdict::{Board, Standing};
 
@@ -164,6 +166,16 @@ impl Node {
     pub fn label(&self) -> String {
         let words = format!("{} {}", self.name, self.version);
         if words.trim().is_empty() { self.id.clone() } else { words.trim().to_owned() }
+    }
+
+    /// How it is doing and how it stands: "ok · AT RISK".
+    pub fn state(&self) -> String {
+        format!("{} · {}", self.status.word(), self.standing.word())
+    }
+
+    /// How it looks: nothing looks in order that is not clear.
+    pub const fn tone(&self) -> Tone {
+        tone(self.status, self.standing)
     }
 }
 

@@ -55,18 +55,16 @@ pub(super) fn settle_failures(nodes: &mut [Node], failures: &Failures) -> u32 {
     unasked
 }
 
-/// What is in order itself, but carries what is recalled. What only manifests say that a newer one replaces is left
-/// out.
+/// What is in order itself, but carries what is recalled, and customizations with which releases failed. What only
+/// manifests say that a newer one replaces is left out.
 pub(super) fn settle_carriers(nodes: &mut [Node], edges: &[Edge]) {
-    let carries = |edge: &&Edge| {
+    for edge in edges.iter().filter(|edge| !edge.is_superseded) {
         let is_recalled = nodes[edge.to.0 as usize].status == Status::Recalled;
-        edge.kind == EdgeKind::Carries && !edge.is_superseded && is_recalled
-    };
-    let carriers: Vec<_> = edges.iter().filter(carries).map(|edge| edge.from).collect();
-    for carrier in carriers {
-        let node = &mut nodes[carrier.0 as usize];
-        if node.status == Status::Ok {
-            node.status = Status::Carrier;
+        let node = &mut nodes[edge.from.0 as usize];
+        match edge.kind {
+            EdgeKind::Carries if is_recalled && node.status == Status::Ok => node.status = Status::Carrier,
+            EdgeKind::Customizes => node.signs.has_failures |= edge.state == EdgeState::Blocked,
+            _ => {}
         }
     }
 }

@@ -204,7 +204,8 @@ async fn text(session: Session, format: Format, taken: &Taken) -> String {
 /// A picture and its layout, made in slices.
 async fn arranged(session: Session, graph: &Graph, shown: Arc<Shown>) -> (Picture, Layout) {
     let state = session.state.get_untracked();
-    let picture = Picture::new(graph, shown, &state, &words(session), &BTreeMap::new());
+    let board = session.board.get_untracked();
+    let picture = Picture::new((graph, &board), shown, &state, &words(session), &BTreeMap::new());
     if let Some(layout) = picture.overview() {
         return (picture, layout);
     }

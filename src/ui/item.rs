@@ -32,15 +32,27 @@ pub fn status_badge(session: Session, status: Status) -> impl IntoView + use<> {
     }
 }
 
+/// The class and the shape of how an item is doing. What is in order itself has those of its verdict: there is no
+/// green tick on what is not clear.
+pub fn mark(session: Session, id: NodeId, node: &Node) -> (&'static str, &'static str) {
+    let status = node.condition();
+    let standing = session.board.with_untracked(|board| board.standing(id));
+    match status {
+        Status::Ok => (standing_word(standing), icon::of_standing(standing)),
+        status => (status_word(status), icon::of_status(status)),
+    }
+}
+
 /// How an item is doing, as icon and word; what is in order says what that means.
-pub fn state_badge(session: Session, node: &Node) -> AnyView {
-    let word = match (node.status, node.key.kind) {
+pub fn state_badge(session: Session, id: NodeId, node: &Node) -> AnyView {
+    let word = match (node.condition(), node.key.kind) {
         (Status::Ok, NodeKind::VcfRelease | NodeKind::Bundle) => "status-listed",
         (Status::Ok, _) if node.progress == Some(Progress::Succeeded) => "status-succeeded",
         (Status::Ok, _) => "status-loaded",
         _ => return status_badge(session, node.condition()).into_any(),
     };
-    view! { <span class="badge is-ok">{icon(icon::of_status(Status::Ok))}{session.t(word)}</span> }.into_any()
+    let (class, shape) = mark(session, id, node);
+    view! { <span class=format!("badge is-{class}")>{icon(shape)}{session.t(word)}</span> }.into_any()
 }
 
 /// A verdict as icon and word.
@@ -83,9 +95,10 @@ pub fn item_link(session: Session, id: NodeId) -> impl IntoView + use<> {
 pub fn item_link_as(session: Session, id: NodeId, words: String) -> impl IntoView + use<> {
     session.graph.with(|graph| {
         let node = graph.node(id)?;
-        let status = node.condition();
-        let (status, shape) = (status_word(status), icon::of_status(status));
-        let word = format!("status-{status}");
+        let (status, shape) = mark(session, id, node);
+        // What it is in words: of what is in order, how it stands.
+        let of = if node.condition() == Status::Ok { "standing" } else { "status" };
+        let word = format!("{of}-{status}");
         let title =
             format!("{} {}", session.t(&format!("item-{}", node.key.kind.word())), visible(&node.key.id));
         Some(view! {
@@ -153,7 +166,7 @@ fn of_node(session: Session, id: NodeId) -> impl IntoView {
         let label = session.tr("panel", &[("name", title_of(&node).into())]);
         view! {
             <aside class="panel" part="panel" aria-label=label>
-                {head(session, &node)}
+                {head(session, id, &node)}
                 <div class="tabs" role="tablist">
                     {Tab::ALL.into_iter().map(|one| view! {
                         <button role="tab" aria-selected=move || (tab.get() == one).to_string()
@@ -176,7 +189,7 @@ fn of_node(session: Session, id: NodeId) -> impl IntoView {
     })
 }
 
-fn head(session: Session, node: &Node) -> impl IntoView + use<> {
+fn head(session: Session, item: NodeId, node: &Node) -> impl IntoView + use<> {
     let (id, key) = (node.key.id.clone(), node.key.clone());
     view! {
         <header class="panel-head">
@@ -193,7 +206,7 @@ fn head(session: Session, node: &Node) -> impl IntoView + use<> {
             <h2 class="break" tabindex="-1"><bdi>{name_of(node)}</bdi></h2>
             <div class="row wrap">
                 <span class="muted small">{session.t("status-label")}</span>
-                {state_badge(session, node)}
+                {state_badge(session, item, node)}
                 <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
             </div>
         </header>

@@ -454,6 +454,7 @@ proptest! {
     #[test]
     fn every_count_of_who_needs_an_item_is_the_same(texts in any_catalogue()) {
         use release_atlas::graph::{Direction, Kinds, Scratch, reach};
+        use release_atlas::scene::Tone;
         use release_atlas::session::picture::card;
         use release_atlas::export::{Snapshot, part};
         use release_atlas::session::shown::Shown;
@@ -467,7 +468,7 @@ proptest! {
             let needed = verdict.needed(graph).expect("a count");
             let node = graph.node(*id).expect("a node");
             prop_assert_eq!(needed.directly + needed.through_others, above.count());
-            prop_assert_eq!(card(graph, &Shown::default(), *id, node).needed_by, needed.directly);
+            prop_assert_eq!(card(graph, &Shown::default(), *id, node, Tone::Ok).needed_by, needed.directly);
             prop_assert_eq!(snapshot.nodes[at].needed_by as u32, needed.directly);
             prop_assert_eq!(world.explain(node.key.kind, &node.key.id).needed(graph), Some(needed));
             let customizations = graph.needed_by(*id).filter_map(|id| graph.node(id)).filter(|node| node.key.kind == NodeKind::Customization);
@@ -535,6 +536,35 @@ fn a_replacement_that_is_recalled_and_waits_itself_is_told_with_both_steps() {
 }
 
 #[test]
+fn nothing_looks_in_order_that_is_not_clear() {
+    use release_atlas::export::{Snapshot, part};
+    use release_atlas::scene::Tone;
+    let old = release("old").closed().with("end_of_life_at", json!("2020-01-01T00:00:00Z"));
+    let outcomes = customization("c")
+        .succeeded(old)
+        .succeeded(release("fine").closed())
+        .succeeded(release("open"))
+        .failed(release("broken").closed(), "TEST_ERROR");
+    let odd = customization("odd").with("status", json!("FAILED"));
+    let world = World::of([outcomes.text(), odd.text()]);
+    let all: Vec<NodeId> = world.graph.ids().collect();
+    let snapshot = Snapshot::new(&world.graph, &world.board, &part(&world.graph, all), None);
+    let look = |id: &str| {
+        let found = snapshot.nodes.iter().find(|node| node.id.ends_with(&format!("/{id}"))).expect("a node");
+        (found.tone(), found.state())
+    };
+    assert_eq!(look("old"), (Tone::AtRisk, "ok · AT RISK".to_owned()));
+    assert_eq!(look("fine"), (Tone::Ok, "ok · CLEAR".to_owned()));
+    assert_eq!(look("open"), (Tone::Unclear, "ok · UNKNOWN".to_owned()));
+    assert_eq!(look("broken"), (Tone::Failed, "failed · HIT".to_owned()));
+    assert_eq!(look("c"), (Tone::Failing, "failing · HIT".to_owned()));
+    assert_eq!(look("odd"), (Tone::Unclear, "ok · UNKNOWN".to_owned()));
+    for text in [snapshot.dot(), snapshot.mermaid(), snapshot.graphml()] {
+        assert!(text.contains("AT RISK") && text.contains("UNKNOWN"), "{text}");
+    }
+}
+
+#[test]
 fn a_release_that_carries_a_recalled_bundle_never_looks_in_order() {
     use release_atlas::graph::{Facet, group};
     let text = manifest()
@@ -549,7 +579,11 @@ fn a_release_that_carries_a_recalled_bundle_never_looks_in_order() {
     assert_eq!(status(NodeKind::Bundle, "old"), Status::Recalled);
     let groups = group(&graph, graph.ids(), Facet::Status);
     let sizes: Vec<_> = groups.iter().map(|group| (group.value.as_str(), group.nodes.len())).collect();
-    assert_eq!(sizes, [("ok", 2), ("carrier", 1), ("recalled", 1)], "the groups are the values of the filter");
+    assert_eq!(
+        sizes,
+        [("ok", 2), ("carrier", 1), ("recalled", 1)],
+        "the groups are the values of the filter"
+    );
 }
 
 #[test]

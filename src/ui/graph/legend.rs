@@ -3,7 +3,9 @@
 use super::scope::Scope;
 use crate::graph::{EdgeState, Status};
 use crate::scene::Role;
+use crate::session::route::standing_word;
 use crate::ui::icon::{self, icon};
+use crate::verdict::Standing;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -23,17 +25,29 @@ pub(super) fn legend(scope: Scope) -> impl IntoView {
 fn statuses(scope: Scope) -> impl IntoView {
     let session = scope.session;
     let graph = session.graph.get();
-    let mut counts = BTreeMap::<Status, usize>::new();
+    let board = session.board.get();
+    // What is in order itself is told apart by how it stands: it is drawn so.
+    let mut counts = BTreeMap::<(Status, Option<Standing>), usize>::new();
     scope.shown.with(|shown| {
-        for node in shown.nodes.iter().filter_map(|id| graph.node(*id)) {
-            *counts.entry(node.condition()).or_default() += 1;
+        for (id, node) in shown.nodes.iter().filter_map(|id| Some((*id, graph.node(*id)?))) {
+            let status = node.condition();
+            let standing = (status == Status::Ok).then(|| board.standing(id));
+            *counts.entry((status, standing)).or_default() += 1;
         }
     });
     counts
         .into_iter()
-        .map(|(status, count)| {
-            let word = status.word();
-            let (shape, words) = (icon::of_status(status), session.t(&format!("status-{word}")));
+        .map(|((status, standing), count)| {
+            let (word, shape) = match standing {
+                Some(standing) => (standing_word(standing), icon::of_standing(standing)),
+                None => (status.word(), icon::of_status(status)),
+            };
+            let words = session.t(match standing {
+                Some(Standing::Hit | Standing::AtRisk) => "card-at-risk",
+                Some(Standing::Unknown) => "card-unclear",
+                _ => "status-ok",
+            });
+            let words = if standing.is_some() { words } else { session.t(&format!("status-{word}")) };
             view! {
                 <span class=format!("legend-entry is-{word}")><span class="mark">{icon(shape)}</span>{words} <span class="count">{count}</span></span>
             }
