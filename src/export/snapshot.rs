@@ -125,6 +125,19 @@ impl Snapshot {
         table
     }
 
+    /// The same with the sentences of verdicts in a last column. `told` are places in [`Snapshot::nodes`] with their
+    /// sentences, in the order of the rows.
+    pub fn told(&self, told: impl IntoIterator<Item = (u32, String)>) -> Table {
+        let head = COLUMNS.map(str::to_owned).into_iter().chain(["sentence".to_owned()]);
+        let mut table = Table::new(self.title.as_str(), head);
+        for (place, sentence) in told {
+            if let Some(node) = self.nodes.get(place as usize) {
+                table.push(cells(node).into_iter().chain([sentence]));
+            }
+        }
+        table
+    }
+
     /// The id of a node, by its place.
     pub(super) fn id(&self, place: u32) -> &str {
         self.nodes.get(place as usize).map_or("", |node| &node.id)
