@@ -134,12 +134,12 @@ fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, of: N
 }
 
 /// The first of the bundles that a release carries and that are meant, and all `count` of them in words.
-fn carried<'g>(
-    graph: &'g Graph,
+fn carried(
+    graph: &Graph,
     of: NodeId,
     count: u32,
     is_meant: impl Fn(NodeId, &Node) -> bool,
-) -> (Vec<&'g Node>, [(&'static str, Arg); 3]) {
+) -> (Vec<&Node>, [(&'static str, Arg); 3]) {
     let carried = graph.leaving.ends(of, Kinds::one(EdgeKind::Carries));
     let carried = carried.filter_map(|id| graph.node(id).filter(|node| is_meant(id, node)));
     let named: Vec<&Node> = carried.take(NAMED).collect();

@@ -114,16 +114,12 @@ fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
     };
     match scope {
         Scope::All => Ok(of(graph.ids().collect())),
-        Scope::Drawn => Ok(match session.drawn().get_value() {
-            Some(drawn) => {
-                let shown = Arc::clone(&drawn.picture.shown);
-                let listed = Vec::new();
-                Taken { shown, drawn: Some(drawn), listed, about: None, is_view: true, is_lit: false }
-            }
-            None => {
-                let listed = listed(session, &graph);
-                Taken { is_view: true, listed: listed.clone(), ..of(listed) }
-            }
+        Scope::Drawn => Ok(if let Some(drawn) = session.drawn().get_value() {
+            let shown = Arc::clone(&drawn.picture.shown);
+            Taken { shown, drawn: Some(drawn), listed: Vec::new(), about: None, is_view: true, is_lit: false }
+        } else {
+            let listed = listed(session, &graph);
+            Taken { is_view: true, listed: listed.clone(), ..of(listed) }
         }),
         Scope::Selection => {
             let marked = session.marked_now(&graph);

@@ -45,7 +45,7 @@ fn statuses(scope: Scope) -> impl IntoView {
             let words = session.t(match standing {
                 Some(Standing::Hit | Standing::AtRisk) => "card-at-risk",
                 Some(Standing::Unknown) => "card-unclear",
-                _ => "status-ok",
+                _ => "card-ok",
             });
             let words = if standing.is_some() { words } else { session.t(&format!("status-{word}")) };
             view! {
