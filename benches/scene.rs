@@ -31,7 +31,11 @@ impl Subject {
     fn new(nodes: u32) -> Self {
         let names: Vec<String> = (0..nodes).map(|node| format!("component-{node}")).collect();
         let words = Words {
-            tones: ["ok", "unknown", "pending", "failed", "recalled", "vain", "carrier"].map(str::to_owned),
+            tones: [
+                "ok", "unknown", "pending", "failed", "recalled", "vain", "carrier", "failing", "at risk",
+                "unclear",
+            ]
+            .map(str::to_owned),
             ..Words::default()
         };
         let table = WidthTable::default();

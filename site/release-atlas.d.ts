@@ -7,7 +7,7 @@ export interface AtlasItem {
   /** Null for an item that nothing loaded names. */
   name: string | null;
   itemVersion: string | null;
-  status: 'recalled' | 'failed' | 'pending' | 'unknown' | 'ok' | null;
+  status: 'recalled' | 'failed' | 'carrier' | 'failing' | 'load-failed' | 'pending' | 'unknown' | 'ok' | null;
   standing: AtlasStanding | null;
 }
 

@@ -137,6 +137,8 @@ pub struct Release {
     pub registry: Option<Named>,
     /// `healthy` of base image and of registry, where given.
     pub unhealthy: Vec<&'static str>,
+    /// Whether it has a `status`, which nobody documented for releases, and that does not say that it succeeded.
+    pub odd_status: bool,
     /// `latest_release`. Few objects have it, and there are many objects.
     pub latest: Option<Box<Latest>>,
     /// Each platform as "linux/amd64".

@@ -76,6 +76,7 @@ impl<'d> Parts<'d> {
             "branch" => release.branch = leaf::text(value),
             "released_at" => release.released_at = leaf::stamp(value),
             "end_of_life_at" => release.end_of_life_at = leaf::stamp(value),
+            "status" => release.odd_status = leaf::filled(value).is_some_and(|word| word != "SUCCEEDED"),
             "packaging_type" => release.packaging = leaf::text(value),
             "product" => self.add_product(value),
             "artifact" => self.artifact_name = member_text(value, "name"),

@@ -6,8 +6,9 @@
 use std::fmt::Write as _;
 
 use super::{Edge, Snapshot};
-use crate::graph::{EdgeState, NodeKind, Status};
+use crate::graph::{EdgeState, NodeKind};
 use crate::layout::Flow;
+use crate::scene::Tone;
 
 impl Snapshot {
     /// The graph in the DOT language.
@@ -20,8 +21,8 @@ impl Snapshot {
              edge [color=\"#7a8494\"];\n"
         );
         for (at, node) in self.nodes.iter().enumerate() {
-            let label = quoted(&format!("{}\n{}", node.label(), node.status.word()));
-            let (shape, colors) = (shape(node.kind), colors(node.status));
+            let label = quoted(&format!("{}\n{}", node.label(), node.state()));
+            let (shape, colors) = (shape(node.kind), colors(node.tone()));
             let _ = writeln!(
                 text,
                 "  n{at} [label={label}, tooltip={}, shape={shape}, {colors}];",
@@ -46,13 +47,13 @@ const fn shape(kind: NodeKind) -> &'static str {
     }
 }
 
-const fn colors(status: Status) -> &'static str {
-    match status {
-        Status::Recalled => "color=\"#86198f\", fillcolor=\"#fae8fb\"",
-        Status::Failed => "color=\"#b3261e\", fillcolor=\"#fdeae8\"",
-        Status::Pending => "color=\"#7d5200\", fillcolor=\"#fdf1d7\"",
-        Status::Unknown | Status::LoadFailed => "color=\"#4b5563\", fillcolor=\"#e9ecf1\"",
-        Status::Ok => "color=\"#11694a\", fillcolor=\"#ffffff\"",
+const fn colors(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Recalled | Tone::Carrier => "color=\"#86198f\", fillcolor=\"#fae8fb\"",
+        Tone::Failed | Tone::Failing => "color=\"#b3261e\", fillcolor=\"#fdeae8\"",
+        Tone::Pending | Tone::AtRisk => "color=\"#7d5200\", fillcolor=\"#fdf1d7\"",
+        Tone::Unknown | Tone::Unclear | Tone::Vain => "color=\"#4b5563\", fillcolor=\"#e9ecf1\"",
+        Tone::Ok => "color=\"#11694a\", fillcolor=\"#ffffff\"",
     }
 }
 

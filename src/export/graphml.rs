@@ -66,7 +66,7 @@ fn push_node(text: &mut String, at: usize, node: &Node) {
     for (key, words) in [
         ("key", node.id.as_str()),
         ("kind", node.kind.word()),
-        ("label", &node.label()),
+        ("label", &format!("{} · {}", node.label(), node.state())),
         ("name", &node.name),
         ("version", &node.version),
         ("status", node.status.word()),

@@ -6,8 +6,9 @@
 use std::fmt::Write as _;
 
 use super::Snapshot;
-use crate::graph::{EdgeState, NodeKind, Status};
+use crate::graph::{EdgeState, NodeKind};
 use crate::layout::Flow;
+use crate::scene::Ink;
 
 /// Mermaid draws no more edges than this unless its page is set up for more.
 const EDGES_BY_DEFAULT: usize = 500;
@@ -23,8 +24,8 @@ impl Snapshot {
         text.push_str(if self.flow == Flow::LeftToRight { "flowchart LR\n" } else { "flowchart TB\n" });
         for (at, node) in self.nodes.iter().enumerate() {
             let (open, close) = brackets(node.kind);
-            let label = escaped(&format!("{} · {}", node.label(), node.status.word()));
-            let _ = writeln!(text, "  n{at}{open}\"{label}\"{close}:::{}", node.status.word());
+            let label = escaped(&format!("{} · {}", node.label(), node.state()));
+            let _ = writeln!(text, "  n{at}{open}\"{label}\"{close}:::{}", node.tone().word());
         }
         for edge in &self.edges {
             let arrow = match edge.state {
@@ -34,9 +35,8 @@ impl Snapshot {
             };
             let _ = writeln!(text, "  n{} {arrow} n{}", edge.source, edge.target);
         }
-        // What was asked for in vain looks as what nobody asked for.
-        for status in Status::ALL.into_iter().filter(|status| *status != Status::LoadFailed) {
-            let _ = writeln!(text, "  classDef {} {}", status.word(), colors(status));
+        for ink in [Ink::Recalled, Ink::Failed, Ink::Pending, Ink::Unknown, Ink::Ok] {
+            let _ = writeln!(text, "  classDef {} {}", ink.word(), colors(ink));
         }
         text
     }
@@ -51,13 +51,13 @@ const fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
     }
 }
 
-const fn colors(status: Status) -> &'static str {
-    match status {
-        Status::Recalled => "fill:#fae8fb,stroke:#86198f,color:#171c24",
-        Status::Failed => "fill:#fdeae8,stroke:#b3261e,color:#171c24",
-        Status::Pending => "fill:#fdf1d7,stroke:#7d5200,color:#171c24",
-        Status::Unknown | Status::LoadFailed => "fill:#e9ecf1,stroke:#4b5563,color:#171c24",
-        Status::Ok => "fill:#ffffff,stroke:#11694a,color:#171c24",
+const fn colors(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Recalled => "fill:#fae8fb,stroke:#86198f,color:#171c24",
+        Ink::Failed => "fill:#fdeae8,stroke:#b3261e,color:#171c24",
+        Ink::Pending => "fill:#fdf1d7,stroke:#7d5200,color:#171c24",
+        Ink::Ok => "fill:#ffffff,stroke:#11694a,color:#171c24",
+        _ => "fill:#e9ecf1,stroke:#4b5563,color:#171c24",
     }
 }
 

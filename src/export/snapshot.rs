@@ -9,7 +9,9 @@ use crate::graph::{
     Direction, EdgeId, EdgeKind, EdgeState, Graph, Kinds, NodeId, NodeKind, Scratch, Status, reach,
 };
 use crate::layout::{Flow, Layout};
+use crate::scene::Tone;
 use crate::scene::svg::number;
+use crate::session::picture::tone;
 use crate::session::shown::{Shown, hidden};
 use crate::verdict::{Board, Standing};
 
@@ -123,6 +125,19 @@ impl Snapshot {
         table
     }
 
+    /// The same with the sentences of verdicts in a last column. `told` are places in [`Snapshot::nodes`] with their
+    /// sentences, in the order of the rows.
+    pub fn told(&self, told: impl IntoIterator<Item = (u32, String)>) -> Table {
+        let head = COLUMNS.map(str::to_owned).into_iter().chain(["sentence".to_owned()]);
+        let mut table = Table::new(self.title.as_str(), head);
+        for (place, sentence) in told {
+            if let Some(node) = self.nodes.get(place as usize) {
+                table.push(cells(node).into_iter().chain([sentence]));
+            }
+        }
+        table
+    }
+
     /// The id of a node, by its place.
     pub(super) fn id(&self, place: u32) -> &str {
         self.nodes.get(place as usize).map_or("", |node| &node.id)
@@ -165,6 +180,16 @@ impl Node {
         let words = format!("{} {}", self.name, self.version);
         if words.trim().is_empty() { self.id.clone() } else { words.trim().to_owned() }
     }
+
+    /// How it is doing and how it stands: "ok · AT RISK".
+    pub fn state(&self) -> String {
+        format!("{} · {}", self.status.word(), self.standing.word())
+    }
+
+    /// How it looks: nothing looks in order that is not clear.
+    pub const fn tone(&self) -> Tone {
+        tone(self.status, self.standing)
+    }
 }
 
 fn node(
@@ -181,7 +206,7 @@ fn node(
         kind: node.key.kind,
         name: node.name.to_string(),
         version: node.version.to_string(),
-        status: node.status,
+        status: node.condition(),
         standing: board.of(id).map_or(Standing::Unknown, |verdict| verdict.standing),
         depends_on: graph.needs(id).count(),
         needed_by: graph.needed_by(id).count(),

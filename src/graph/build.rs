@@ -13,7 +13,7 @@ use super::copies::{self, Described, What};
 use super::identity::Met;
 use super::joined::{Joined, Objects};
 use super::oddity::note_oddities;
-use super::settle::{settle_bundles, settle_failures, settle_outcomes, settle_states};
+use super::settle::{settle_bundles, settle_carriers, settle_failures, settle_outcomes, settle_states};
 use super::statement::{self, Statement};
 use super::{
     EdgeKind, EdgeState, Fact, FactKind, Failures, Graph, Knowledge, Node, NodeId, NodeKind, Recalled, SaidBy,
@@ -88,9 +88,11 @@ async fn described(sources: &[&Source], failures: &Failures, gathered: Gathered<
 
 /// The nodes with their edges.
 async fn joined(half: Half, pace: Pace) -> Graph {
-    let Half { nodes, statements, exhaustive_lists, mut facts, recalls, unmatched, closed, knowledge } = half;
+    let Half { mut nodes, statements, exhaustive_lists, mut facts, recalls, unmatched, closed, knowledge } =
+        half;
     let mut edges = statement::merged(statements, &exhaustive_lists, &mut facts, pace).await;
     pace.rest().await;
+    settle_carriers(&mut nodes, &edges);
     settle_states(&mut edges, &nodes);
     pace.rest().await;
     let mut graph = Graph::of_sorted(nodes, edges);

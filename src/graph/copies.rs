@@ -4,6 +4,7 @@ use super::{
     Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, SDDC_MANAGER, Signs,
     Status,
 };
+use crate::catalog::shapes::CUSTOMIZATION_STATUSES;
 use crate::catalog::{Customization, Fullness, Known, Release};
 use crate::excerpt::Excerpt;
 use crate::hal::address::last_segment;
@@ -238,6 +239,7 @@ fn add_release(node: &mut Node, release: &Release) {
     signs.behind_latest |=
         release.latest.as_ref().is_some_and(|latest| !latest.id.is_empty() && latest.id != release.id);
     signs.unhealthy |= !release.unhealthy.is_empty();
+    signs.odd_status |= release.odd_status;
 }
 
 /// "2.6.7" and "3" to "2.6.7-r3", as registries name it.
@@ -262,12 +264,19 @@ fn add_customization(node: &mut Node, customization: &Customization) {
     }
     node.dependants = Relations::Complete;
     node.signs.processing_failed |= customization.status.ends_with("_FAILED");
-    let own = match customization.status.rsplit('_').next() {
-        Some("FAILED") => Status::Failed,
-        Some("STARTED") => Status::Pending,
+    node.signs.odd_status |= !is_documented(&customization.status);
+    // What an undocumented word means is not guessed; that it is one, the verdict says.
+    let own = match customization.status.rsplit_once('_') {
+        Some((_, "FAILED")) => Status::Failed,
+        Some((_, "STARTED")) => Status::Pending,
         _ => Status::Ok,
     };
     node.status = if node.status == Status::Unknown { own } else { node.status.min(own) };
+}
+
+/// Whether a customization's status is one of those that are documented, or none is given.
+fn is_documented(status: &str) -> bool {
+    status.is_empty() || CUSTOMIZATION_STATUSES.contains(&status)
 }
 
 fn add_vcf_release(node: &mut Node, release: &manifest::Release) {

@@ -65,7 +65,7 @@ impl Facet {
             Self::Registry => &node.facets.registry,
             Self::Packaging => &node.facets.packaging,
             Self::Cause => &node.facets.cause,
-            Self::Status => node.status.word(),
+            Self::Status => node.condition().word(),
             Self::Kind => node.key.kind.word(),
         }
     }

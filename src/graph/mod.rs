@@ -124,6 +124,10 @@ pub enum Status {
     Recalled,
     /// A release that failed with a customization.
     Failed,
+    /// A release that is in order itself, but carries recalled bundles.
+    Carrier,
+    /// A customization with which releases failed. No node has this status by itself: see [`Node::condition`].
+    Failing,
     /// Asked for in vain, so that nothing is known of it. No node has this status by itself: see
     /// [`Node::condition`].
     LoadFailed,
@@ -138,14 +142,25 @@ pub enum Status {
 
 impl Status {
     /// All, worst first.
-    pub const ALL: [Self; 6] =
-        [Self::Recalled, Self::Failed, Self::LoadFailed, Self::Pending, Self::Unknown, Self::Ok];
+    pub const ALL: [Self; 8] = [
+        Self::Recalled,
+        Self::Failed,
+        Self::Carrier,
+        Self::Failing,
+        Self::LoadFailed,
+        Self::Pending,
+        Self::Unknown,
+        Self::Ok,
+    ];
 
-    /// The word used in routes and exports: `recalled`, `failed`, `load-failed`, `pending`, `unknown`, `ok`.
+    /// The word used in routes and exports: `recalled`, `failed`, `carrier`, `failing`, `load-failed`, `pending`,
+    /// `unknown`, `ok`.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Recalled => "recalled",
             Self::Failed => "failed",
+            Self::Carrier => "carrier",
+            Self::Failing => "failing",
             Self::LoadFailed => "load-failed",
             Self::Pending => "pending",
             Self::Unknown => "unknown",
@@ -202,10 +217,14 @@ impl Node {
         self.key.kind == NodeKind::VcfRelease && self.name == SDDC_MANAGER
     }
 
-    /// By what it is listed and filtered: its status, with what was asked for in vain apart from what nobody
-    /// asked for.
+    /// By what it is listed, drawn and filtered: its status, with what was asked for in vain apart from what nobody
+    /// asked for, and a customization with failures apart from what is in order or waits.
     pub fn condition(&self) -> Status {
-        if self.is_vain() { Status::LoadFailed } else { self.status }
+        match self.status {
+            _ if self.is_vain() => Status::LoadFailed,
+            Status::Ok | Status::Pending if self.signs.has_failures => Status::Failing,
+            status => status,
+        }
     }
 
     /// Whether so little is known of it because a request for it failed.
@@ -244,6 +263,10 @@ pub struct Signs {
     pub inapplicable: bool,
     /// A customization's own processing failed (its status says so).
     pub processing_failed: bool,
+    /// Releases failed with the customization.
+    pub has_failures: bool,
+    /// Its status is not one that is documented: what it means is not known.
+    pub odd_status: bool,
     /// Bundles that it holds and that carry no id, so that no recall can be matched to them.
     pub unmatched: u32,
     /// Its documents contradict one another in what a verdict rests on.

@@ -55,6 +55,20 @@ pub(super) fn settle_failures(nodes: &mut [Node], failures: &Failures) -> u32 {
     unasked
 }
 
+/// What is in order itself, but carries what is recalled, and customizations with which releases failed. What only
+/// manifests say that a newer one replaces is left out.
+pub(super) fn settle_carriers(nodes: &mut [Node], edges: &[Edge]) {
+    for edge in edges.iter().filter(|edge| !edge.is_superseded) {
+        let is_recalled = nodes[edge.to.0 as usize].status == Status::Recalled;
+        let node = &mut nodes[edge.from.0 as usize];
+        match edge.kind {
+            EdgeKind::Carries if is_recalled && node.status == Status::Ok => node.status = Status::Carrier,
+            EdgeKind::Customizes => node.signs.has_failures |= edge.state == EdgeState::Blocked,
+            _ => {}
+        }
+    }
+}
+
 /// Whether an edge can be used follows from how its ends are doing.
 pub(super) fn settle_states(edges: &mut [Edge], nodes: &[Node]) {
     for edge in edges {

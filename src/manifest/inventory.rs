@@ -98,6 +98,13 @@ pub enum Finding {
         /// The releases whose BOM has it, newest last.
         releases: Vec<Stop>,
     },
+    /// A component in a version that bundles carry whose ids look like recalled ones.
+    Alike {
+        /// Those bundles, in the order of their text.
+        bundles: Vec<Arc<str>>,
+        /// The releases whose BOM has it, newest last.
+        releases: Vec<Stop>,
+    },
     /// A beginning that several ids have; some of them, and how many there are.
     Ambiguous(Vec<Arc<str>>, usize),
     /// No such id is recalled, but one that looks like it is there (perhaps recalled): compare them.
@@ -134,6 +141,8 @@ pub enum Finding {
         release: Stop,
         /// How many of its bundles are recalled.
         recalled: u32,
+        /// How many of its bundles have ids that look like recalled ones.
+        alike: u32,
         /// `isApplicable`.
         applicable: Option<bool>,
     },
@@ -179,7 +188,7 @@ pub enum Kind {
     PerhapsRecalled,
     /// The beginning of several ids.
     Ambiguous,
-    /// Looks like another id.
+    /// Looks like another id, or comes with one that looks like a recalled one.
     Near,
     /// The version may be one of several in the BOMs.
     Incomplete,
@@ -232,7 +241,7 @@ impl Finding {
             Self::Possible(_) => Kind::Incomplete,
             Self::Ambiguous(..) => Kind::Ambiguous,
             Self::Release { recalled: 1.., .. } => Kind::WithRecalled,
-            Self::Near(_) => Kind::Near,
+            Self::Near(_) | Self::Alike { .. } | Self::Release { alike: 1.., .. } => Kind::Near,
             Self::Clear(_) => Kind::Clear,
             Self::Unsaid(_) => Kind::Unsaid,
             Self::NotFound => Kind::NotFound,
@@ -278,10 +287,15 @@ pub struct Boms {
     spellings: BTreeMap<String, String>,
     releases: BTreeMap<Version, Stop>,
     /// For each component name, its versions that recalled bundles carry.
-    recalled: BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>>,
+    recalled: Carried,
+    /// The same for bundles whose ids look like recalled ones.
+    alike: Carried,
     /// For each component name, the versions of its async patches.
     patches: BTreeMap<String, BTreeMap<Version, Patch>>,
 }
+
+/// For each component name, its versions and the bundles that carry them.
+type Carried = BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>>;
 
 /// Some manifests, ready to be asked.
 pub struct Index<'m> {
@@ -299,7 +313,8 @@ impl Boms {
     /// The same, made with rests.
     pub async fn paced(manifests: &[&Manifest], recalls: &Recalls, pace: Pace) -> Self {
         let mut boms = judge::boms(manifests, pace).await;
-        boms.recalled = carried::recalled(&boms.spellings, manifests, recalls, pace).await;
+        boms.recalled = carried::by(recalls.recalled(), &boms.spellings, manifests, recalls, pace).await;
+        boms.alike = carried::by(recalls.all_alike(), &boms.spellings, manifests, recalls, pace).await;
         boms.patches = carried::patches(&boms.spellings, manifests, pace).await;
         boms
     }

@@ -260,6 +260,20 @@ impl Recalls {
             .collect()
     }
 
+    /// The recalled id that this one looks like; none for an id that is recalled itself.
+    pub fn looks_recalled(&self, id: &str) -> Option<&Arc<str>> {
+        let like = self.names.near(id).find(|near| self.is_recalled_number(*near));
+        like.filter(|_| !self.is_recalled(id)).map(|near| self.names.name(near))
+    }
+
+    /// Every id that is not recalled, but looks like one that is.
+    pub fn all_alike(&self) -> impl Iterator<Item = &Arc<str>> {
+        let is_recalled = |(_, id): &&(String, u32)| self.is_recalled_number(*id);
+        let runs = self.names.look_alikes().filter(move |run| run.iter().any(|one| is_recalled(&one)));
+        let alike = runs.flatten().filter(move |one| !is_recalled(one));
+        alike.map(|(_, id)| self.names.name(*id))
+    }
+
     /// Every id that begins so, in the order of their text; as written, else in lower case.
     pub fn beginning(&self, text: &str) -> impl Iterator<Item = &Arc<str>> {
         let as_written = self.names.beginning(text.to_owned());

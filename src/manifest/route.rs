@@ -143,6 +143,13 @@ pub enum Risk {
     },
     /// What is fetched in place of a recalled bundle is newer or older than the BOM of the release.
     OffBom(OffBom),
+    /// The id of a bundle to fetch looks like a recalled one.
+    LooksRecalled {
+        /// The bundle.
+        bundle: String,
+        /// The recalled one.
+        like: String,
+    },
     /// The support of the release has ended.
     Ended(String),
     /// Its support ends within 90 days.
@@ -319,6 +326,7 @@ impl Demands {
                 off_bom::off_bom(manifests, recalls, release, fetch.id.as_deref().unwrap_or_default());
             demands.risks.extend(found.into_iter().map(Risk::OffBom));
         }
+        demands.add_look_alikes(recalls);
         match Life::of(&release.eol, now_millis) {
             Life::Ended => demands.risks.push(Risk::Ended(release.eol.to_string())),
             Life::Soon => demands.risks.push(Risk::EndsSoon(release.eol.to_string())),
@@ -374,6 +382,16 @@ impl Demands {
             kind,
             instead_of: instead_of.cloned().into_iter().collect(),
         });
+    }
+
+    /// Every bundle to fetch whose id looks like a recalled one, replacements among them, each once.
+    fn add_look_alikes(&mut self, recalls: &Recalls) {
+        let ids: BTreeSet<&str> = self.bundles.iter().filter_map(|fetch| fetch.id.as_deref()).collect();
+        let risk = |id: &str| {
+            let like = recalls.looks_recalled(id)?.to_string();
+            Some(Risk::LooksRecalled { bundle: id.to_owned(), like })
+        };
+        self.risks.extend(ids.into_iter().filter_map(risk));
     }
 
     /// Everything that keeps one from going there from a version: first what no stop between helps against.

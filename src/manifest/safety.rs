@@ -183,6 +183,6 @@ fn bundle(id: &str, recalls: &Recalls) -> Option<(Safe, About)> {
         let safe = if is_replaced { Safe::WithCare } else { Safe::No };
         return Some((safe, About::Recalled { id: id.to_owned(), answer, targets }));
     }
-    let near = recalls.near(id).into_iter().find(|near| near.recalled)?;
-    Some((Safe::WithCare, About::LooksRecalled { id: id.to_owned(), like: near.id.to_string() }))
+    let like = recalls.looks_recalled(id)?;
+    Some((Safe::WithCare, About::LooksRecalled { id: id.to_owned(), like: like.to_string() }))
 }

@@ -136,7 +136,7 @@ impl Scene {
 
     fn take_cards<'a>(&mut self, cards: impl Iterator<Item = Card<'a>>) {
         for card in cards {
-            self.looks.push(card.tone as u8 | (card.outline as u8) << 3);
+            self.looks.push(card.tone as u8 | (card.outline as u8) << 4);
             self.counts.push([
                 card.needed_by,
                 card.depends_on,
@@ -259,7 +259,7 @@ impl Scene {
             name: &self.letters[start as usize..name_end as usize],
             version: &self.letters[name_end as usize..version_end as usize],
             tone: self.tone(node),
-            outline: Outline::from_bits(self.looks[place] >> 3),
+            outline: Outline::from_bits(self.looks[place] >> 4),
             needed_by,
             depends_on,
             hidden_up,
@@ -270,7 +270,7 @@ impl Scene {
 
     /// How a node is doing.
     pub fn tone(&self, node: u32) -> Tone {
-        Tone::from_bits(self.looks[node as usize] & 7)
+        Tone::from_bits(self.looks[node as usize] & 15)
     }
 
     /// The middle of a node.

@@ -394,14 +394,14 @@ pub fn draw_ring(
 
 const fn ground(tone: Tone) -> Ink {
     match tone {
-        Tone::Failed | Tone::Recalled | Tone::Carrier => tone.ground(),
+        Tone::Failed | Tone::Recalled | Tone::Carrier | Tone::Failing => tone.ground(),
         _ => Ink::Card,
     }
 }
 
 const fn border(tone: Tone) -> Ink {
     match tone {
-        Tone::Failed | Tone::Recalled | Tone::Carrier => tone.ink(),
+        Tone::Failed | Tone::Recalled | Tone::Carrier | Tone::Failing => tone.ink(),
         _ => Ink::CardBorder,
     }
 }
@@ -499,6 +499,24 @@ pub fn status_icon(tone: Tone, center: Point, scale: f32, surface: &mut impl Sur
             surface.stroke(sign, &ring, pen(tone.ink()));
             surface.stroke(sign, &Path::line(at(-5.3, -5.3), at(5.3, 5.3)), pen(tone.ink()));
         }
+        // The marks of verdicts: a filled diamond, a triangle, a question mark in a ring.
+        Tone::Failing => {
+            let diamond = [at(0.0, -8.6), at(8.6, 0.0), at(0.0, 8.6), at(-8.6, 0.0)];
+            surface.fill(depth::INSIDE, &Path::polygon(&diamond), tone.ink());
+            exclaim(&at, scale, Ink::Card, surface);
+        }
+        Tone::AtRisk => {
+            let triangle = Path::polygon(&[at(0.0, -7.6), at(8.0, 6.4), at(-8.0, 6.4)]);
+            surface.fill(depth::INSIDE, &triangle, tone.ground());
+            surface.stroke(sign, &triangle, pen(tone.ink()));
+            exclaim(&at, scale, tone.ink(), surface);
+        }
+        Tone::Unclear => {
+            let ring = Path::circle(center, 7.8 * scale);
+            surface.fill(depth::INSIDE, &ring, tone.ground());
+            surface.stroke(sign, &ring, Pen::solid(tone.ink(), 1.4 * scale));
+            question(&at, scale, tone.ink(), surface);
+        }
         Tone::Vain => {
             let dash = Some([2.4 * scale, 2.2 * scale]);
             let ring = Pen { ink: tone.ink(), width: 1.4 * scale, dash };
@@ -512,17 +530,26 @@ pub fn status_icon(tone: Tone, center: Point, scale: f32, surface: &mut impl Sur
             let dash = Some([2.4 * scale, 2.2 * scale]);
             let ring = Pen { ink: tone.ink(), width: 1.4 * scale, dash };
             surface.stroke(sign, &Path::circle(center, 7.8 * scale), ring);
-            let hook = Path {
-                steps: vec![
-                    super::paint::Step::Move(at(-2.3, -2.0)),
-                    super::paint::Step::Cubic(at(-2.3, -5.2), at(2.5, -5.0), at(2.3, -1.9)),
-                    super::paint::Step::Cubic(at(2.1, -0.3), at(0.0, -0.2), at(0.0, 1.6)),
-                ],
-            };
-            surface.stroke(sign, &hook, Pen::solid(tone.ink(), 1.5 * scale));
-            surface.fill(sign, &Path::circle(at(0.0, 4.2), 1.05 * scale), tone.ink());
+            question(&at, scale, tone.ink(), surface);
         }
     }
+}
+
+fn question(at: &impl Fn(f32, f32) -> Point, scale: f32, ink: Ink, surface: &mut impl Surface) {
+    let hook = Path {
+        steps: vec![
+            super::paint::Step::Move(at(-2.3, -2.0)),
+            super::paint::Step::Cubic(at(-2.3, -5.2), at(2.5, -5.0), at(2.3, -1.9)),
+            super::paint::Step::Cubic(at(2.1, -0.3), at(0.0, -0.2), at(0.0, 1.6)),
+        ],
+    };
+    surface.stroke(depth::SIGN, &hook, Pen::solid(ink, 1.5 * scale));
+    surface.fill(depth::SIGN, &Path::circle(at(0.0, 4.2), 1.05 * scale), ink);
+}
+
+fn exclaim(at: &impl Fn(f32, f32) -> Point, scale: f32, ink: Ink, surface: &mut impl Surface) {
+    surface.stroke(depth::SIGN, &Path::line(at(0.0, -3.4), at(0.0, 1.4)), Pen::solid(ink, 1.7 * scale));
+    surface.fill(depth::SIGN, &Path::circle(at(0.0, 4.0), 1.1 * scale), ink);
 }
 
 fn octagon(at: impl Fn(f32, f32) -> Point) -> [Point; 8] {

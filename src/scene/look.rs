@@ -24,20 +24,36 @@ pub enum Tone {
     Vain,
     /// Nothing is wrong with it but what it carries, some of which is recalled.
     Carrier,
+    /// Nothing is wrong with it but what it did to others, some of which failed.
+    Failing,
+    /// In order itself, and yet at risk.
+    AtRisk,
+    /// In order itself, but too little is known to call it clear.
+    Unclear,
 }
 
 impl Tone {
     /// Every tone, the order in which marks are drawn, so that trouble ends on top.
-    pub const ALL: [Self; 7] =
-        [Self::Ok, Self::Unknown, Self::Pending, Self::Failed, Self::Recalled, Self::Vain, Self::Carrier];
+    pub const ALL: [Self; 10] = [
+        Self::Ok,
+        Self::Unknown,
+        Self::Pending,
+        Self::Failed,
+        Self::Recalled,
+        Self::Vain,
+        Self::Carrier,
+        Self::Failing,
+        Self::AtRisk,
+        Self::Unclear,
+    ];
 
     /// The ink of its mark.
     pub const fn ink(self) -> Ink {
         match self {
             Self::Ok => Ink::Ok,
-            Self::Unknown => Ink::Unknown,
-            Self::Pending => Ink::Pending,
-            Self::Failed | Self::Vain => Ink::Failed,
+            Self::Unknown | Self::Unclear => Ink::Unknown,
+            Self::Pending | Self::AtRisk => Ink::Pending,
+            Self::Failed | Self::Vain | Self::Failing => Ink::Failed,
             Self::Recalled | Self::Carrier => Ink::Recalled,
         }
     }
@@ -46,9 +62,9 @@ impl Tone {
     pub const fn ground(self) -> Ink {
         match self {
             Self::Ok => Ink::OkGround,
-            Self::Unknown | Self::Vain => Ink::UnknownGround,
-            Self::Pending => Ink::PendingGround,
-            Self::Failed => Ink::FailedGround,
+            Self::Unknown | Self::Vain | Self::Unclear => Ink::UnknownGround,
+            Self::Pending | Self::AtRisk => Ink::PendingGround,
+            Self::Failed | Self::Failing => Ink::FailedGround,
             Self::Recalled | Self::Carrier => Ink::RecalledGround,
         }
     }
@@ -71,6 +87,9 @@ impl Tone {
             4 => Self::Recalled,
             5 => Self::Vain,
             6 => Self::Carrier,
+            7 => Self::Failing,
+            8 => Self::AtRisk,
+            9 => Self::Unclear,
             _ => Self::Unknown,
         }
     }

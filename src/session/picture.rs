@@ -6,28 +6,27 @@ use std::sync::Arc;
 use super::shown::Shown;
 use super::state::{Direction, Group, ViewState};
 use crate::geometry::{Point, Rect, Size};
-use crate::graph::{
-    Direction as Way, Edge, EdgeKind, EdgeState, Graph, Kinds, Node, NodeId, NodeKind, Status,
-};
+use crate::graph::{Direction as Way, Edge, EdgeKind, EdgeState, Graph, Node, NodeId, NodeKind, Status};
 use crate::layout::{Effort, Flow, Grouped, Layout, Request, overview};
 use crate::order;
 use crate::scene::group::title_size;
 use crate::scene::measure::WidthTable;
 use crate::scene::{self, Card, Line, Link, Outline, Reason, Scene, Thread, Tone, Words, card_size};
+use crate::verdict::{Board, Standing};
 
 /// How much wider than high the room for the graph is on most screens.
 const ASPECT: f32 = 1.9;
 
 /// The card of a node. Its neighbours that cannot be seen from it are counted as hidden, but for those that
 /// are folded into it.
-pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> Card<'g> {
+pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node, tone: Tone) -> Card<'g> {
     let (needed_by, depends_on) = (graph.needed_by(id).count(), graph.needs(id).count());
     let folded = shown.folded.get(&id).copied().unwrap_or(0);
     let [hidden_up, hidden_down] = if folded > 0 { [0; 2] } else { shown.beside(id) };
     Card {
         name: if node.name.is_empty() { &node.key.id } else { &node.name },
         version: &node.version,
-        tone: tone_of(graph, id, node),
+        tone,
         outline: outline(node.key.kind),
         needed_by: needed_by as u32,
         depends_on: depends_on as u32,
@@ -37,31 +36,22 @@ pub fn card<'g>(graph: &'g Graph, shown: &Shown, id: NodeId, node: &'g Node) -> 
     }
 }
 
-/// How an item looks: what was asked for in vain is told apart from what nobody asked for, and what carries
-/// recalled bundles from what is in order.
-pub fn tone_of(graph: &Graph, id: NodeId, node: &Node) -> Tone {
-    match node.status {
-        _ if node.is_vain() => Tone::Vain,
-        Status::Ok if carries_recalled(graph, id) => Tone::Carrier,
-        status => tone(status),
-    }
-}
-
-/// Whether any bundle that a release carries is recalled.
-pub fn carries_recalled(graph: &Graph, id: NodeId) -> bool {
-    let is_recalled = |bundle| graph.node(bundle).is_some_and(|bundle| bundle.status == Status::Recalled);
-    graph.leaving.ends(id, Kinds::one(EdgeKind::Carries)).any(is_recalled)
-}
-
-/// How a status looks.
-pub const fn tone(status: Status) -> Tone {
+/// How an item looks, by how it is doing and, where that is in order, by how it stands: nothing looks in order that
+/// is not clear.
+pub const fn tone(status: Status, standing: Standing) -> Tone {
     match status {
         Status::Recalled => Tone::Recalled,
         Status::Failed => Tone::Failed,
+        Status::Carrier => Tone::Carrier,
+        Status::Failing => Tone::Failing,
         Status::LoadFailed => Tone::Vain,
         Status::Pending => Tone::Pending,
         Status::Unknown => Tone::Unknown,
-        Status::Ok => Tone::Ok,
+        Status::Ok => match standing {
+            Standing::Hit | Standing::AtRisk => Tone::AtRisk,
+            Standing::Unknown => Tone::Unclear,
+            Standing::Clear => Tone::Ok,
+        },
     }
 }
 
@@ -114,6 +104,8 @@ pub fn reason(graph: &Graph, edge: &Edge) -> Reason {
 pub struct Picture {
     /// The part of the graph.
     pub shown: Arc<Shown>,
+    /// How each node looks.
+    pub tones: Vec<Tone>,
     /// The request for its layout.
     pub request: Request,
     /// The groups for the overview, one number a node; empty for the layered drawing.
@@ -125,18 +117,24 @@ pub struct Picture {
 impl Picture {
     /// Measures the cards. Nodes that stand in `former` stay near their places.
     pub fn new(
-        graph: &Graph,
+        (graph, board): (&Graph, &Board),
         shown: Arc<Shown>,
         state: &ViewState,
         words: &Words,
         former: &BTreeMap<NodeId, Point>,
     ) -> Self {
         let table = WidthTable { stretch: 1.0 };
-        let size = |id: &NodeId| {
-            let node = graph.node(*id);
-            node.map_or(Size::default(), |node| card_size(card(graph, &shown, *id, node), words, &table))
+        let look = |id: &NodeId| {
+            graph.node(*id).map_or(Tone::Unknown, |node| tone(node.condition(), board.standing(*id)))
         };
-        let sizes = shown.nodes.iter().map(size).collect();
+        let tones: Vec<Tone> = shown.nodes.iter().map(look).collect();
+        let size = |(id, tone): (&NodeId, &Tone)| {
+            let node = graph.node(*id);
+            node.map_or(Size::default(), |node| {
+                card_size(card(graph, &shown, *id, node, *tone), words, &table)
+            })
+        };
+        let sizes = shown.nodes.iter().zip(&tones).map(size).collect();
         let ends = |edge: &Edge| Some((shown.place(edge.from)?, shown.place(edge.to)?));
         let edges = shown.edges.iter().filter_map(|id| graph.edge(*id).and_then(ends)).collect();
         let former = if shown.nodes.iter().any(|id| former.contains_key(id)) {
@@ -147,7 +145,7 @@ impl Picture {
         let (groups, titles) = groups(graph, &shown, state.group);
         let request =
             Request { sizes, edges, flow: state.flow, effort: Effort::Full, former, aspect: ASPECT };
-        Self { shown, request, groups, titles }
+        Self { shown, tones, request, groups, titles }
     }
 
     /// The overview by groups, if one was asked for.
@@ -179,11 +177,10 @@ impl Picture {
 
     /// The scene over a layout of this request.
     pub fn scene(&self, graph: &Graph, layout: Arc<Layout>, words: Words) -> Scene {
-        let cards = self
-            .shown
-            .nodes
-            .iter()
-            .filter_map(|id| graph.node(*id).map(|node| card(graph, &self.shown, *id, node)));
+        let cards =
+            self.shown.nodes.iter().zip(&self.tones).filter_map(|(id, tone)| {
+                graph.node(*id).map(|node| card(graph, &self.shown, *id, node, *tone))
+            });
         let links = self.shown.edges.iter().filter_map(|id| {
             let edge = graph.edge(*id)?;
             Some(Link {

@@ -202,7 +202,7 @@ fn sort_by_cached<K: Ord>(ids: &mut [NodeId], key: impl Fn(&NodeId) -> K) {
 fn compare(graph: &Graph, a: NodeId, b: NodeId, column: Column) -> Ordering {
     let (left, right) = (&graph.nodes[a.0 as usize], &graph.nodes[b.0 as usize]);
     match column {
-        Column::Status => left.status.cmp(&right.status),
+        Column::Status => left.condition().cmp(&right.condition()),
         Column::Kind => left.key.kind.cmp(&right.key.kind),
         Column::DependsOn => graph.needs(a).count().cmp(&graph.needs(b).count()),
         Column::NeededBy => graph.needed_by(a).count().cmp(&graph.needed_by(b).count()),

@@ -90,6 +90,10 @@ pub fn reason_sentence(
         Rule::Recalled(_) => recalled(texts, graph, recalls, board, of),
         Rule::Failed if !why.is_empty() => texts.with("rule-failed-why", &[("why", why.into())]),
         Rule::CarriesRecalled(count) => carries(texts, graph, recalls, board, of, *count),
+        Rule::CarriesLookAlike(count) => {
+            let (_, args) = carried(graph, of, *count, |id, _| board.looks_recalled(id));
+            texts.with("rule-carries-look-alike", &args)
+        }
         Rule::HasFailures(count) => failures(texts, graph, of, *count),
         Rule::NotLoaded => not_loaded(texts, graph, of, cause),
         Rule::Unmatched(count) => match graph.unmatched.get(&of) {
@@ -139,16 +143,27 @@ fn failed_below(graph: &Graph, of: NodeId) -> usize {
 
 /// "It still carries the recalled ESX_HOST c5932997. Move to …"; of several, the first ones by name.
 fn carries(texts: &Texts, graph: &Graph, recalls: &Recalls, board: &Board, of: NodeId, count: u32) -> String {
-    let carried = graph.leaving.ends(of, Kinds::one(EdgeKind::Carries)).filter_map(|id| graph.node(id));
-    let recalled: Vec<&Node> = carried.filter(|node| node.status == State::Recalled).take(NAMED).collect();
-    let names = recalled.iter().map(|node| label(node)).collect::<Vec<_>>().join(", ");
-    let rest = i64::from(count) - recalled.len() as i64;
-    let args = [("count", count.into()), ("names", names.into()), ("rest", Arg::Count(rest.max(0)))];
+    let (recalled, args) = carried(graph, of, count, |_, node| node.status == State::Recalled);
     let words = texts.with("rule-carries-recalled", &args);
     match recalled.as_slice() {
         [only] => format!("{words} {}", advice(texts, graph, recalls, board, &only.key.id)),
         _ => words,
     }
+}
+
+/// The first of the bundles that a release carries and that are meant, and all `count` of them in words.
+fn carried(
+    graph: &Graph,
+    of: NodeId,
+    count: u32,
+    is_meant: impl Fn(NodeId, &Node) -> bool,
+) -> (Vec<&Node>, [(&'static str, Arg); 3]) {
+    let carried = graph.leaving.ends(of, Kinds::one(EdgeKind::Carries));
+    let carried = carried.filter_map(|id| graph.node(id).filter(|node| is_meant(id, node)));
+    let named: Vec<&Node> = carried.take(NAMED).collect();
+    let names = named.iter().map(|node| label(node)).collect::<Vec<_>>().join(", ");
+    let rest = i64::from(count) - named.len() as i64;
+    (named, [("count", count.into()), ("names", names.into()), ("rest", Arg::Count(rest.max(0)))])
 }
 
 /// That an item that failed depends on itself, and through whom. The way leads from it back to it.
@@ -264,12 +279,20 @@ fn bundle_node<'g>(graph: &'g Graph, id: &str) -> Option<(NodeId, &'g Node)> {
     Some((bundle, graph.node(bundle)?))
 }
 
-/// "3 releases still carry this recalled bundle." Places outside of releases are counted where no release does.
+/// "3 releases still carry this recalled bundle." Places outside of releases are counted where no release does. Who
+/// carries one that looks like it is named, for it may be just that one.
 fn carried_words(texts: &Texts, graph: &Graph, recalls: &Recalls, of: NodeId, id: &str) -> String {
     let releases = graph.needed_by(of).count();
     let places = if releases == 0 { recalls.carriers(id).count() } else { 0 };
     let (text, count) = if places > 0 { ("recall-named", places) } else { ("recall-carried", releases) };
-    texts.with(text, &[("count", count.into())])
+    let alike = recalls.near(id).into_iter().filter(|near| !near.recalled);
+    let alike = alike.filter_map(|near| bundle_node(graph, &near.id));
+    let carriers = alike.flat_map(|(bundle, _)| graph.entering.ends(bundle, Kinds::one(EdgeKind::Carries)));
+    let carriers: Vec<&Node> = carriers.filter_map(|id| graph.node(id)).collect();
+    let words = texts.with(text, &[("count", count.into()), ("alike", carriers.len().into())]);
+    let Some(newest) = carriers.iter().max_by_key(|node| Version::read(&node.version)) else { return words };
+    let args = [("release", label(newest).into()), ("more", (carriers.len() - 1).into())];
+    format!("{words} {}", texts.with("recall-alike", &args))
 }
 
 /// A bundle to move to, with its component and the newest release that carries it: "3fcb4093 (VCENTER in VCF 4.5.1)";
@@ -315,7 +338,7 @@ fn target_words(texts: &Texts, graph: &Graph, board: &Board, id: &str) -> String
 fn rule_text(rule: Rule) -> (String, i64) {
     let plain = |count: u32| (format!("rule-{}", rule.word()), i64::from(count));
     match rule {
-        Rule::CarriesRecalled(count) | Rule::HasFailures(count) | Rule::HasPending(count) => plain(count),
+        Rule::HasFailures(count) | Rule::HasPending(count) => plain(count),
         Rule::EndOfLife(None) => ("rule-end-of-life-ended".to_owned(), 0),
         Rule::EndOfLife(Some(days)) if days < 0 => ("rule-end-of-life-passed".to_owned(), -days),
         Rule::EndOfLife(Some(days)) => ("rule-end-of-life-near".to_owned(), days),

@@ -2,7 +2,7 @@
 
 use super::digest::digest;
 use super::icon::{self, icon};
-use super::item::{name_of, proved, standing_badge, state_badge};
+use super::item::{mark, name_of, proved, standing_badge, state_badge};
 use super::list::{List, Listed, list};
 use super::on_demand::on_demand;
 use super::parts::Piece;
@@ -11,7 +11,7 @@ use super::states::{nothing_found, nothing_of_kind};
 use super::summary::coverage;
 use crate::graph::{NodeId, NodeKind, Status};
 use crate::session::Action;
-use crate::session::route::{standing_word, status_word};
+use crate::session::route::standing_word;
 use crate::session::rows::{Counts, rows};
 use crate::session::sentence::needed_words;
 use crate::text::visible;
@@ -172,7 +172,7 @@ fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> im
     let whole = needed.map(|needed| session.with_texts(|texts| needed_words(texts, needed)));
     let kind = session.t(&format!("item-{}", node.key.kind.word()));
     Some(view! {
-        <button class=format!("board-row is-{}", status_word(node.status)) class:row-selected=move || is_selected.get()
+        <button class=format!("board-row is-{}", mark(session, id, &node).0) class:row-selected=move || is_selected.get()
             tabindex=move || if stop.get() == at { "0" } else { "-1" }
             on:focus=move |_| stop.set(at)
             on:click=move |event| session.open_panel(id, event.detail() == 0)>
@@ -186,7 +186,7 @@ fn row(session: Session, id: NodeId, (at, stop): (usize, RwSignal<usize>)) -> im
                 <span class="board-sentence muted">{session.sentence(&proved(session, id).unwrap_or(verdict))}</span>
             </span>
             <span class="board-side">
-                {(node.status != Status::Ok).then(|| state_badge(session, &graph, id, &node))}
+                {(!matches!(node.status, Status::Ok | Status::Carrier)).then(|| state_badge(session, id, &node))}
                 <span class="count" title=whole>{count}</span>
             </span>
         </button>

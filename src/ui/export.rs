@@ -4,7 +4,7 @@
 //! files. Writing itself is the business of the pure room `export`.
 
 use super::graph::{Drawn, words};
-use super::item::title_of;
+use super::item::{proved, title_of};
 use super::session::Session;
 use crate::browser::pixels;
 use crate::browser::timer::breathe;
@@ -25,6 +25,9 @@ use std::sync::Arc;
 
 /// How much of a layout is made between two breaths.
 const SLICE_UNITS: u32 = 200_000;
+
+/// How many sentences are written between two breaths.
+const TOLD_AT_ONCE: usize = 256;
 
 /// A file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +92,8 @@ struct Taken {
     shown: Arc<Shown>,
     /// The picture on the screen, if it shows exactly that.
     drawn: Option<Rc<Drawn>>,
+    /// The items in the order of the view, if it lists them.
+    listed: Vec<NodeId>,
     /// The item that all of it is about, if it is about one.
     about: Option<NodeId>,
     /// Whether it is what a view shows, and nothing that stands behind it.
@@ -102,18 +107,19 @@ fn taken(session: Session, scope: Scope) -> Result<Taken, String> {
     let of = |ids: Vec<NodeId>| Taken {
         shown: Arc::new(part(&graph, ids)),
         drawn: None,
+        listed: Vec::new(),
         about: None,
         is_view: false,
         is_lit: false,
     };
     match scope {
         Scope::All => Ok(of(graph.ids().collect())),
-        Scope::Drawn => Ok(match session.drawn().get_value() {
-            Some(drawn) => {
-                let shown = Arc::clone(&drawn.picture.shown);
-                Taken { shown, drawn: Some(drawn), about: None, is_view: true, is_lit: false }
-            }
-            None => Taken { is_view: true, ..of(listed(session, &graph)) },
+        Scope::Drawn => Ok(if let Some(drawn) = session.drawn().get_value() {
+            let shown = Arc::clone(&drawn.picture.shown);
+            Taken { shown, drawn: Some(drawn), listed: Vec::new(), about: None, is_view: true, is_lit: false }
+        } else {
+            let listed = listed(session, &graph);
+            Taken { is_view: true, listed: listed.clone(), ..of(listed) }
         }),
         Scope::Selection => {
             let marked = session.marked_now(&graph);
@@ -128,7 +134,7 @@ fn selected(session: Session) -> Result<Taken, String> {
     let key = session.state.with_untracked(|state| state.selected.clone());
     let id = key.and_then(|key| graph.find(&key)).ok_or_else(|| session.t("export-select-first"))?;
     let shown = Arc::new(part(&graph, around(&graph, id)));
-    Ok(Taken { shown, drawn: None, about: Some(id), is_view: false, is_lit: false })
+    Ok(Taken { shown, drawn: None, listed: Vec::new(), about: Some(id), is_view: false, is_lit: false })
 }
 
 /// The items that the view lists, after its filters.
@@ -193,7 +199,7 @@ async fn text(session: Session, format: Format, taken: &Taken) -> String {
     snapshot.title = title(session, taken);
     snapshot.flow = session.state.with_untracked(|state| state.flow);
     match format {
-        Format::Csv => snapshot.table().csv(),
+        Format::Csv => snapshot.told(told(session, taken).await).csv(),
         Format::Dot => snapshot.dot(),
         Format::Mermaid => snapshot.mermaid(),
         Format::GraphMl => snapshot.graphml(),
@@ -201,10 +207,26 @@ async fn text(session: Session, format: Format, taken: &Taken) -> String {
     }
 }
 
+/// The sentence of each item as the board has it, in the order of the view where that lists them; with rests.
+async fn told(session: Session, taken: &Taken) -> Vec<(u32, String)> {
+    let order = if taken.listed.is_empty() { &taken.shown.nodes } else { &taken.listed };
+    let mut told = Vec::with_capacity(order.len());
+    for id in order {
+        if told.len() % TOLD_AT_ONCE == TOLD_AT_ONCE - 1 {
+            breathe().await;
+        }
+        let Some(place) = taken.shown.place(*id) else { continue };
+        let sentence = untrack(|| proved(session, *id).map(|verdict| session.sentence(&verdict)));
+        told.push((place, sentence.unwrap_or_default()));
+    }
+    told
+}
+
 /// A picture and its layout, made in slices.
 async fn arranged(session: Session, graph: &Graph, shown: Arc<Shown>) -> (Picture, Layout) {
     let state = session.state.get_untracked();
-    let picture = Picture::new(graph, shown, &state, &words(session), &BTreeMap::new());
+    let board = session.board.get_untracked();
+    let picture = Picture::new((graph, &board), shown, &state, &words(session), &BTreeMap::new());
     if let Some(layout) = picture.overview() {
         return (picture, layout);
     }

@@ -80,6 +80,9 @@ fn risk_words(session: Session, risk: &Risk, shown: fn(&str) -> String) -> Strin
             ];
             session.tr("risk-off-bom", &args)
         }
+        Risk::LooksRecalled { bundle, like } => {
+            session.tr("risk-looks-recalled", &[("id", shown(bundle).into()), ("like", shown(like).into())])
+        }
         Risk::Ended(date) => session.tr("life-ended", &[("date", day_text(date).into())]),
         Risk::EndsSoon(date) => session.tr("life-soon", &[("date", day_text(date).into())]),
         Risk::NoFloor => session.t("risk-no-floor"),

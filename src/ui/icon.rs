@@ -84,11 +84,13 @@ pub const CARRIER: &str = "M2.5 2.5h11v11h-11zM3.4 3.4l9.2 9.2";
 pub const HIT: &str =
     "M8 .6 15.4 8 8 15.4.6 8zM6.9 3.9h2.2l-.4 5H7.3zM8 10.1a1.05 1.05 0 1 0 0 2.1 1.05 1.05 0 0 0 0-2.1";
 
-/// The shape of a status: struck circle, cross, warning, hourglass, question mark, check.
+/// The shape of a status: struck circle, cross, struck box, warning, hourglass, question mark, check.
 pub const fn of_status(status: Status) -> &'static str {
     match status {
         Status::Recalled => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12M3.8 3.8l8.4 8.4",
         Status::Failed => "M5.4 2h5.2L14 5.4v5.2L10.6 14H5.4L2 10.6V5.4zM6 6l4 4m0-4-4 4",
+        Status::Carrier => CARRIER,
+        Status::Failing => HIT,
         Status::LoadFailed => WARNING,
         Status::Pending => "M4.5 2h7m-7 12h7M5 2c0 4 3 4.5 3 6s-3 2-3 6m6-12c0 4-3 4.5-3 6s3 2 3 6",
         Status::Unknown => "M5.6 5.8a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2 1-1.2 1.9m0 2.6v.1",

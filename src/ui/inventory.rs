@@ -24,7 +24,7 @@ use crate::pace::Work;
 use crate::session::Action;
 use crate::session::sentence::{advice, newer_words, short_id};
 use crate::source::SourceId;
-use crate::text::visible;
+use crate::text::{Arg, visible};
 use crate::ui::erased::memo;
 use crate::version::Version;
 use leptos::ev::DragEvent;
@@ -198,7 +198,10 @@ fn summary(
     let floor = report.floor;
     let count = |kind: Kind| report.counts.get(&kind).copied().unwrap_or_default();
     let perhaps = count(Kind::PerhapsRecalled);
+    let near = count(Kind::Near);
+    let alike = (near > 0).then(|| session.tr("bom-alike", &[("count", near.into())]));
     let open = open_words(session, perhaps + count(Kind::Incomplete), perhaps);
+    let open = [alike, open].into_iter().flatten().reduce(|one, other| format!("{one} {other}"));
     let recalled =
         [Kind::Recalled, Kind::WithRecalled].iter().filter_map(|kind| report.counts.get(kind)).sum();
     view! {
@@ -336,8 +339,16 @@ fn draw_row(session: Session, row: &Row) -> impl IntoView + use<> {
                 open_stop(session, *stop);
             }
         }
-        (Finding::Near(near), _) => near.first().into_iter().for_each(|near| select(session, &near.id)),
-        (Finding::Carried { bundles: ids, .. } | Finding::Ambiguous(ids, _), _) => {
+        (Finding::Near(near), _) => {
+            let recalled = near.iter().find(|near| near.recalled);
+            recalled.or(near.first()).into_iter().for_each(|near| select(session, &near.id));
+        }
+        (
+            Finding::Carried { bundles: ids, .. }
+            | Finding::Alike { bundles: ids, .. }
+            | Finding::Ambiguous(ids, _),
+            _,
+        ) => {
             ids.first().into_iter().for_each(|id| select(session, id));
         }
         (_, Asked::Bundle(id)) => select(session, id),
@@ -404,15 +415,18 @@ fn whole_sentence(session: Session, row: &Row) -> String {
 
 /// Which recalled bundles carry a component, and what to do about the first.
 fn carried(session: Session, bundles: &[Arc<str>], releases: &[Stop]) -> String {
-    let first = bundles.first().map_or("", |id| &**id);
+    let lead = session.tr("finding-carried-lead", &carried_args(session, bundles, releases));
+    format!("{lead} {}", advised(session, bundles.first().map_or("", |id| &**id)))
+}
+
+fn carried_args(session: Session, bundles: &[Arc<str>], releases: &[Stop]) -> [(&'static str, Arg); 4] {
     let release = releases.last().map(|stop| name_of(session, *stop)).unwrap_or_default();
-    let args = [
-        ("id", short_id(first).into()),
+    [
+        ("id", bundles.first().map(|id| short_id(id)).unwrap_or_default().into()),
         ("count", (bundles.len().saturating_sub(1)).into()),
         ("release", release.into()),
         ("releases", releases.len().into()),
-    ];
-    format!("{} {}", session.tr("finding-carried-lead", &args), advised(session, first))
+    ]
 }
 
 /// Which versions may be meant, and what is missing to tell.
@@ -474,17 +488,19 @@ fn sentence(session: Session, finding: &Finding) -> String {
             format!("{} {}", session.t(&format!("answer-{}-lead", answer.word())), carriers(by))
         }
         Finding::Carried { bundles, releases, .. } => carried(session, bundles, releases),
+        Finding::Alike { bundles, releases } => {
+            session.tr("finding-alike-lead", &carried_args(session, bundles, releases))
+        }
         Finding::Ambiguous(ids, count) => {
             let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             session.tr("finding-ambiguous-lead", &[("count", (*count).into()), ("ids", ids.into())])
         }
         Finding::Near(near) => {
-            let ids = near.iter().map(|near| near.id.to_string()).collect::<Vec<_>>().join(", ");
-            let id = if near.iter().any(|near| near.recalled) {
-                "finding-near-recalled"
-            } else {
-                "finding-near-lead"
-            };
+            // Where one is recalled, the others are beside the point: they are not.
+            let is_recalled = near.iter().any(|near| near.recalled);
+            let meant = near.iter().filter(|near| near.recalled == is_recalled);
+            let ids = meant.map(|near| near.id.to_string()).collect::<Vec<_>>().join(", ");
+            let id = if is_recalled { "finding-near-recalled" } else { "finding-near-lead" };
             session.tr(id, &[("ids", ids.into())])
         }
         Finding::Clear(by) => carriers(by),
@@ -503,10 +519,13 @@ fn sentence(session: Session, finding: &Finding) -> String {
             "finding-outside-lead",
             &[("version", version.clone().into()), ("name", name_of(session, *nearest).into())],
         ),
-        Finding::Release { release, recalled, applicable } => {
+        Finding::Release { release, recalled, alike, applicable } => {
             let id =
                 if *applicable == Some(false) { "finding-release-closed" } else { "finding-release-lead" };
-            session.tr(id, &[("name", name_of(session, *release).into()), ("count", (*recalled).into())])
+            let args = [("name", name_of(session, *release).into()), ("count", (*recalled).into())];
+            let looks =
+                (*alike > 0).then(|| session.tr("finding-release-alike", &[("count", (*alike).into())]));
+            [Some(session.tr(id, &args)), looks].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         Finding::Possible(all) => possible(session, all, &Asked::Unclear),
         Finding::Unclear => session.t("finding-unclear-lead"),

@@ -11,7 +11,6 @@ use super::{links, proof, ways};
 use crate::catalog::Progress;
 use crate::graph::{EdgeKind, Graph, Kinds, Node, NodeId, NodeKind, Relations, Scratch, Status};
 use crate::order;
-use crate::session::picture::carries_recalled;
 use crate::session::route::{standing_word, status_word};
 use crate::session::sentence::id_name;
 use crate::session::{Action, Tab, View};
@@ -34,27 +33,27 @@ pub fn status_badge(session: Session, status: Status) -> impl IntoView + use<> {
     }
 }
 
-/// How an item is doing, as icon and word; what could not be loaded says so, and so does what is in order
-/// itself but carries recalled bundles: there is no green tick beside a HIT.
-pub fn state_badge(session: Session, graph: &Graph, id: NodeId, node: &Node) -> AnyView {
-    if node.is_vain() {
-        return view! { <span class="badge is-failed">{icon(icon::WARNING)}{session.t("status-load-failed")}</span> }.into_any();
+/// The class and the shape of how an item is doing. What is in order itself has those of its verdict: there is no
+/// green tick on what is not clear.
+pub fn mark(session: Session, id: NodeId, node: &Node) -> (&'static str, &'static str) {
+    let status = node.condition();
+    let standing = session.board.with_untracked(|board| board.standing(id));
+    match status {
+        Status::Ok => (standing_word(standing), icon::of_standing(standing)),
+        status => (status_word(status), icon::of_status(status)),
     }
-    if is_carrier(graph, id, node) {
-        return view! { <span class="badge is-recalled">{icon(icon::CARRIER)}{session.t("status-carrier")}</span> }.into_any();
-    }
-    let word = match (node.status, node.key.kind) {
+}
+
+/// How an item is doing, as icon and word; what is in order says what that means.
+pub fn state_badge(session: Session, id: NodeId, node: &Node) -> AnyView {
+    let word = match (node.condition(), node.key.kind) {
         (Status::Ok, NodeKind::VcfRelease | NodeKind::Bundle) => "status-listed",
         (Status::Ok, _) if node.progress == Some(Progress::Succeeded) => "status-succeeded",
         (Status::Ok, _) => "status-loaded",
-        _ => return status_badge(session, node.status).into_any(),
+        _ => return status_badge(session, node.condition()).into_any(),
     };
-    view! { <span class="badge is-ok">{icon(icon::of_status(Status::Ok))}{session.t(word)}</span> }.into_any()
-}
-
-/// Whether an item is in order itself, and carries recalled bundles.
-fn is_carrier(graph: &Graph, id: NodeId, node: &Node) -> bool {
-    node.status == Status::Ok && carries_recalled(graph, id)
+    let (class, shape) = mark(session, id, node);
+    view! { <span class=format!("badge is-{class}")>{icon(shape)}{session.t(word)}</span> }.into_any()
 }
 
 /// A verdict as icon and word.
@@ -97,12 +96,10 @@ pub fn item_link(session: Session, id: NodeId) -> impl IntoView + use<> {
 pub fn item_link_as(session: Session, id: NodeId, words: String) -> impl IntoView + use<> {
     session.graph.with(|graph| {
         let node = graph.node(id)?;
-        let (status, shape, word) = if is_carrier(graph, id, node) {
-            ("recalled", icon::CARRIER, "status-carrier".to_owned())
-        } else {
-            let status = status_word(node.status);
-            (status, icon::of_status(node.status), format!("status-{status}"))
-        };
+        let (status, shape) = mark(session, id, node);
+        // What it is in words: of what is in order, how it stands.
+        let of = if node.condition() == Status::Ok { "standing" } else { "status" };
+        let word = format!("{of}-{status}");
         let title =
             format!("{} {}", session.t(&format!("item-{}", node.key.kind.word())), visible(&node.key.id));
         Some(view! {
@@ -210,7 +207,7 @@ fn head(session: Session, item: NodeId, node: &Node) -> impl IntoView + use<> {
             <h2 class="break" tabindex="-1"><bdi>{name_of(node)}</bdi></h2>
             <div class="row wrap">
                 <span class="muted small">{session.t("status-label")}</span>
-                {session.graph.with(|graph| state_badge(session, graph, item, node))}
+                {state_badge(session, item, node)}
                 <code class="muted break panel-id">{visible(&node.key.id).into_owned()}</code>
             </div>
         </header>

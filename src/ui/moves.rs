@@ -469,7 +469,11 @@ fn fetch(session: Session, hop: &Hop, bundle: &Fetch) -> impl IntoView + use<> {
         .into_iter()
         .map(|words| view! { <span class="fetch-note count break">{words}</span> })
         .collect_view();
-    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{instead}{off}</li> }
+    let is_it = |risk: &Risk| matches!(risk, Risk::LooksRecalled { bundle: id, .. } if Some(id.as_str()) == bundle.id.as_deref());
+    let alike = hop.risks.iter().any(is_it).then(
+        || view! { <span class="badge is-at-risk">{icon(icon::WARNING)}{session.t("looks-recalled")}</span> },
+    );
+    view! { <li class="fetch row wrap">{elements.map(|elements| view! { <span class="badge outline clip">{elements}</span> })}{id}{alike}{instead}{off}</li> }
 }
 
 /// Opens a release of one of several manifests.

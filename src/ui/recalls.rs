@@ -208,6 +208,8 @@ fn row(session: Session, answer: Answer, id: &str, is_narrow: bool) -> impl Into
     let (targets, carriers) =
         session.recalls.with_untracked(|recalls| (recalls.targets(id), recalls.carriers(id).count()));
     let Label { contents, place } = label(session, id);
+    let named = if place.is_empty() { unnamed(session, id, carriers) } else { place };
+    let title = named.clone();
     let open = key.clone();
     let (taken, beside) = targets.parts();
     let is_told = is_narrow || taken.is_empty();
@@ -241,10 +243,20 @@ fn row(session: Session, answer: Answer, id: &str, is_narrow: bool) -> impl Into
                 {(rest > 0).then(|| view! { <span class="count">{session.tr("and-more", &[("count", rest.into())])}</span> })}
                 {beside}
             </span>
-            <span class="count recall-carriers" title=session.tr("still-named-by", &[("count", carriers.into())])>
-                {if place.is_empty() { session.tr("still-named-by", &[("count", carriers.into())]) } else { place }}
+            <span class="count recall-carriers" title=title>
+                {named}
             </span>
         </div>
+    }
+}
+
+/// Where no release names a bundle: which one names one that looks like it, or how often it is named elsewhere.
+fn unnamed(session: Session, id: &str, carriers: usize) -> String {
+    let near = session.recalls.with_untracked(|recalls| recalls.near(id));
+    let mut places = near.iter().filter(|near| !near.recalled).map(|near| label(session, &near.id).place);
+    match places.find(|place| carriers == 0 && !place.is_empty()) {
+        Some(place) => session.tr("named-alike", &[("place", place.into())]),
+        None => session.tr("still-named-by", &[("count", carriers.into())]),
     }
 }
 

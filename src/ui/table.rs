@@ -152,7 +152,7 @@ pub(super) fn cell(session: Session, graph: &Graph, id: NodeId, node: &Node, col
             </button>
         }
         .into_any(),
-        Column::Status => state_badge(session, graph, id, node).into_any(),
+        Column::Status => state_badge(session, id, node).into_any(),
         Column::Version => visible(&node.version).into_owned().into_any(),
         Column::Kind => session.t(&format!("item-{}", node.key.kind.word())).into_any(),
         Column::DependsOn => count(graph.needs(id).count()),

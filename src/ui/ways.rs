@@ -2,7 +2,7 @@
 
 use super::figure::{figure, label};
 use super::icon::{self, icon};
-use super::item::item_link;
+use super::item::{item_link, standing_badge};
 use super::mend::mend_list;
 use super::oddities::oddity_sentence;
 use super::recalls::answer_badge;
@@ -15,6 +15,7 @@ use crate::session::mending::failed_with;
 use crate::session::sentence::{whole_advice, with_newer};
 use crate::session::{Action, View};
 use crate::text::visible;
+use crate::verdict::Standing;
 use leptos::prelude::*;
 
 /// How many steps, ids and targets of a chain are listed; the picture folds the rest with its count.
@@ -49,6 +50,10 @@ pub fn chain(session: Session, trace: &Trace) -> impl IntoView + use<> {
 
 /// The answer of a chain, as a word and as a sentence.
 fn lead(session: Session, trace: &Trace) -> AnyView {
+    if session.recalls.with(|recalls| recalls.looks_recalled(&trace.id).is_some()) {
+        let words = session.t("rule-looks-recalled");
+        return view! { <div class="row wrap">{standing_badge(session, Standing::AtRisk)}<span>{words}</span></div> }.into_any();
+    }
     let words = advised(session, &trace.id, trace.answer);
     view! { <div class="row wrap">{answer_badge(session, trace.answer)}<span>{words}</span></div> }.into_any()
 }

@@ -69,6 +69,11 @@ impl Board {
         self.verdicts.get(*self.place_of.get(node.0 as usize)? as usize)
     }
 
+    /// Whether a node is a bundle whose id looks like a recalled one.
+    pub fn looks_recalled(&self, node: NodeId) -> bool {
+        self.of(node).is_some_and(|verdict| verdict.has(Rule::LooksRecalled))
+    }
+
     /// How a node stands; [`Standing::Unknown`] for a node of another graph.
     pub fn standing(&self, node: NodeId) -> Standing {
         self.of(node).map_or(Standing::Unknown, |verdict| verdict.standing)
@@ -96,9 +101,10 @@ fn count_dependants(graph: &Graph, verdicts: &mut [Verdict]) {
 /// Bundles that are not recalled, but would be if case, spaces and the prefix of depot files did not matter.
 fn look_recalled(graph: &Graph, recalls: &Recalls) -> Vec<NodeId> {
     let alike = graph.facts.iter().filter(|fact| fact.kind == FactKind::LooksLike).map(|fact| fact.node);
+    // Recalls that were read apart from the graph may know less.
     let is_near = |id: &NodeId| {
-        let key = graph.node(*id).map_or("", |node| &node.key.id);
-        recalls.near(key).iter().any(|near| near.recalled)
+        let node = graph.node(*id).filter(|node| node.status != Status::Recalled);
+        node.is_some_and(|node| recalls.looks_recalled(&node.key.id).is_some())
     };
     let mut nodes: Vec<NodeId> = alike.filter(is_near).collect();
     nodes.dedup();
@@ -155,8 +161,8 @@ impl Court<'_> {
     }
 
     fn judge_customization(&self, id: NodeId, node: &Node, rules: &mut Vec<Rule>) {
-        let failures = self.count(id, EdgeKind::Customizes, |state, _| state == EdgeState::Blocked);
-        let pending = self.count(id, EdgeKind::Customizes, |state, _| state == EdgeState::Conditional);
+        let failures = self.count(id, EdgeKind::Customizes, |edge| edge.state == EdgeState::Blocked);
+        let pending = self.count(id, EdgeKind::Customizes, |edge| edge.state == EdgeState::Conditional);
         let holds = [
             (failures > 0, Rule::HasFailures(failures)),
             (node.signs.processing_failed, Rule::ProcessingFailed),
@@ -168,11 +174,14 @@ impl Court<'_> {
     }
 
     fn judge_vcf_release(&self, id: NodeId, node: &Node, rules: &mut Vec<Rule>) {
-        let carried = self.count(id, EdgeKind::Carries, |_, _| true);
-        let recalled = self.count(id, EdgeKind::Carries, |_, to| to.status == Status::Recalled);
+        let carried = self.count(id, EdgeKind::Carries, |_| true);
+        let recalled = self.count(id, EdgeKind::Carries, |edge| self.is_recalled(edge.to));
+        let alike = |edge: &Edge| self.look_recalled.binary_search(&edge.to).is_ok();
+        let alike = self.count(id, EdgeKind::Carries, alike);
         let unmatched = node.signs.unmatched;
         let holds = [
             (recalled > 0, Rule::CarriesRecalled(recalled)),
+            (alike > 0, Rule::CarriesLookAlike(alike)),
             (!self.graph.knowledge.recalls_listed, Rule::RecallsUnknown),
             (unmatched > 0, Rule::Unmatched(unmatched)),
             (carried == 0 && unmatched == 0, Rule::NamesNothing),
@@ -189,7 +198,7 @@ impl Court<'_> {
         }
         let holds = [
             (is_recalled && is_replacement(), Rule::ReplacementRecalled),
-            (!is_recalled && self.look_recalled.binary_search(&id).is_ok(), Rule::LooksRecalled),
+            (self.look_recalled.binary_search(&id).is_ok(), Rule::LooksRecalled),
             (!self.graph.knowledge.recalls_listed, Rule::RecallsUnknown),
         ];
         rules.extend(holds.into_iter().filter(|(holds, _)| *holds).map(|(_, rule)| rule));
@@ -218,6 +227,7 @@ impl Court<'_> {
         let marks = |mark| self.below(id).has(mark) || self.spread.own[id.0 as usize].has(mark);
         let holds = [
             (marks(Marks::DISPUTED), Rule::Disputed),
+            (self.graph.node(id).is_some_and(|node| node.signs.odd_status), Rule::OddStatus),
             (marks(Marks::VAIN) || self.graph.knowledge.gaps > 0, Rule::RequestFailed),
             (marks(Marks::UNREAD), Rule::NotLoaded),
         ];
@@ -229,10 +239,13 @@ impl Court<'_> {
     }
 
     /// How many edges of a kind leave a node to where the test holds, what newer manifests replace left out.
-    fn count(&self, id: NodeId, kind: EdgeKind, test: impl Fn(EdgeState, &Node) -> bool) -> u32 {
+    fn count(&self, id: NodeId, kind: EdgeKind, test: impl Fn(&Edge) -> bool) -> u32 {
         let steps = self.graph.leaving.steps(id).filter(|step| step.kind == kind);
         let edges = steps.map(|step| &self.graph.edges[step.edge.0 as usize]);
-        let holds = |edge: &&Edge| test(edge.state, &self.graph.nodes[edge.to.0 as usize]);
-        edges.filter(|edge| !edge.is_superseded).filter(holds).count() as u32
+        edges.filter(|edge| !edge.is_superseded && test(edge)).count() as u32
+    }
+
+    fn is_recalled(&self, id: NodeId) -> bool {
+        self.graph.node(id).is_some_and(|node| node.status == Status::Recalled)
     }
 }

@@ -88,6 +88,7 @@ impl Prover<'_> {
             Rule::CarriesRecalled(_) => {
                 self.along(EdgeKind::Carries, |edge| status(edge.to) == Status::Recalled)
             }
+            Rule::CarriesLookAlike(_) => self.along(EdgeKind::Carries, |edge| board.looks_recalled(edge.to)),
             Rule::HasFailures(_) => self.along(EdgeKind::Customizes, |edge| edge.state == EdgeState::Blocked),
             Rule::HasPending(_) => {
                 self.along(EdgeKind::Customizes, |edge| edge.state == EdgeState::Conditional)
@@ -142,6 +143,7 @@ impl Prover<'_> {
         match rule {
             Rule::Recalled(_) => self.recalled_at(self.node),
             Rule::CarriesRecalled(_) => self.recalled_at(cause),
+            Rule::LooksRecalled | Rule::CarriesLookAlike(_) => self.alike_at(cause),
             Rule::ReplacementRecalled => self.entering(cause, EdgeKind::ReplacedBy, |_| true),
             Rule::Failed | Rule::DependsOnFailed => {
                 self.entering(cause, EdgeKind::Customizes, |state| state == EdgeState::Blocked)
@@ -160,6 +162,16 @@ impl Prover<'_> {
         let mut recalls: Vec<_> = self.graph.recalls_of(bundle).iter().collect();
         order::sort_by_key(&mut recalls, |recall| recall.is_overruled);
         recalls.into_iter().map(|recall| recall.place).collect()
+    }
+
+    /// Where a bundle is named, and where the one that it looks like is recalled.
+    fn alike_at(&self, bundle: NodeId) -> Vec<Place> {
+        let Some(node) = self.graph.node(bundle) else { return Vec::new() };
+        let like = self.recalls.looks_recalled(&node.key.id);
+        let like = like.and_then(|id| self.graph.find(&NodeKey::bundle(id)));
+        let mut places: Vec<Place> = node.places.first().copied().into_iter().collect();
+        places.extend(like.map(|like| self.recalled_at(like)).unwrap_or_default());
+        places
     }
 
     fn entering(&self, node: NodeId, kind: EdgeKind, test: impl Fn(EdgeState) -> bool) -> Vec<Place> {

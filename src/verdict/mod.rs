@@ -114,6 +114,11 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Whether this rule holds for the item.
+    pub fn has(&self, rule: Rule) -> bool {
+        self.reasons.iter().any(|reason| reason.rule == rule)
+    }
+
     /// How many need the item; `None` where there are too many to count for every item.
     pub fn needed(&self, graph: &Graph) -> Option<Needed> {
         Some(graph.needed(self.node, self.dependants?))

@@ -57,7 +57,11 @@ fn carried<'g>(graph: &'g Graph, wanted: &SortedSet<&str>, verdicts: &[Verdict])
         let version = Version::read(&of.version);
         let standing = verdicts.get(release.0 as usize).map_or(Standing::Unknown, |verdict| verdict.standing);
         for bundle in graph.leaving.ends(release, Kinds::one(EdgeKind::Carries)) {
-            let Some(found) = graph.node(bundle).filter(|found| found.status != Status::Recalled) else {
+            // What looks like a recalled bundle may be just that one.
+            let is_alike =
+                verdicts.get(bundle.0 as usize).is_some_and(|verdict| verdict.has(Rule::LooksRecalled));
+            let is_sound = |found: &&Node| found.status != Status::Recalled && !is_alike;
+            let Some(found) = graph.node(bundle).filter(is_sound) else {
                 continue;
             };
             if wanted.contains(&found.elements.as_str()) {

@@ -22,6 +22,8 @@ pub enum Rule {
     DependsOnFailed,
     /// Its id is a recalled one but for case, spaces or the prefix of depot files.
     LooksRecalled,
+    /// The Cloud Foundation release names bundles whose ids look like recalled ones (how many).
+    CarriesLookAlike(u32),
     /// Documents contradict one another about it, or about something that it needs.
     Disputed,
     /// The release waits.
@@ -33,6 +35,8 @@ pub enum Rule {
     /// Its end of life has passed, or comes within 90 days: days left, negative when passed, `None` where no date is
     /// said.
     EndOfLife(Option<i64>),
+    /// Its status is not one that is documented.
+    OddStatus,
     /// Requests failed for it or for something that it needs, or for a document that could have said more.
     RequestFailed,
     /// It, or something that it needs, is not loaded.
@@ -65,12 +69,14 @@ impl Rule {
             | Self::ReplacementRecalled => Standing::Hit,
             Self::DependsOnFailed
             | Self::LooksRecalled
+            | Self::CarriesLookAlike(_)
             | Self::Disputed
             | Self::Pending
             | Self::HasPending(_)
             | Self::Unhealthy
             | Self::EndOfLife(_) => Standing::AtRisk,
-            Self::RequestFailed
+            Self::OddStatus
+            | Self::RequestFailed
             | Self::NotLoaded
             | Self::FailuresUnknown
             | Self::RecallsUnknown
@@ -91,11 +97,13 @@ impl Rule {
             Self::ReplacementRecalled => "replacement-recalled",
             Self::DependsOnFailed => "depends-on-failed",
             Self::LooksRecalled => "looks-recalled",
+            Self::CarriesLookAlike(_) => "carries-look-alike",
             Self::Disputed => "disputed",
             Self::Pending => "pending",
             Self::HasPending(_) => "has-pending",
             Self::Unhealthy => "unhealthy",
             Self::EndOfLife(_) => "end-of-life",
+            Self::OddStatus => "odd-status",
             Self::RequestFailed => "request-failed",
             Self::NotLoaded => "not-loaded",
             Self::FailuresUnknown => "failures-unknown",
@@ -119,20 +127,22 @@ impl Rule {
             Self::ReplacementRecalled => 5,
             Self::DependsOnFailed => 6,
             Self::LooksRecalled => 7,
-            Self::Disputed => 8,
-            Self::Pending => 9,
-            Self::HasPending(_) => 10,
-            Self::Unhealthy => 11,
-            Self::EndOfLife(_) => 12,
-            Self::RequestFailed => 13,
-            Self::NotLoaded => 14,
-            Self::FailuresUnknown => 15,
-            Self::RecallsUnknown => 16,
-            Self::Unmatched(_) => 17,
-            Self::NamesNothing => 18,
-            Self::NothingFound => 19,
-            Self::BehindLatest => 20,
-            Self::NotApplicable => 21,
+            Self::CarriesLookAlike(_) => 8,
+            Self::Disputed => 9,
+            Self::Pending => 10,
+            Self::HasPending(_) => 11,
+            Self::Unhealthy => 12,
+            Self::EndOfLife(_) => 13,
+            Self::OddStatus => 14,
+            Self::RequestFailed => 15,
+            Self::NotLoaded => 16,
+            Self::FailuresUnknown => 17,
+            Self::RecallsUnknown => 18,
+            Self::Unmatched(_) => 19,
+            Self::NamesNothing => 20,
+            Self::NothingFound => 21,
+            Self::BehindLatest => 22,
+            Self::NotApplicable => 23,
         }
     }
 }

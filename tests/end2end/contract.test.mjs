@@ -47,7 +47,7 @@ const views = [
   ['direction', 'tb dependants', '#/hit?direction=dependants&flow=tb'],
   ['group', 'registry', '#/hit?group=registry'],
   ['find', 'argo', '#/hit?find=argo'],
-  ['hide', 'ok', '#/hit?status=recalled,failed,load-failed,pending,unknown'],
+  ['hide', 'ok', '#/hit?status=recalled,failed,carrier,failing,load-failed,pending,unknown'],
 ];
 
 for (const [name, value, route] of views) {

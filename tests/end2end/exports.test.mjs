@@ -134,6 +134,16 @@ test('lists are saved as they are filtered', async (t) => {
   assert.match(recalls, /\| c5932997-6a0b-4f1d-9f43-2d7be0c1a5e8 \|/);
 });
 
+test('the board is saved as it stands, most urgent first, with the sentence of each verdict', async (t) => {
+  const page = await open(t, '#/hit?kind=vcf');
+  const lines = (await save(page, 'CSV', { place: '.board-head' })).bytes.toString('utf8').trim().split('\r\n');
+  assert.match(lines[0], /,sentence$/);
+  const verdicts = lines.slice(1).map((line) => line.match(/,(HIT|AT RISK|UNKNOWN|CLEAR),/)[1]);
+  const order = ['HIT', 'AT RISK', 'UNKNOWN', 'CLEAR'];
+  assert.deepEqual(verdicts, verdicts.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)));
+  assert.match(lines[1], /It still carries the recalled/);
+});
+
 test('the menu works by keyboard, and Esc closes it alone', async (t) => {
   const page = await openGraph(t, `#/graph?item=release/${failed}`);
   await page.locator('.graph-bar .export > button').focus();

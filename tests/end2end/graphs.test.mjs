@@ -108,6 +108,20 @@ test('what carries recalled bundles has no green tick beside its verdict', async
   assert.equal(await row.locator('.badge.is-ok').count(), 0);
 });
 
+test('filter, groups and legend count one set of statuses, and nothing looks in order that is not clear', async (t) => {
+  const page = await open(t, '#/graph?show=all&group=status');
+  const count = async (name) => Number(await page.locator('.facet button', { hasText: name }).first().locator('.count').innerText());
+  const legend = async (name) => {
+    const entries = await page.locator('.legend-entry').evaluateAll((all) => all.map((one) => one.textContent.trim()));
+    return entries.filter((entry) => entry.startsWith(name)).reduce((sum, entry) => sum + Number(entry.match(/(\d+)$/)[1]), 0);
+  };
+  for (const name of ['OK', 'Carries recalled']) assert.equal(await legend(name), await count(name), name);
+  assert.ok((await legend('OK, but AT RISK')) > 0);
+  const mermaid = await page.locator('release-atlas').evaluate(async (element) => (await element.exportAs('mermaid', { scope: 'drawn' })).text());
+  assert.match(mermaid, /VCF 4\.5\.1\.0 · carrier · HIT"\]\]:::recalled/);
+  assert.doesNotMatch(mermaid, /(HIT|AT RISK|UNKNOWN)"[^:]*:::ok/);
+});
+
 test('a hub is drawn without its edges until one press draws them', async (t) => {
   const page = await open(t, '#/graph?show=all');
   const before = await count(page, 'edges');

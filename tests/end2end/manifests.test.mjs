@@ -56,6 +56,25 @@ test('a list that is pasted is answered line by line, and unknown is not clear',
   assert.equal(file.suggestedFilename(), 'inventory.csv');
 });
 
+test('a look-alike of a recalled bundle is a risk wherever it is carried, and never called recalled', async (t) => {
+  const page = await open(t, '#/hit?item=vcf/VCF%209.1.0.0100');
+  const panel = page.locator('.panel');
+  await panel.getByText('AT RISK', { exact: true }).first().waitFor();
+  await panel.getByText(/whose id looks like a recalled one/).waitFor();
+  await page.evaluate(() => { location.hash = '#/move?from=9.1.0.0&to=9.1.0.0100'; });
+  await page.getByText('1 hop, 1 risk').waitFor();
+  const fetch = page.locator('.fetch', { hasText: '169956c6' });
+  await fetch.getByText('looks like a recalled one').waitFor();
+  assert.equal(await fetch.locator('.item-link.is-clear, .item-link.is-ok').count(), 0);
+  await page.evaluate(() => { location.hash = '#/recalls'; });
+  await page.getByText('a look-alike in VCF 9.1.0.0100').waitFor();
+  await page.evaluate(() => { location.hash = '#/inventory'; });
+  await page.getByRole('textbox', { name: /Paste or drop a list/ }).fill('ESX_HOST 9.1.0.0100.25446780\nVCF 9.1.0.0100');
+  const row = (text) => page.locator('.inventory-row', { hasText: text });
+  await row('ESX_HOST 9.1.0.0100').getByText(/whose id looks like a recalled one \(in VCF 9\.1\.0\.0100\)/).waitFor();
+  await row('None of its bundles is recalled. The id of 1 of its bundles looks like a recalled one').getByText('Look-alike').waitFor();
+});
+
 test('the rows of a list are those of what stands in the field now, typed or replaced', async (t) => {
   const page = await open(t, '#/inventory');
   const list = page.getByRole('textbox', { name: /Paste or drop a list/ });

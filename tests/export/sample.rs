@@ -65,7 +65,13 @@ impl Sample {
     /// The whole of it as a picture.
     pub fn picture(&self) -> (Picture, Layout) {
         let shown = Arc::new(part(&self.graph, self.graph.ids().collect()));
-        let picture = Picture::new(&self.graph, shown, &ViewState::default(), &Words::default(), &[].into());
+        let picture = Picture::new(
+            (&self.graph, &self.board),
+            shown,
+            &ViewState::default(),
+            &Words::default(),
+            &[].into(),
+        );
         let layout = arrange(&picture.request);
         (picture, layout)
     }

@@ -12,6 +12,7 @@ use release_atlas::session::light::{Light, lit};
 use release_atlas::session::overlay::{changes, sides};
 use release_atlas::session::picture::Picture;
 use release_atlas::session::trail::trail;
+use release_atlas::verdict::Board;
 
 use crate::builder::{manifest, page, release, vcf};
 use crate::folding::drawn;
@@ -19,7 +20,13 @@ use crate::world::{bare, find, sources};
 
 fn picture(graph: &Graph, former: &BTreeMap<NodeId, Point>) -> Picture {
     let state = ViewState::default();
-    Picture::new(graph, Arc::new(drawn(graph, &state)), &state, &Words::default(), former)
+    Picture::new(
+        (graph, &Board::default()),
+        Arc::new(drawn(graph, &state)),
+        &state,
+        &Words::default(),
+        former,
+    )
 }
 
 fn lit_in(graph: &Graph, selected: Option<u32>, chains: &[Path]) -> Overlay {

@@ -8,19 +8,21 @@ use crate::world::{bare, find};
 use release_atlas::export::{around, part};
 use release_atlas::graph::{Graph, NodeKind};
 use release_atlas::layout::{Flow, arrange};
+use release_atlas::manifest::Recalls;
 use release_atlas::scene::svg::{Caption, Options, write};
 use release_atlas::scene::{Palette, Tone, Words};
 use release_atlas::session::ViewState;
 use release_atlas::session::picture::Picture;
 use release_atlas::session::shown::Shown;
+use release_atlas::verdict::Board;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-fn drawn(graph: &Graph, shown: Shown, title: &str, flow: Flow) -> String {
+fn drawn((graph, board): (&Graph, &Board), shown: Shown, title: &str, flow: Flow) -> String {
     let state = ViewState { flow, ..ViewState::default() };
     let words = Words { tones: Tone::ALL.map(|tone| tone.word().to_owned()), ..Words::default() };
-    let picture = Picture::new(graph, Arc::new(shown), &state, &words, &[].into());
+    let picture = Picture::new((graph, board), Arc::new(shown), &state, &words, &[].into());
     let scene = picture.scene(graph, Arc::new(arrange(&picture.request)), words);
     let caption = Caption { title: title.to_owned(), ..Caption::default() };
     let options = Options {
@@ -52,9 +54,11 @@ fn golden(name: &str, svg: &str) {
 
 fn classic(name: &str, nodes: u32, edges: &[(u32, u32)]) {
     for (flow, word) in [(Flow::LeftToRight, "lr"), (Flow::TopToBottom, "tb")] {
-        let graph = bare(nodes, edges);
+        let mut graph = bare(nodes, edges);
+        graph.knowledge.failures_listed = true;
+        let board = Board::new(&graph, &Recalls::default(), 0);
         let shown = part(&graph, graph.ids().collect());
-        golden(&format!("{name}-{word}"), &drawn(&graph, shown, name, flow));
+        golden(&format!("{name}-{word}"), &drawn((&graph, &board), shown, name, flow));
     }
 }
 
@@ -78,6 +82,6 @@ fn what_is_hit_in_the_sample_is_drawn_as_recorded() {
     ];
     for (name, kind, id) in hit {
         let shown = part(&sample.graph, around(&sample.graph, find(&sample.graph, kind, id)));
-        golden(name, &drawn(&sample.graph, shown, name, Flow::LeftToRight));
+        golden(name, &drawn((&sample.graph, &sample.board), shown, name, Flow::LeftToRight));
     }
 }

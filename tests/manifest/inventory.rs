@@ -189,6 +189,20 @@ fn a_component_that_a_recalled_bundle_carries_is_recalled_and_never_merely_in_a_
 }
 
 #[test]
+fn what_comes_with_a_look_alike_of_a_recalled_bundle_is_never_fine() {
+    let capital = ONE.to_uppercase();
+    let mut read = with_elements([&format!("bundle-{capital}"), TWO]);
+    read.recalls[0].recalled[0].text = ONE.into();
+    let recalls = Recalls::new(&[&read]);
+    assert!(!recalls.is_recalled(&format!("bundle-{capital}")));
+    let report = ask_of(&read, "ESXi 8.0.3-200003\nVCF 5.2.1.0\nVCF 5.2.2.0");
+    let Finding::Alike { bundles, releases } = &report.rows[0].finding else { panic!("{report:?}") };
+    assert_eq!((bundles.len(), releases.len()), (1, 1));
+    let kinds: Vec<Kind> = report.rows.iter().map(|row| row.finding.kind()).collect();
+    assert_eq!(kinds, [Kind::Near, Kind::Near, Kind::Release]);
+}
+
+#[test]
 fn a_release_with_recalled_bundles_is_not_counted_among_the_good_ones() {
     let report = ask_of(&with_elements([ONE, TWO]), "VCF 5.2.1.0\nVCF 5.2.2.0");
     let kinds: Vec<Kind> = report.rows.iter().map(|row| row.finding.kind()).collect();

@@ -77,6 +77,19 @@ fn a_withdrawn_bundle_blocks_and_a_replaced_one_is_a_risk_with_its_replacement()
 }
 
 #[test]
+fn a_bundle_to_fetch_that_looks_like_a_recalled_one_is_a_risk_at_that_bundle() {
+    let recalls = json!([
+        {"recalledBundleIds": ["bundle-A"], "replacementBundleStatus": "NONE"},
+        {"recalledBundleIds": ["b"], "replacementBundleStatus": "READY", "replacementBundleIds": ["a"]},
+    ]);
+    let alike = Risk::LooksRecalled { bundle: "a".to_owned(), like: "bundle-A".to_owned() };
+    let read = read(&[release("5.0", "4.0", "a"), release("5.1", "4.0", "b")], &recalls);
+    let to = |version| plan(&read, "4.5", version).fewest_hops.expect("a way");
+    assert_eq!(to("5.0").hops[0].risks.as_slice(), std::slice::from_ref(&alike));
+    assert!(to("5.1").hops[0].risks.contains(&alike), "a replacement is fetched just so");
+}
+
+#[test]
 fn replacements_that_are_not_known_to_be_for_the_same_component_stand_apart() {
     let recalls = json!([{"recalledBundleIds": ["old"], "replacementBundleStatus": "READY", "replacementBundleIds": ["esx", "nsx"]}]);
     let releases = [

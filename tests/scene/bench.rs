@@ -17,7 +17,11 @@ pub struct Bench {
 
 pub fn words() -> Words {
     Words {
-        tones: ["ok", "unknown", "pending", "failed", "recalled", "vain", "carrier"].map(str::to_owned),
+        tones: [
+            "ok", "unknown", "pending", "failed", "recalled", "vain", "carrier", "failing", "at risk",
+            "unclear",
+        ]
+        .map(str::to_owned),
         reasons: Reason::ALL.map(|reason| match reason {
             Reason::None => String::new(),
             other => other.word().to_owned(),

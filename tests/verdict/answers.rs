@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Scratch, Siblings, siblings};
+use release_atlas::graph::{Failures, Needed, NodeId, NodeKind, Scratch, Siblings, Status, siblings};
 use release_atlas::manifest::Answer;
 use release_atlas::session::ViewState;
 use release_atlas::session::failure::failures_of;
@@ -130,6 +130,31 @@ fn a_bundle_of_several_components_is_called_by_all_of_them() {
     assert_eq!(title("5.2.0.1").as_deref(), Some("vCenter, The Second 5.2.0.1 (both)"));
     assert_eq!(title("8.1").as_deref(), Some("vCenter, The Second 5.2.0.1, 8.1 (both)"));
     assert_eq!(title("").as_deref(), Some("vCenter, The Second both"));
+}
+
+#[test]
+fn a_look_alike_is_named_where_it_is_carried_and_where_its_twin_is_recalled_and_never_called_recalled() {
+    let text = manifest()
+        .push("releases", carried("4.5.0", "ABC-1", "VCENTER"))
+        .push("releases", carried("4.5.1", "abc-2", "NSX"))
+        .recalls(&["abc-1"], &[], "NONE")
+        .text();
+    let world = World::of([text]);
+    assert_eq!(
+        world.says(NodeKind::VcfRelease, "VCF 4.5.0"),
+        "It carries vCenter 4.5.0.1 (ABC-1), whose id looks like a recalled one: only case, spaces or a prefix \
+         differ. Compare them."
+    );
+    assert_eq!(
+        world.says(NodeKind::Bundle, "abc-1"),
+        "Recalled; no loaded release carries it. VCF 4.5.0 carries one whose id looks like it. It is withdrawn; no \
+         replacement is published."
+    );
+    let release = find(&world.graph, NodeKind::VcfRelease, "VCF 4.5.0");
+    let proof = world.board.explain(&world.graph, &world.recalls, &mut Scratch::default(), release);
+    let proof = proof.expect("a verdict");
+    assert_eq!(proof.reasons[0].path.last(), Some(&find(&world.graph, NodeKind::Bundle, "ABC-1")));
+    assert!(proof.reasons[0].places.len() > 2, "where it is carried, and where its twin is recalled");
 }
 
 /// A release with a bundle of a SKU that names no id: unknown.
@@ -492,6 +517,7 @@ proptest! {
     #[test]
     fn every_count_of_who_needs_an_item_is_the_same(texts in any_catalogue()) {
         use release_atlas::graph::{Direction, Kinds, Scratch, reach};
+        use release_atlas::scene::Tone;
         use release_atlas::session::picture::card;
         use release_atlas::export::{Snapshot, part};
         use release_atlas::session::shown::Shown;
@@ -505,7 +531,7 @@ proptest! {
             let needed = verdict.needed(graph).expect("a count");
             let node = graph.node(*id).expect("a node");
             prop_assert_eq!(needed.directly + needed.through_others, above.count());
-            prop_assert_eq!(card(graph, &Shown::default(), *id, node).needed_by, needed.directly);
+            prop_assert_eq!(card(graph, &Shown::default(), *id, node, Tone::Ok).needed_by, needed.directly);
             prop_assert_eq!(snapshot.nodes[at].needed_by as u32, needed.directly);
             prop_assert_eq!(world.explain(node.key.kind, &node.key.id).needed(graph), Some(needed));
             let customizations = graph.needed_by(*id).filter_map(|id| graph.node(id)).filter(|node| node.key.kind == NodeKind::Customization);
@@ -573,22 +599,54 @@ fn a_replacement_that_is_recalled_and_waits_itself_is_told_with_both_steps() {
 }
 
 #[test]
-fn a_release_that_carries_a_recalled_bundle_never_looks_in_order() {
+fn nothing_looks_in_order_that_is_not_clear() {
+    use release_atlas::export::{Snapshot, part};
     use release_atlas::scene::Tone;
-    use release_atlas::session::picture::tone_of;
+    let old = release("old").closed().with("end_of_life_at", json!("2020-01-01T00:00:00Z"));
+    let outcomes = customization("c")
+        .succeeded(old)
+        .succeeded(release("fine").closed())
+        .succeeded(release("open"))
+        .failed(release("broken").closed(), "TEST_ERROR");
+    let odd = customization("odd").with("status", json!("FAILED"));
+    let world = World::of([outcomes.text(), odd.text()]);
+    let all: Vec<NodeId> = world.graph.ids().collect();
+    let snapshot = Snapshot::new(&world.graph, &world.board, &part(&world.graph, all), None);
+    let look = |id: &str| {
+        let found = snapshot.nodes.iter().find(|node| node.id.ends_with(&format!("/{id}"))).expect("a node");
+        (found.tone(), found.state())
+    };
+    assert_eq!(look("old"), (Tone::AtRisk, "ok · AT RISK".to_owned()));
+    assert_eq!(look("fine"), (Tone::Ok, "ok · CLEAR".to_owned()));
+    assert_eq!(look("open"), (Tone::Unclear, "ok · UNKNOWN".to_owned()));
+    assert_eq!(look("broken"), (Tone::Failed, "failed · HIT".to_owned()));
+    assert_eq!(look("c"), (Tone::Failing, "failing · HIT".to_owned()));
+    assert_eq!(look("odd"), (Tone::Unclear, "ok · UNKNOWN".to_owned()));
+    for text in [snapshot.dot(), snapshot.mermaid(), snapshot.graphml()] {
+        assert!(text.contains("AT RISK") && text.contains("UNKNOWN"), "{text}");
+    }
+}
+
+#[test]
+fn a_release_that_carries_a_recalled_bundle_never_looks_in_order() {
+    use release_atlas::graph::{Facet, group};
     let text = manifest()
         .push("releases", carried("5.0.0", "old", "VCENTER"))
         .push("releases", carried("5.0.1", "new", "VCENTER"))
         .recalls(&["old"], &["new"], "READY")
         .text();
     let graph = World::of([text]).graph;
-    let tone = |name: &str| {
-        let mut found = graph.ids().filter_map(|id| Some((id, graph.node(id)?)));
-        found.find(|(_, node)| &*node.key.id == name).map(|(id, node)| tone_of(&graph, id, node))
-    };
-    assert_eq!(tone("VCF 5.0.0"), Some(Tone::Carrier));
-    assert_eq!(tone("VCF 5.0.1"), Some(Tone::Ok));
-    assert_eq!(tone("old"), Some(Tone::Recalled));
+    let status = |kind, id| node(&graph, kind, id).condition();
+    assert_eq!(status(NodeKind::VcfRelease, "VCF 5.0.0"), Status::Carrier);
+    assert_eq!(status(NodeKind::VcfRelease, "VCF 5.0.1"), Status::Ok);
+    assert_eq!(status(NodeKind::Bundle, "old"), Status::Recalled);
+    let groups = group(&graph, graph.ids(), Facet::Status);
+    let sizes: Vec<_> = groups.iter().map(|group| (group.value.as_str(), group.nodes.len())).collect();
+    assert_eq!(
+        sizes,
+        [("ok", 2), ("carrier", 1), ("recalled", 1)],
+        "the groups are the values of the filter"
+    );
 }
 
 #[test]

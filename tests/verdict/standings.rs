@@ -121,7 +121,32 @@ fn release_that_names_no_bundle_is_unknown() {
 #[test]
 fn bundle_that_looks_like_a_recalled_one_is_at_risk() {
     let text = manifest().carries("5.2.0.0", &["ABC"]).recalls(&["bundle-abc"], &[], "NONE").text();
-    assert_eq!(World::of([text]).rules(NodeKind::Bundle, "ABC"), [Rule::LooksRecalled]);
+    let world = World::of([text]);
+    assert_eq!(world.rules(NodeKind::Bundle, "ABC"), [Rule::LooksRecalled]);
+    assert_eq!(world.rules(NodeKind::VcfRelease, "VCF 5.2.0.0"), [Rule::CarriesLookAlike(1)]);
+}
+
+#[test]
+fn whoever_carries_a_recalled_bundle_and_a_look_alike_is_hit_for_the_one_and_at_risk_for_the_other() {
+    let text = manifest().carries("5.2.0.0", &["abc", "ABC"]).recalls(&["abc"], &[], "NONE").text();
+    let world = World::of([text]);
+    let rules = [Rule::CarriesRecalled(1), Rule::CarriesLookAlike(1)];
+    assert_eq!(world.rules(NodeKind::VcfRelease, "VCF 5.2.0.0"), rules);
+}
+
+#[test]
+fn a_status_that_is_not_documented_is_never_clear() {
+    for word in ["FAILED", "ERROR", "processing_create_succeeded", "SUCCESS_PARTIAL"] {
+        let world = World::of([customization("c").with("status", json!(word)).text()]);
+        assert_eq!(world.rules(NodeKind::Customization, "c"), [Rule::OddStatus], "{word}");
+        let of_release = page([release("app").closed().with("status", json!(word))]).text();
+        let world = World::of([of_release, customization("c").text()]);
+        assert_eq!(world.rules(NodeKind::Release, "app"), [Rule::OddStatus], "{word}");
+    }
+    for word in ["CREATED", "UPDATED", "PROCESSING_UPDATE_SUCCEEDED", ""] {
+        let world = World::of([customization("c").with("status", json!(word)).text()]);
+        assert_eq!(world.rules(NodeKind::Customization, "c"), [Rule::NothingFound], "{word}");
+    }
 }
 
 #[test]

@@ -1,23 +1,24 @@
-//! What recalled bundles and async patches carry, by component and version: a host runs components and knows of no
-//! bundle.
+//! What recalled bundles, bundles whose ids look like recalled ones, and async patches carry, by component and version:
+//! a host runs components and knows of no bundle.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Boms, Finding, Patch, names};
+use super::{Boms, Carried, Finding, Patch, Stop, names};
 use crate::manifest::{Manifest, Named, Recalls};
 use crate::pace::Pace;
 use crate::version::Version;
 
-/// For each component name, its versions and the recalled bundles that carry them.
-pub(super) async fn recalled(
+/// For each component name, its versions and those of these bundles that carry them.
+pub(super) async fn by<'r>(
+    ids: impl Iterator<Item = &'r Arc<str>>,
     spellings: &BTreeMap<String, String>,
     manifests: &[&Manifest],
     recalls: &Recalls,
     pace: Pace,
-) -> BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>> {
-    let mut all: BTreeMap<String, BTreeMap<Version, BTreeSet<Arc<str>>>> = BTreeMap::new();
-    for id in recalls.recalled() {
+) -> Carried {
+    let mut all = Carried::new();
+    for id in ids {
         for named in recalls.carriers(id).filter_map(|carrier| Named::of(manifests, carrier)) {
             pace.turn().await;
             let held = named.components().filter_map(|(name, line)| Some((name, &*line?.version)));
@@ -55,9 +56,23 @@ pub(super) async fn patches(
 
 /// What there is to say of a component in a version that recalled bundles carry.
 pub(super) fn finding(boms: &Boms, recalls: &Recalls, name: &str, version: &Version) -> Option<Finding> {
-    let bundles: Vec<Arc<str>> = boms.recalled.get(name)?.get(version)?.iter().cloned().collect();
+    let bundles = bundles(&boms.recalled, name, version)?;
     let first = bundles.first()?;
     let (answer, targets) = (recalls.answer(first), recalls.targets(first));
+    Some(Finding::Carried { answer, targets, releases: releases(boms, name, version), bundles })
+}
+
+/// What there is to say of a component in a version that bundles carry whose ids look like recalled ones.
+pub(super) fn alike(boms: &Boms, name: &str, version: &Version) -> Option<Finding> {
+    let bundles = bundles(&boms.alike, name, version)?;
+    Some(Finding::Alike { bundles, releases: releases(boms, name, version) })
+}
+
+fn bundles(carried: &Carried, name: &str, version: &Version) -> Option<Vec<Arc<str>>> {
+    Some(carried.get(name)?.get(version)?.iter().cloned().collect())
+}
+
+fn releases(boms: &Boms, name: &str, version: &Version) -> Vec<Stop> {
     let releases = boms.components.get(name).and_then(|versions| versions.get(version));
-    Some(Finding::Carried { answer, targets, releases: releases.cloned().unwrap_or_default(), bundles })
+    releases.cloned().unwrap_or_default()
 }

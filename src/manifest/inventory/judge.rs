@@ -110,12 +110,18 @@ fn component(index: &Index<'_>, name: &str, version: &str) -> Finding {
         return carried;
     }
     let possible = possible::finding(&index.boms, found.unwrap_or(name), &version_asked);
+    let is_perhaps = possible.as_ref().is_some_and(|possible| possible.kind() == Kind::PerhapsRecalled);
+    if let Some(alike) =
+        carried::alike(&index.boms, found.unwrap_or(name), &version_asked).filter(|_| !is_perhaps)
+    {
+        return alike;
+    }
     let is_in_boms = found
         .and_then(|name| index.boms.components.get(name))
         .is_some_and(|versions| versions.contains_key(&version_asked));
     let patch = index.boms.patches.get(found.unwrap_or(name)).and_then(|patches| patches.get(&version_asked));
     if let Some(possible) = possible
-        && (!(is_in_boms || patch.is_some()) || possible.kind() == Kind::PerhapsRecalled)
+        && (!(is_in_boms || patch.is_some()) || is_perhaps)
     {
         return possible;
     }
@@ -147,7 +153,9 @@ fn release(index: &Index<'_>, version: &str) -> Finding {
         return Finding::NotFound;
     };
     let recalled = release.recalled_bundles(index.recalls).count() as u32;
-    Finding::Release { release: stop, recalled, applicable: release.applicable }
+    let ids: BTreeSet<&str> = release.all_bundles().filter_map(|bundle| bundle.id.as_deref()).collect();
+    let alike = ids.into_iter().filter(|id| index.recalls.looks_recalled(id).is_some()).count() as u32;
+    Finding::Release { release: stop, recalled, alike, applicable: release.applicable }
 }
 
 /// The BOM with the most components exactly as installed; of several, the newest.

@@ -209,7 +209,7 @@ fn plain_cards(scene: &Scene, view: View, colors: &Colors, world: Rect, raster: 
     for &(tone, node) in &nodes {
         let rect = view.to_surface.apply_rect(scene.node_rect(node));
         let (border, ground) = match tone {
-            Tone::Failed | Tone::Recalled | Tone::Carrier => (tone.ink(), tone.ground()),
+            Tone::Failed | Tone::Recalled | Tone::Carrier | Tone::Failing => (tone.ink(), tone.ground()),
             _ => (Ink::CardBorder, Ink::Card),
         };
         raster.rect(rect, colors.get(border), 1.0);

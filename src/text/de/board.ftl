@@ -6,6 +6,7 @@ standing-clear = FREI
 status-recalled = Zurückgerufen
 status-carrier = Enthält Rückruf
 status-failed = Fehlgeschlagen
+status-failing = Mit Fehlschlägen
 status-load-failed = Ladefehler
 status-pending = Wartet
 status-unknown = Nicht geladen

@@ -104,6 +104,8 @@ unkept-lead = Nichts, was Sie öffnen, wird gespeichert; neues Laden der Seite v
 
 status-recalled-lead = Das Bundle wurde vom Herausgeber zurückgezogen.
 status-failed-lead = Bauen oder Prüfen des Releases schlug fehl.
+status-carrier-lead = Selbst in Ordnung, enthält aber zurückgerufene Bundles.
+status-failing-lead = Mit der Anpassung sind Releases fehlgeschlagen.
 status-load-failed-lead = Danach wurde gefragt, und die Anfrage schlug fehl.
 status-pending-lead = Das Release wartet, oder ein Ersatz ist erst angekündigt.
 status-unknown-lead = In einem Dokument genannt, aber nicht geladen.

@@ -239,6 +239,8 @@ off-bom = { $stands ->
     [older] älter als die BOM des Ziels
    *[other] nicht vergleichbar mit der BOM des Ziels
   }, aus { $carrier }
+risk-looks-recalled = Die Id von Bundle { $id } gleicht einer zurückgerufenen: { $like }. Vergleichen Sie beide.
+looks-recalled = gleicht einem zurückgerufenen
 risk-unmatched = { $count ->
     [one] 1 Bundle ohne Id.
    *[other] { $count } Bundles ohne Id.
@@ -288,6 +290,14 @@ finding-carried-lead = { $count ->
     [0] .
    *[other] {" "}(in { $release }).
   }
+finding-alike-lead = Im Bundle { $id } enthalten, dessen ID einer zurückgerufenen gleicht{ $releases ->
+    [0] .
+   *[other] {" "}(in { $release }).
+  } Vergleichen Sie beide.
+finding-release-alike = { $count ->
+    [one] Die ID von 1 seiner Bundles gleicht einer zurückgerufenen. Vergleichen Sie beide.
+   *[other] Die IDs von { $count } seiner Bundles gleichen zurückgerufenen. Vergleichen Sie sie.
+  }
 finding-ambiguous-lead = { $count } IDs beginnen so: { $ids } …
 finding-near-recalled = Nicht diese ID, aber eine, die sich nur in Groß- und Kleinschreibung, Leerzeichen oder Vorsatz unterscheidet, ist zurückgerufen: { $ids }. Vergleichen Sie beide.
 finding-near-lead = Nicht diese ID, aber eine, die sich nur in Groß- und Kleinschreibung, Leerzeichen oder Vorsatz unterscheidet: { $ids }.
@@ -332,6 +342,10 @@ bom-matches = { $same ->
 bom-recalled = { $count ->
     [one] Das ist keine Entwarnung: 1 Zeile der Liste ist zurückgerufen oder kommt mit zurückgerufenen Bundles.
    *[other] Das ist keine Entwarnung: { $count } Zeilen der Liste sind zurückgerufen oder kommen mit zurückgerufenen Bundles.
+  }
+bom-alike = { $count ->
+    [one] Das ist keine Entwarnung: 1 Zeile der Liste sieht ähnlich aus oder kommt mit Ähnlichem. Vergleichen Sie beide.
+   *[other] Das ist keine Entwarnung: { $count } Zeilen der Liste sehen ähnlich aus oder kommen mit Ähnlichem. Vergleichen Sie sie.
   }
 bom-open = { $count ->
     [one] 1 Komponente bleibt hierbei außen vor: Ohne ihren Build lässt sich nicht sagen, welche Version es ist.

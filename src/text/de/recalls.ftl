@@ -40,6 +40,7 @@ chain-more = { $count ->
    *[other] { $count } weitere Schritte; das Bild zählt sie mit.
   }
 
+named-alike = ein ähnliches in { $place }
 named-recalled-by = Zurückgerufen durch
 named-by = Genannt von
 named-look-alikes = Ids, die gleich aussehen

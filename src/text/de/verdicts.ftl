@@ -25,9 +25,16 @@ target-of-in = { $id } ({ $component } in { $release }{ $standing ->
    *[other] {""}
   })
 recall-carried = { $count ->
-    [0] Zurückgerufen; kein geladenes Release enthält es noch.
+    [0] Zurückgerufen; kein geladenes Release enthält es{ $alike ->
+        [0] {" "}noch
+       *[other] {""}
+      }.
     [one] Zurückgerufen; 1 Release enthält es noch.
    *[other] Zurückgerufen; { $count } Releases enthalten es noch.
+  }
+recall-alike = { $more ->
+    [0] { $release } enthält eines, dessen Id ihm gleicht.
+   *[other] { $release } und { $more } weitere enthalten eines, dessen Id ihm gleicht.
   }
 recall-named = { $count ->
     [one] Zurückgerufen; 1 Stelle außerhalb von Releases nennt es noch.
@@ -161,6 +168,14 @@ rule-request-failed = { $count ->
 rule-nothing-found = Alles Nötige wurde gelesen, und nichts darin ist betroffen.
 rule-processing-failed = Die Anpassung selbst ließ sich nicht verarbeiten.
 rule-looks-recalled = Seine Id gleicht einer zurückgerufenen bis auf Schreibweise, Leerzeichen oder Vorsatz. Vergleichen Sie beide.
+rule-carries-look-alike = { $count ->
+    [one] Es enthält { $names }, dessen Id einer zurückgerufenen bis auf Schreibweise, Leerzeichen oder Vorsatz gleicht. Vergleichen Sie beide.
+   *[other] Es enthält { $count } Bundles, deren Ids zurückgerufenen gleichen: { $names }{ $rest ->
+        [0] {""}
+       *[other] {" "}und { $rest } weitere
+      }. Vergleichen Sie sie.
+  }
+rule-odd-status = Sein Status ist keiner der dokumentierten; was er bedeutet, ist nicht bekannt.
 rule-disputed = Dokumente widersprechen sich darüber, oder über etwas, das es braucht.
 rule-end-of-life-ended = Die Unterstützung ist zu Ende.
 rule-failures-unknown = Keine Anpassung mit einer Liste fehlgeschlagener Releases ist offen. Öffnen Sie eine: GET /v1/catalogs/…/customizations/…

@@ -6,6 +6,7 @@ standing-clear = CLEAR
 status-recalled = Recalled
 status-carrier = Carries recalled
 status-failed = Failed
+status-failing = With failures
 status-load-failed = Load failed
 status-pending = Pending
 status-unknown = Not loaded

@@ -104,6 +104,8 @@ unkept-lead = Nothing that you open is stored, so a reload forgets it.
 
 status-recalled-lead = The bundle was withdrawn by its publisher.
 status-failed-lead = Building or testing the release failed.
+status-carrier-lead = In order itself, but it carries recalled bundles.
+status-failing-lead = Some releases failed with the customization.
 status-load-failed-lead = It was asked for, and the request failed.
 status-pending-lead = The release waits, or a replacement is only announced.
 status-unknown-lead = Named by a document, but not loaded.

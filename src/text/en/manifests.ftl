@@ -239,6 +239,8 @@ off-bom = { $stands ->
     [older] older than the BOM of the target
    *[other] not in order with the BOM of the target
   }, from { $carrier }
+risk-looks-recalled = The id of bundle { $id } looks like a recalled one: { $like }. Compare them.
+looks-recalled = looks like a recalled one
 risk-unmatched = { $count ->
     [one] 1 bundle without an id.
    *[other] { $count } bundles without an id.
@@ -288,6 +290,14 @@ finding-carried-lead = { $count ->
     [0] .
    *[other] {" "}(in { $release }).
   }
+finding-alike-lead = Carried by the bundle { $id }, whose id looks like a recalled one{ $releases ->
+    [0] .
+   *[other] {" "}(in { $release }).
+  } Compare them.
+finding-release-alike = { $count ->
+    [one] The id of 1 of its bundles looks like a recalled one. Compare them.
+   *[other] The ids of { $count } of its bundles look like recalled ones. Compare them.
+  }
 finding-ambiguous-lead = { $count } ids begin so: { $ids } …
 finding-near-recalled = Not this id, but one that differs only in case, spaces or a prefix is recalled: { $ids }. Compare them.
 finding-near-lead = Not this id, but one that differs only in case, spaces or a prefix: { $ids }.
@@ -332,6 +342,10 @@ bom-matches = { $same ->
 bom-recalled = { $count ->
     [one] That is no all-clear: 1 line of the list is recalled, or comes with recalled bundles.
    *[other] That is no all-clear: { $count } lines of the list are recalled, or come with recalled bundles.
+  }
+bom-alike = { $count ->
+    [one] That is no all-clear: 1 line of the list is a look-alike, or comes with one. Compare them.
+   *[other] That is no all-clear: { $count } lines of the list are look-alikes, or come with one. Compare them.
   }
 bom-open = { $count ->
     [one] 1 component is left out of this: without its build one cannot tell which version it is.

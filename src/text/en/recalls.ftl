@@ -40,6 +40,7 @@ chain-more = { $count ->
    *[other] { $count } more steps; the picture counts them.
   }
 
+named-alike = a look-alike in { $place }
 named-recalled-by = Recalled by
 named-by = Named by
 named-look-alikes = Ids that look the same

@@ -25,9 +25,16 @@ target-of-in = { $id } ({ $component } in { $release }{ $standing ->
    *[other] {""}
   })
 recall-carried = { $count ->
-    [0] Recalled; no loaded release carries it any more.
+    [0] Recalled; no loaded release carries it{ $alike ->
+        [0] {" "}any more
+       *[other] {""}
+      }.
     [one] Recalled; 1 release still carries it.
    *[other] Recalled; { $count } releases still carry it.
+  }
+recall-alike = { $more ->
+    [0] { $release } carries one whose id looks like it.
+   *[other] { $release } and { $more } more carry one whose id looks like it.
   }
 recall-named = { $count ->
     [one] Recalled; 1 place outside of releases still names it.
@@ -161,6 +168,14 @@ rule-request-failed = { $count ->
 rule-nothing-found = Everything it needs was read, and nothing in it is hit.
 rule-processing-failed = The customization itself could not be processed.
 rule-looks-recalled = Its id looks like a recalled one: only case, spaces or a prefix differ. Compare them.
+rule-carries-look-alike = { $count ->
+    [one] It carries { $names }, whose id looks like a recalled one: only case, spaces or a prefix differ. Compare them.
+   *[other] It carries { $count } bundles whose ids look like recalled ones: { $names }{ $rest ->
+        [0] {""}
+       *[other] {" "}and { $rest } more
+      }. Compare them.
+  }
+rule-odd-status = Its status is not one that is documented, so what it means is not known.
 rule-disputed = Documents contradict one another about it, or about something that it needs.
 rule-end-of-life-ended = Its support has ended.
 rule-failures-unknown = No customization with a list of failed releases is open. Open one: GET /v1/catalogs/…/customizations/…

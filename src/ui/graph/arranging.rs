@@ -53,8 +53,9 @@ impl View {
         let session = self.scope.session;
         let former = self.former_places();
         let state = session.state.get_untracked();
+        let board = session.board.get_untracked();
         let mut picture = session.graph.with_untracked(|graph| {
-            Picture::new(graph, self.scope.shown.get_untracked(), &state, &words(session), &former)
+            Picture::new((graph, &board), self.scope.shown.get_untracked(), &state, &words(session), &former)
         });
         let screen = self.camera.get_untracked().view;
         if screen.width < NARROW {
@@ -83,8 +84,15 @@ impl View {
         session.say(session.t("layout-stopped"));
         if self.drawn_now().is_none() {
             let state = session.state.get_untracked();
+            let board = session.board.get_untracked();
             let picture = session.graph.with_untracked(|graph| {
-                Picture::new(graph, self.scope.shown.get_untracked(), &state, &words(session), &Places::new())
+                Picture::new(
+                    (graph, &board),
+                    self.scope.shown.get_untracked(),
+                    &state,
+                    &words(session),
+                    &Places::new(),
+                )
             });
             let layout = overview(&picture.request, &[], &[]).layout;
             self.show(picture, layout);
@@ -292,6 +300,9 @@ pub fn words(session: Session) -> Words {
             Tone::Recalled => "card-recalled",
             Tone::Carrier => "card-carrier",
             Tone::Vain => "card-load-failed",
+            Tone::Failing => "card-failing",
+            Tone::AtRisk => "card-at-risk",
+            Tone::Unclear => "card-unclear",
         };
         words.tones[tone as usize] = session.t(id);
     }

@@ -3,8 +3,9 @@
 use super::scope::Scope;
 use crate::graph::{EdgeState, Status};
 use crate::scene::Role;
-use crate::session::picture::carries_recalled;
+use crate::session::route::standing_word;
 use crate::ui::icon::{self, icon};
+use crate::verdict::Standing;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -24,21 +25,29 @@ pub(super) fn legend(scope: Scope) -> impl IntoView {
 fn statuses(scope: Scope) -> impl IntoView {
     let session = scope.session;
     let graph = session.graph.get();
-    // What is in order itself, but carries recalled bundles, is counted apart: it is drawn so.
-    let mut counts = BTreeMap::<(Status, bool), usize>::new();
+    let board = session.board.get();
+    // What is in order itself is told apart by how it stands: it is drawn so.
+    let mut counts = BTreeMap::<(Status, Option<Standing>), usize>::new();
     scope.shown.with(|shown| {
         for (id, node) in shown.nodes.iter().filter_map(|id| Some((*id, graph.node(*id)?))) {
-            let is_carrier = node.status == Status::Ok && carries_recalled(&graph, id);
-            let status = if is_carrier { Status::Recalled } else { node.status };
-            *counts.entry((status, is_carrier)).or_default() += 1;
+            let status = node.condition();
+            let standing = (status == Status::Ok).then(|| board.standing(id));
+            *counts.entry((status, standing)).or_default() += 1;
         }
     });
     counts
         .into_iter()
-        .map(|((status, is_carrier), count)| {
-            let word = status.word();
-            let shape = if is_carrier { icon::CARRIER } else { icon::of_status(status) };
-            let words = session.t(&if is_carrier { "card-carrier".to_owned() } else { format!("status-{word}") });
+        .map(|((status, standing), count)| {
+            let (word, shape) = match standing {
+                Some(standing) => (standing_word(standing), icon::of_standing(standing)),
+                None => (status.word(), icon::of_status(status)),
+            };
+            let words = session.t(match standing {
+                Some(Standing::Hit | Standing::AtRisk) => "card-at-risk",
+                Some(Standing::Unknown) => "card-unclear",
+                _ => "card-ok",
+            });
+            let words = if standing.is_some() { words } else { session.t(&format!("status-{word}")) };
             view! {
                 <span class=format!("legend-entry is-{word}")><span class="mark">{icon(shape)}</span>{words} <span class="count">{count}</span></span>
             }

@@ -158,7 +158,7 @@ fn announcement(scope: Scope) -> Option<String> {
     session.graph.with(|graph| {
         let id = graph.find(&key)?;
         let node = graph.node(id)?;
-        let status = session.t(&format!("status-{}", node.status.word()));
+        let status = session.t(&format!("status-{}", node.condition().word()));
         let words = session.tr(
             "graph-announce",
             &[

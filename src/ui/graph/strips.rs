@@ -287,7 +287,7 @@ fn table(scope: Scope) -> Table {
     let graph = session.graph.get_untracked();
     for node in untrack(|| scope.marked()).into_iter().filter_map(|id| graph.node(id)) {
         let kind = session.t(&format!("item-{}", node.key.kind.word()));
-        let status = session.t(&format!("status-{}", node.status.word()));
+        let status = session.t(&format!("status-{}", node.condition().word()));
         table.push([kind, node.name.to_string(), node.version.to_string(), status, node.key.id.to_string()]);
     }
     table

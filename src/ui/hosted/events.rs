@@ -188,7 +188,7 @@ impl Session {
             "id": key.id.as_str(),
             "name": found.map(|(_, node)| node.name.as_str()),
             "itemVersion": found.map(|(_, node)| node.version.as_str()),
-            "status": found.map(|(_, node)| node.status.word()),
+            "status": found.map(|(_, node)| node.condition().word()),
             "standing": found.map(|(id, _)| standing(id)),
         })
     }
