@@ -24,5 +24,5 @@ where
 type Make<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
 
 fn made_by<T: PartialEq + Send + Sync + 'static>(make: Make<T>) -> Memo<T> {
-    Memo::new(move |former| make(former))
+    Memo::new(make)
 }
