@@ -19,7 +19,7 @@ use crate::session::sentence::{label, needed_words, reason_sentence, sentence};
 use crate::source::{Place, Source};
 use crate::stamp::Stamp;
 use crate::text::Texts;
-use crate::verdict::{Board, Reason, Rule, Standing, Verdict};
+use crate::verdict::{Board, Reason, Standing, Verdict};
 
 /// How many items are listed before the rest is only counted.
 const LISTED: usize = 200;
@@ -300,11 +300,9 @@ impl Telling<'_> {
             let verdict = self.board.of(*id);
             let standing = verdict.map_or(Standing::Unknown, |verdict| verdict.standing);
             // With the way to the cause where the sentence names it.
-            let names_cause = verdict
-                .and_then(|verdict| verdict.reasons.first())
-                .is_some_and(|reason| reason.rule == Rule::DependsOnFailed);
-            let led =
-                names_cause.then(|| self.board.lead(self.graph, self.recalls, &mut scratch, *id)).flatten();
+            let led = verdict
+                .filter(|verdict| verdict.names_cause())
+                .and_then(|_| self.board.lead(self.graph, self.recalls, &mut scratch, *id));
             let words = led
                 .as_ref()
                 .or(verdict)

@@ -1,14 +1,11 @@
 //! What the documents say of each node: the fullest description wins, the others fill its gaps.
 
-use super::{
-    Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, SDDC_MANAGER, Signs,
-    Status,
-};
+use super::{Facets, Fact, FactKind, Item, Life, Node, NodeId, NodeKey, NodeKind, Relations, Signs, Status};
 use crate::catalog::shapes::CUSTOMIZATION_STATUSES;
 use crate::catalog::{Customization, Fullness, Known, Release};
 use crate::excerpt::Excerpt;
 use crate::hal::address::last_segment;
-use crate::manifest::{self, Bundle, MentionedBy, Named};
+use crate::manifest::{self, Bundle, MentionedBy, Named, SDDC_MANAGER};
 use crate::order;
 use crate::pace::Pace;
 use crate::source::{Place, Source, SourceId};

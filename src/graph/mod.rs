@@ -6,6 +6,7 @@
 
 use crate::catalog::{Fullness, Known, Progress};
 use crate::excerpt::Excerpt;
+use crate::manifest::SDDC_MANAGER;
 use crate::sorted::SortedMap;
 use crate::source::{Place, SourceId};
 
@@ -200,9 +201,6 @@ pub struct Node {
     /// What else verdicts rest on.
     pub signs: Signs,
 }
-
-/// What releases of SDDC Manager by itself are called, which a manifest lists beside those of its platform.
-pub const SDDC_MANAGER: &str = "SDDC Manager";
 
 impl Node {
     /// The first part of the id of a bundle that is called by what it holds: two that hold the same are told apart

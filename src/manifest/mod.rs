@@ -31,7 +31,7 @@ mod timeline;
 
 pub use life::Life;
 pub use matrix::{Cell, Column, Matrix, Row, gone};
-pub use named::Named;
+pub use named::{Named, SDDC_MANAGER};
 pub use read::{read, read_paced};
 pub use recall::{
     Answer, Carrier, Kin, Near, Oddity, OddityKind, Recalls, Spot, Step, Substitutes, Targets, Trace,

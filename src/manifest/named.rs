@@ -6,8 +6,8 @@
 use super::{Bundle, Carrier, Component, Manifest, MentionedBy, Release, Sku};
 use crate::excerpt::Excerpt;
 
-/// What a version of SDDC Manager by itself is called.
-const SDDC_MANAGER: &str = "SDDC Manager";
+/// What releases of SDDC Manager by itself are called, which a manifest lists beside those of its platform.
+pub const SDDC_MANAGER: &str = "SDDC Manager";
 
 /// One place that names a bundle, read out.
 #[derive(Clone, Copy, Debug, Default)]

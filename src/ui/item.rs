@@ -18,7 +18,7 @@ use crate::shape::Shape;
 use crate::source::Source;
 use crate::text::visible;
 use crate::ui::erased::effect;
-use crate::verdict::{Rule, Standing, Verdict};
+use crate::verdict::{Standing, Verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -235,8 +235,7 @@ pub fn verdict_of(session: Session, id: NodeId) -> Option<Verdict> {
 /// The verdict, with the way to its cause where its sentence names what lies at its end.
 pub fn proved(session: Session, id: NodeId) -> Option<Verdict> {
     let verdict = verdict_of(session, id)?;
-    let names_cause = verdict.reasons.first().is_some_and(|reason| reason.rule == Rule::DependsOnFailed);
-    if !names_cause {
+    if !verdict.names_cause() {
         return Some(verdict);
     }
     let (graph, recalls) = (session.graph.get(), session.recalls.get());

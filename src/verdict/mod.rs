@@ -119,6 +119,11 @@ impl Verdict {
         self.reasons.iter().any(|reason| reason.rule == rule)
     }
 
+    /// Whether its sentence names what lies at the end of the way to its cause: see [`Board::lead`].
+    pub fn names_cause(&self) -> bool {
+        self.reasons.first().is_some_and(|reason| reason.rule == Rule::DependsOnFailed)
+    }
+
     /// How many need the item; `None` where there are too many to count for every item.
     pub fn needed(&self, graph: &Graph) -> Option<Needed> {
         Some(graph.needed(self.node, self.dependants?))
